@@ -1,0 +1,264 @@
+import type { Localised } from "./language.ts";
+
+export interface ErrorKind {
+  /** HTTP status of the refusal. */
+  readonly status: number;
+  /** Exit status of the command: 1 our own fault, 2 wrong usage, 3 input refused. */
+  readonly exitCode: 1 | 2 | 3;
+  readonly message: Localised;
+  readonly next: Localised;
+}
+
+/** Every refusal Luotsi can give. Codes are part of the command contract and never change meaning. */
+export const errorCatalogue = {
+  INTERNAL: {
+    status: 500,
+    exitCode: 1,
+    message: {
+      fi: "Luotsissa tapahtui virhe. Tietoja ei muutettu.",
+      sv: "Ett fel inträffade i Luotsi. Inga uppgifter ändrades.",
+      en: "Luotsi failed. No data was changed.",
+    },
+    next: {
+      fi: "Yritä uudelleen. Jos virhe toistuu, ilmoita ylläpidolle tunniste {id}.",
+      sv: "Försök igen. Om felet upprepas, meddela administratören koden {id}.",
+      en: "Try again. If it happens again, give the administrator the id {id}.",
+    },
+  },
+  WRONG_USAGE: {
+    status: 400,
+    exitCode: 2,
+    message: {
+      fi: "Komento on kirjoitettu väärin: {reason}",
+      sv: "Kommandot är felskrivet: {reason}",
+      en: "The command is written wrong: {reason}",
+    },
+    next: {
+      fi: "Katso ohje: luotsi {command} --help",
+      sv: "Se hjälpen: luotsi {command} --help",
+      en: "See the help: luotsi {command} --help",
+    },
+  },
+  INVALID_REQUEST: {
+    status: 400,
+    exitCode: 2,
+    message: {
+      fi: "Pyyntö ei ole oikeaa muotoa: {reason}",
+      sv: "Begäran har fel form: {reason}",
+      en: "The request is not of the right form: {reason}",
+    },
+    next: {
+      fi: "Korjaa pyyntö ja yritä uudelleen.",
+      sv: "Rätta begäran och försök igen.",
+      en: "Correct the request and try again.",
+    },
+  },
+  NOT_SIGNED_IN: {
+    status: 401,
+    exitCode: 2,
+    message: {
+      fi: "Et ole kirjautunut sisään.",
+      sv: "Du är inte inloggad.",
+      en: "You are not signed in.",
+    },
+    next: { fi: "Kirjaudu sisään.", sv: "Logga in.", en: "Sign in." },
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    exitCode: 2,
+    message: {
+      fi: "Roolillasi ei ole oikeutta tähän toimintoon.",
+      sv: "Din roll har inte rätt till denna åtgärd.",
+      en: "Your role may not do this.",
+    },
+    next: {
+      fi: "Pyydä oikeutta pääkäyttäjältä tai vaihda roolia.",
+      sv: "Be administratören om behörighet eller byt roll.",
+      en: "Ask the administrator for the permission or change role.",
+    },
+  },
+  NOT_FOUND: {
+    status: 404,
+    exitCode: 3,
+    message: {
+      fi: "Kohdetta ei löytynyt: {what}",
+      sv: "Hittades inte: {what}",
+      en: "Not found: {what}",
+    },
+    next: {
+      fi: "Tarkista tunniste tai palaa luetteloon.",
+      sv: "Kontrollera koden eller gå tillbaka till listan.",
+      en: "Check the id or go back to the list.",
+    },
+  },
+  NO_LAW_IN_FORCE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Päivänä {day} ei ole voimassa säännöstä: {rule}",
+      sv: "Den {day} finns ingen gällande bestämmelse: {rule}",
+      en: "No law is in force on {day}: {rule}",
+    },
+    next: {
+      fi: "Rajaa laskenta aikaan, jolta sääntö tunnetaan, tai valitse oletus sivulta Säännöt.",
+      sv: "Begränsa beräkningen till en tid med känd bestämmelse eller välj ett antagande på sidan Regler.",
+      en: "Limit the calculation to a time whose rule is known, or choose an assumption on the page Rules.",
+    },
+  },
+  FILE_NOT_READABLE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Tiedostoa ei voitu lukea: {file}: {reason}",
+      sv: "Filen kunde inte läsas: {file}: {reason}",
+      en: "The file could not be read: {file}: {reason}",
+    },
+    next: {
+      fi: "Tarkista tiedosto ja lataa se uudelleen. Mitään ei tallennettu.",
+      sv: "Kontrollera filen och ladda upp den på nytt. Inget sparades.",
+      en: "Check the file and load it again. Nothing was stored.",
+    },
+  },
+  EMPTY_FILE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Tiedosto on tyhjä: {file}",
+      sv: "Filen är tom: {file}",
+      en: "The file is empty: {file}",
+    },
+    next: {
+      fi: "Poimi aineisto lähdejärjestelmästä uudelleen.",
+      sv: "Ta ut materialet ur källsystemet på nytt.",
+      en: "Extract the data from the source system again.",
+    },
+  },
+  WRONG_STRUCTURE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Tiedoston sarakkeet eivät vastaa lähdettä {source}. Odotettiin: {expected}. Löytyi: {found}. Puuttuu: {missing}.",
+      sv: "Filens kolumner motsvarar inte källan {source}. Väntade: {expected}. Fanns: {found}. Saknas: {missing}.",
+      en: "The columns do not fit the source {source}. Expected: {expected}. Found: {found}. Missing: {missing}.",
+    },
+    next: {
+      fi: "Mitään ei tallennettu. {hint}",
+      sv: "Inget sparades. {hint}",
+      en: "Nothing was stored. {hint}",
+    },
+  },
+  ROWS_REJECTED: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{rejected} riviä {rows} rivistä hylättiin.",
+      sv: "{rejected} av {rows} rader förkastades.",
+      en: "{rejected} of {rows} rows were rejected.",
+    },
+    next: {
+      fi: "Korjaa luetellut rivit ja tuo ne uudelleen.",
+      sv: "Rätta de uppräknade raderna och importera dem på nytt.",
+      en: "Correct the listed rows and import them again.",
+    },
+  },
+  UNKNOWN_SOURCE: {
+    status: 404,
+    exitCode: 2,
+    message: {
+      fi: "Lähdettä {source} ei ole.",
+      sv: "Källan {source} finns inte.",
+      en: "There is no source {source}.",
+    },
+    next: {
+      fi: "Lähteet: {known}",
+      sv: "Källor: {known}",
+      en: "The sources are: {known}",
+    },
+  },
+  BATCH_IN_USE: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Toimitusta {batch} ei voi perua: {reason}",
+      sv: "Leveransen {batch} kan inte ångras: {reason}",
+      en: "Batch {batch} cannot be undone: {reason}",
+    },
+    next: {
+      fi: "Peru ensin myöhemmät toimitukset tai tuo korjaava toimitus.",
+      sv: "Ångra först senare leveranser eller importera en rättande leverans.",
+      en: "Undo the later batches first, or import a correcting delivery.",
+    },
+  },
+  MONTH_NOT_CLOSABLE: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Kuukautta {month} ei voi sulkea: {reason}",
+      sv: "Månaden {month} kan inte stängas: {reason}",
+      en: "The month {month} cannot be closed: {reason}",
+    },
+    next: {
+      fi: "Sulje kuukaudet järjestyksessä, kun niiden aineistot ovat tulleet.",
+      sv: "Stäng månaderna i ordning när deras material har kommit.",
+      en: "Close the months in order, once their data has arrived.",
+    },
+  },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    exitCode: 3,
+    message: {
+      fi: "Tietokantaan ei saada yhteyttä: {reason}",
+      sv: "Databasen kan inte nås: {reason}",
+      en: "The database cannot be reached: {reason}",
+    },
+    next: {
+      fi: "Tarkista osoite ja että palvelin on käynnissä. Mitään ei kadonnut.",
+      sv: "Kontrollera adressen och att servern är i gång. Inget gick förlorat.",
+      en: "Check the address and that the server is running. Nothing was lost.",
+    },
+  },
+  WORKSPACE_IN_USE: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Työtila {workspace} on toisen prosessin ({pid}) käytössä.",
+      sv: "Arbetsytan {workspace} används av en annan process ({pid}).",
+      en: "The workspace {workspace} is in use by another process ({pid}).",
+    },
+    next: {
+      fi: "Sulje toinen Luotsi tai anna toinen kansio valinnalla --workspace.",
+      sv: "Stäng den andra Luotsi eller ange en annan mapp med --workspace.",
+      en: "Stop the other Luotsi, or give another folder with --workspace.",
+    },
+  },
+  SERIES_TOO_SHORT: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Sarjassa {series} on {length} havaintoa; ennuste tarvitsee vähintään {needed}.",
+      sv: "Serien {series} har {length} observationer; prognosen behöver minst {needed}.",
+      en: "The series {series} has {length} observations; a forecast needs at least {needed}.",
+    },
+    next: {
+      fi: "Tuo pidempi historia.",
+      sv: "Importera en längre historia.",
+      en: "Import a longer history.",
+    },
+  },
+  CONFLICTING_CHANGE: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Joku muu muutti kohdetta {what} sillä välin.",
+      sv: "Någon annan ändrade {what} under tiden.",
+      en: "Somebody else changed {what} in the meantime.",
+    },
+    next: {
+      fi: "Lataa sivu uudelleen ja tee muutos uuteen versioon.",
+      sv: "Ladda om sidan och gör ändringen i den nya versionen.",
+      en: "Load the page again and make the change to the new version.",
+    },
+  },
+} as const satisfies Readonly<Record<string, ErrorKind>>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

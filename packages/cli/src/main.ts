@@ -1,0 +1,145 @@
+import { parseArgs } from "node:util";
+
+import { AppError, describeError, errorCatalogue, languages, type Language } from "@luotsi/base";
+
+import { commands, type CommandEntry } from "./commands.ts";
+import type { Command, CommandContext, ExitStatus, OptionDefinition } from "./command.ts";
+
+const everywhere: Readonly<Record<string, OptionDefinition>> = {
+  json: { type: "boolean", help: "print exactly one JSON document on standard output" },
+  language: { type: "string", help: "fi, sv or en; defaults to fi" },
+  help: { type: "boolean", short: "h", help: "show this help" },
+};
+
+/**
+ * Runs one command and sets the exit status of the process.
+ *
+ * @param argv the words after `luotsi`.
+ */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+  process.exitCode = await run(argv);
+}
+
+async function run(argv: readonly string[]): Promise<ExitStatus> {
+  const json = argv.includes("--json");
+  const language = wantedLanguage(argv);
+  const entry = findCommand(argv);
+  try {
+    if (entry === undefined) return listCommands(argv, json);
+    const command = await entry.load();
+    return await runCommand(entry, command, argv);
+  } catch (error) {
+    return report(error, json, language);
+  }
+}
+
+async function runCommand(
+  entry: CommandEntry,
+  command: Command,
+  argv: readonly string[],
+): Promise<ExitStatus> {
+  const rest = argv.slice(entry.name.split(" ").length);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    process.stdout.write(helpOf(entry, command));
+    return 0;
+  }
+  const parsed = parse(entry, command, rest);
+  const context: CommandContext = {
+    options: parsed.values,
+    words: parsed.positionals,
+    json: parsed.values["json"] === true,
+    language: wantedLanguage(argv),
+    print: (text) => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
+    note: (text) => void process.stderr.write(`${text}\n`),
+  };
+  return await command.run(context);
+}
+
+function parse(
+  entry: CommandEntry,
+  command: Command,
+  args: readonly string[],
+): ReturnType<typeof parseArgs> {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { ...everywhere, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError("WRONG_USAGE", { reason, command: entry.name });
+  }
+}
+
+function findCommand(argv: readonly string[]): CommandEntry | undefined {
+  return commands
+    .filter((entry) => entry.name.split(" ").every((word, i) => argv[i] === word))
+    .toSorted((a, b) => b.name.length - a.name.length)[0];
+}
+
+function listCommands(argv: readonly string[], json: boolean): ExitStatus {
+  const asked = argv
+    .filter((word) => !word.startsWith("-"))
+    .slice(0, 2)
+    .join(" ");
+  if (asked !== "") {
+    const known = commands.map((entry) => entry.name).join(", ");
+    throw new AppError("WRONG_USAGE", { reason: `${asked}? (${known})`, command: "" });
+  }
+  if (json) throw new AppError("WRONG_USAGE", { reason: "no command", command: "" });
+  const width = Math.max(...commands.map((entry) => entry.name.length));
+  const lines = commands.map((entry) => `  ${entry.name.padEnd(width)}  ${entry.summary}`);
+  process.stdout.write(`luotsi COMMAND …\n\n${lines.join("\n")}\n`);
+  return argv.includes("--help") || argv.includes("-h") ? 0 : 2;
+}
+
+function helpOf(entry: CommandEntry, command: Command): string {
+  const options = Object.entries({ ...command.options, ...everywhere });
+  const names = options.map(([name, option]) =>
+    option.type === "string" ? `--${name} VALUE` : `--${name}`,
+  );
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = options.map(
+    ([, option], i) => `  ${(names[i] ?? "").padEnd(width)}  ${option.help}`,
+  );
+  return `luotsi ${entry.name} ${command.usage}\n\n${entry.summary}\n\n${lines.join("\n")}\n`;
+}
+
+function report(error: unknown, json: boolean, language: Language): ExitStatus {
+  const refusal = error instanceof AppError ? error : undefined;
+  if (refusal === undefined) {
+    process.stderr.write(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  }
+  const shown = refusal ?? new AppError("INTERNAL", { id: `cli-${process.pid}` });
+  const { code, message, next } = describeError(shown, json ? "en" : language);
+  if (json) {
+    const problems = shown.problems.map(({ line, column, code: problem, message: texts }) => ({
+      line,
+      column: column ?? null,
+      code: problem,
+      message: texts.en,
+      messages: texts,
+    }));
+    process.stdout.write(`${JSON.stringify({ error: { code, message, next, problems } })}\n`);
+  } else {
+    const lines = shown.problems.map(
+      ({ line, column, message: texts }) =>
+        `  ${line}${column === undefined ? "" : `, ${column}`}: ${texts[language]}`,
+    );
+    process.stderr.write(`${[message, ...lines.slice(0, 20), next, `(${code})`].join("\n")}\n`);
+  }
+  return errorCatalogue[shown.code].exitCode;
+}
+
+function wantedLanguage(argv: readonly string[]): Language {
+  const at = argv.indexOf("--language");
+  return languages.find((language) => language === argv[at + 1] && at >= 0) ?? "fi";
+}
