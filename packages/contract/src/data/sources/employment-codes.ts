@@ -1,0 +1,112 @@
+import type { SourceDefinition } from "../source.ts";
+
+/** A spell with one employment code within a job search. */
+export const employmentCodes: SourceDefinition = {
+  id: "employment-codes",
+  table: "employment_code_spell",
+  title: { fi: "Työllisyyskoodit", sv: "Sysselsättningskoder", en: "Employment codes" },
+  row: {
+    fi: "Työnhaun työllisyyskoodijakso",
+    sv: "En period med sysselsättningskod i en jobbsökning",
+    en: "A spell with one employment code within a job search",
+  },
+  delivery: "full",
+  spellOf: ["person"],
+  origin: "own-format",
+  columns: [
+    {
+      name: "person_id",
+      field: "person",
+      kind: "person",
+      required: true,
+      key: true,
+      description: {
+        fi: "Henkilön avain; tallennetaan vain peitetunnuksena",
+        sv: "Personens nyckel; sparas endast som pseudonym",
+        en: "Key of the person; stored only as a pseudonym",
+      },
+      aliases: ["henkilo_id", "henkilotunniste", "asiakasnumero", "asiakas_id", "personid"],
+    },
+    {
+      name: "from",
+      field: "period_start",
+      kind: "day",
+      required: true,
+      key: true,
+      description: {
+        fi: "Jakson ensimmäinen päivä",
+        sv: "Periodens första dag",
+        en: "First day of the period",
+      },
+      aliases: ["alkaa", "alkupvm", "alku", "alkupaiva", "start", "start_date", "tyok_apvm"],
+    },
+    {
+      name: "to",
+      field: "period_end",
+      kind: "last-day",
+      required: false,
+      key: false,
+      description: {
+        fi: "Jakson viimeinen päivä; tyhjä, kun jakso jatkuu",
+        sv: "Periodens sista dag; tom när perioden pågår",
+        en: "Last day of the period; empty while it goes on",
+      },
+      aliases: ["paattyy", "loppupvm", "loppu", "loppupaiva", "end", "end_date", "tyok_lpvm"],
+    },
+    {
+      name: "code",
+      field: "employment_code",
+      kind: "code",
+      required: true,
+      key: false,
+      codes: "employment-code",
+      description: {
+        fi: "Työllisyyskoodi 00–09",
+        sv: "Sysselsättningskod 00–09",
+        en: "Employment code 00–09",
+      },
+      aliases: ["tyollkoodi", "tyollisyyskoodi"],
+    },
+    {
+      name: "job_search_from",
+      field: "job_search_start",
+      kind: "day",
+      required: true,
+      key: false,
+      description: {
+        fi: "Työnhaun alkamispäivä",
+        sv: "Jobbsökningens startdag",
+        en: "Day the job search began",
+      },
+      aliases: ["tyonhaku_alkaa", "thalkpvm"],
+    },
+    {
+      name: "end_reason",
+      field: "end_reason",
+      kind: "code",
+      required: false,
+      key: false,
+      codes: "end-reason",
+      description: {
+        fi: "Työttömyyden päättymisen syy (psyy)",
+        sv: "Orsak till att arbetslösheten upphörde",
+        en: "Reason for the end of unemployment",
+      },
+      aliases: ["psyy"],
+    },
+    {
+      name: "job_search_end_reason",
+      field: "job_search_end_reason",
+      kind: "code",
+      required: false,
+      key: false,
+      codes: "end-reason",
+      description: {
+        fi: "Työnhaun päättymisen syy (thpsyy)",
+        sv: "Orsak till att jobbsökningen upphörde",
+        en: "Reason for the end of the job search",
+      },
+      aliases: ["thpsyy"],
+    },
+  ],
+};

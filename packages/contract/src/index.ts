@@ -1,0 +1,3 @@
+export * from "./data/code-lists.ts";
+export * from "./data/source.ts";
+export * from "./data/source-registry.ts";
