@@ -1,0 +1,18 @@
+/** Verbs on topics. Each route names exactly one. */
+export const permissions = [
+  "public",
+  "read-overview",
+  "read-finance",
+  "read-liability",
+  "read-finance-rows",
+  "read-indicators",
+  "read-rules",
+  "read-data",
+  "import-data",
+  "undo-import",
+  "manage-mappings",
+  "close-month",
+] as const;
+
+/** `public` needs no session; everything else does. */
+export type Permission = (typeof permissions)[number];

@@ -1,0 +1,127 @@
+import type { Localised } from "@luotsi/base";
+
+import type { Permission } from "./permission.ts";
+
+export const roleIds = [
+  "controller",
+  "director",
+  "team-lead",
+  "coach",
+  "grants-handler",
+  "employer-expert",
+  "board-member",
+  "state-partner",
+  "analyst",
+] as const;
+export type RoleId = (typeof roleIds)[number];
+
+export interface Role {
+  readonly title: Localised;
+  /** What the role does with Luotsi, in one sentence. */
+  readonly job: Localised;
+  readonly permissions: readonly Permission[];
+}
+
+const picture: readonly Permission[] = ["read-overview", "read-indicators", "read-rules"];
+
+/** Who may do what; the API checks it and screens derive what they offer from it. */
+export const roles: Readonly<Record<RoleId, Role>> = {
+  controller: {
+    title: { fi: "Talouspäällikkö", sv: "Ekonomichef", en: "Controller" },
+    job: {
+      fi: "Seuraa kahta kustannuslajia, tuo aineistot ja sulkee kuukauden.",
+      sv: "Följer de två kostnadsslagen, importerar material och stänger månaden.",
+      en: "Follows the two costs, imports the data and closes the month.",
+    },
+    permissions: [
+      ...picture,
+      "read-finance",
+      "read-liability",
+      "read-finance-rows",
+      "read-data",
+      "import-data",
+      "undo-import",
+      "manage-mappings",
+      "close-month",
+    ],
+  },
+  director: {
+    title: { fi: "Työllisyysjohtaja", sv: "Sysselsättningsdirektör", en: "Employment director" },
+    job: {
+      fi: "Päättää, mitkä palvelut kasvavat, pienenevät tai päättyvät.",
+      sv: "Beslutar vilka tjänster som växer, minskar eller upphör.",
+      en: "Decides which services grow, shrink or end.",
+    },
+    permissions: [...picture, "read-finance", "read-liability", "read-finance-rows", "read-data"],
+  },
+  "team-lead": {
+    title: { fi: "Tiimiesihenkilö", sv: "Teamledare", en: "Team lead" },
+    job: {
+      fi: "Pitää alkuvaiheen lain määräajoissa ja kuorman tasaisena.",
+      sv: "Håller startskedet inom lagens tidsfrister och arbetsbördan jämn.",
+      en: "Keeps the early phase on its legal deadlines and caseloads even.",
+    },
+    permissions: picture,
+  },
+  coach: {
+    title: { fi: "Omavalmentaja", sv: "Egen coach", en: "Coach" },
+    job: {
+      fi: "Palvelee omia asiakkaitaan.",
+      sv: "Betjänar sina egna kunder.",
+      en: "Serves the own customers.",
+    },
+    permissions: picture,
+  },
+  "grants-handler": {
+    title: { fi: "Avustuskäsittelijä", sv: "Understödshandläggare", en: "Grants handler" },
+    job: {
+      fi: "Vie hakemuksen päätökseen, maksuun ja seurantaan.",
+      sv: "För ansökan till beslut, betalning och uppföljning.",
+      en: "Takes an application to decision, payment and follow-up.",
+    },
+    permissions: picture,
+  },
+  "employer-expert": {
+    title: { fi: "Yritysasiantuntija", sv: "Företagsexpert", en: "Employer-services expert" },
+    job: {
+      fi: "Hoitaa työnantajat, paikat ja ehdokkaat.",
+      sv: "Sköter arbetsgivare, platser och kandidater.",
+      en: "Looks after employers, vacancies and candidates.",
+    },
+    permissions: picture,
+  },
+  "board-member": {
+    title: { fi: "Luottamushenkilö", sv: "Förtroendevald", en: "Board member" },
+    job: {
+      fi: "Lukee yhden selkeän kuvan ja voi luottaa sen lukuihin.",
+      sv: "Läser en klar bild och kan lita på siffrorna.",
+      en: "Reads one clear picture and can trust its numbers.",
+    },
+    permissions: [...picture, "read-finance"],
+  },
+  "state-partner": {
+    title: { fi: "Valtion kumppani", sv: "Statens partner", en: "State partner" },
+    job: {
+      fi: "Käy seurantakeskustelun yhteisillä mittareilla.",
+      sv: "För uppföljningsdiskussionen med gemensamma indikatorer.",
+      en: "Holds the monitoring discussion on agreed indicators.",
+    },
+    permissions: ["read-indicators", "read-rules"],
+  },
+  analyst: {
+    title: { fi: "Tietoasiantuntija", sv: "Dataexpert", en: "Analyst" },
+    job: {
+      fi: "Tarkistaa määritelmät, kattavuuden ja aineistot.",
+      sv: "Granskar definitioner, täckning och material.",
+      en: "Checks definitions, coverage and data.",
+    },
+    permissions: [
+      ...picture,
+      "read-finance",
+      "read-liability",
+      "read-data",
+      "import-data",
+      "manage-mappings",
+    ],
+  },
+};

@@ -1,0 +1,46 @@
+import type { Permission } from "./access/permission.ts";
+
+export interface RouteAddress {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Path below the origin; `:name` marks a parameter. */
+  readonly path: string;
+  readonly permission: Permission;
+}
+
+/**
+ * Every route of the API: address and permission in one table, free of anything heavy so that the
+ * web client can carry it.
+ */
+export const routes = {
+  health: { method: "GET", path: "/health", permission: "public" },
+  session: { method: "GET", path: "/api/session", permission: "public" },
+  signIn: { method: "POST", path: "/api/session", permission: "public" },
+  signOut: { method: "DELETE", path: "/api/session", permission: "public" },
+  overview: { method: "GET", path: "/api/overview", permission: "read-overview" },
+  finance: { method: "GET", path: "/api/finance", permission: "read-finance" },
+  financeRows: { method: "GET", path: "/api/finance/rows", permission: "read-finance-rows" },
+  indicatorList: { method: "GET", path: "/api/indicators", permission: "read-indicators" },
+  indicatorValues: { method: "GET", path: "/api/indicators/values", permission: "read-indicators" },
+  officialSeries: { method: "GET", path: "/api/official-series", permission: "read-indicators" },
+  rules: { method: "GET", path: "/api/rules", permission: "read-rules" },
+  sources: { method: "GET", path: "/api/sources", permission: "read-data" },
+  batches: { method: "GET", path: "/api/batches", permission: "read-data" },
+  batch: { method: "GET", path: "/api/batches/:batch", permission: "read-data" },
+  quarantineFile: {
+    method: "GET",
+    path: "/api/batches/:batch/quarantine.csv",
+    permission: "read-data",
+  },
+  undoBatch: { method: "POST", path: "/api/batches/:batch/undo", permission: "undo-import" },
+  importFile: { method: "POST", path: "/api/imports", permission: "import-data" },
+  inspectFile: { method: "POST", path: "/api/imports/inspect", permission: "import-data" },
+  importProgress: { method: "GET", path: "/api/imports/:job", permission: "import-data" },
+  mappings: { method: "GET", path: "/api/mappings", permission: "read-data" },
+  saveMapping: { method: "POST", path: "/api/mappings", permission: "manage-mappings" },
+  coverage: { method: "GET", path: "/api/coverage", permission: "read-data" },
+  checks: { method: "GET", path: "/api/checks", permission: "read-data" },
+  months: { method: "GET", path: "/api/months", permission: "read-finance" },
+  closeMonth: { method: "POST", path: "/api/months/:month/close", permission: "close-month" },
+} as const satisfies Readonly<Record<string, RouteAddress>>;
+
+export type RouteId = keyof typeof routes;
