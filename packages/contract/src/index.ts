@@ -8,3 +8,5 @@ export * from "./data/source-registry.ts";
 export * from "./endpoint.ts";
 export * from "./provenance.ts";
 export * from "./routes.ts";
+export * from "./finance.ts";
+export * from "./overview.ts";
