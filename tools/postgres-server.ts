@@ -27,7 +27,17 @@ export async function startSystemPostgres(): Promise<ServerForTests | string> {
     const done = spawnSync(`${bin}/${program}`, args, { cwd: folder, encoding: "utf8", ...owner });
     if (done.status !== 0) throw new Error(`${program} failed: ${done.stderr}${done.stdout}`);
   };
-  run("initdb", ["-D", `${folder}/data`, "-U", "luotsi", "-E", "UTF8", "--no-locale", "-A", "trust"]);
+  run("initdb", [
+    "-D",
+    `${folder}/data`,
+    "-U",
+    "luotsi",
+    "-E",
+    "UTF8",
+    "--no-locale",
+    "-A",
+    "trust",
+  ]);
   const settings = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c max_connections=200`;
   run("pg_ctl", ["-D", `${folder}/data`, "-l", `${folder}/log`, "-w", "-o", settings, "start"]);
   return {

@@ -23,7 +23,8 @@ rmSync(file, { force: true });
 
 const named = process.env["TEST_DATABASE_URL"];
 const server = named === undefined ? await startSystemPostgres() : { url: named, stop: () => {} };
-if (typeof server === "string") console.error(`Store tests run on the embedded database only: ${server}.`);
+if (typeof server === "string")
+  console.error(`Store tests run on the embedded database only: ${server}.`);
 const url = typeof server === "string" ? {} : { TEST_DATABASE_URL: server.url };
 
 const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
@@ -46,9 +47,12 @@ const tests = results.testResults.flatMap((suite) => suite.assertionResults);
 const count = (wanted: readonly string[]): number =>
   tests.filter((test) => wanted.includes(test.status)).length;
 const brokenFiles = results.testResults.filter(
-  (suite) => suite.status === "failed" && suite.assertionResults.every((test) => test.status !== "failed"),
+  (suite) =>
+    suite.status === "failed" && suite.assertionResults.every((test) => test.status !== "failed"),
 );
-const skipped = tests.filter((test) => ["pending", "skipped", "todo", "disabled"].includes(test.status));
+const skipped = tests.filter((test) =>
+  ["pending", "skipped", "todo", "disabled"].includes(test.status),
+);
 for (const test of skipped) console.log(`skipped: ${test.fullName}`);
 for (const suite of brokenFiles) console.log(`failed to run: ${suite.name}`);
 const failed = count(["failed"]) + brokenFiles.length;

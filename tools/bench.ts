@@ -1,0 +1,19 @@
+// Runs every benchmark and prints one JSON line a measurement: a ratio to a named peer or limit
+// measured on the same machine in the same run, and how the cost grows.
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../bench/", import.meta.url));
+const wanted = process.argv.slice(2);
+const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
+
+let failed = 0;
+for (const file of files) {
+  const name = file.slice(0, -".ts".length);
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`— ${name}`);
+  const done = spawnSync(process.execPath, [`${folder}${file}`], { stdio: "inherit" });
+  if (done.status !== 0) failed++;
+}
+process.exit(failed > 0 ? 1 : 0);
