@@ -13,6 +13,7 @@ export interface RouteAddress {
  */
 export const routes = {
   health: { method: "GET", path: "/health", permission: "public" },
+  openApi: { method: "GET", path: "/openapi.json", permission: "public" },
   session: { method: "GET", path: "/api/session", permission: "public" },
   signIn: { method: "POST", path: "/api/session", permission: "public" },
   signOut: { method: "DELETE", path: "/api/session", permission: "public" },
@@ -35,6 +36,7 @@ export const routes = {
   importFile: { method: "POST", path: "/api/imports", permission: "import-data" },
   inspectFile: { method: "POST", path: "/api/imports/inspect", permission: "import-data" },
   importProgress: { method: "GET", path: "/api/imports/:job", permission: "import-data" },
+  cancelImport: { method: "DELETE", path: "/api/imports/:job", permission: "import-data" },
   mappings: { method: "GET", path: "/api/mappings", permission: "read-data" },
   saveMapping: { method: "POST", path: "/api/mappings", permission: "manage-mappings" },
   coverage: { method: "GET", path: "/api/coverage", permission: "read-data" },

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+import { localised } from "../provenance.ts";
+import { sourceId } from "./views.ts";
+
+/**
+ * What is known of a source's month. `none`: no rows between months that have them: a gap. `low`:
+ * far under the usual level, so recording may have paused. `provisional`: rows are still arriving.
+ */
+export const coverageState = z.enum(["complete", "provisional", "low", "none"]);
+export type CoverageState = z.infer<typeof coverageState>;
+
+/** One month of one source. */
+export const coverageMonth = z.object({
+  /** `YYYY-MM`. */
+  month: z.string(),
+  rows: z.number().int(),
+  /** Different persons; null when the source is not about persons. */
+  persons: z.number().int().nullable(),
+  /** Usual number of rows: the median of the six months before; null where there are too few. */
+  expectedRows: z.number().nullable(),
+  /** Rows over expected rows; null without an expectation. */
+  level: z.number().nullable(),
+  /** Share of the month's records that has arrived by how late records arrive, 0–1; null when unmeasured. */
+  completeness: z.number().nullable(),
+  state: coverageState,
+  /** Why the month is not complete; null when it is. */
+  reason: localised.nullable(),
+});
+export type CoverageMonth = z.infer<typeof coverageMonth>;
+
+/** How late a source's records arrive. */
+export const arrivalLag = z.object({
+  /** `share[k]`: share of a month's records in the delivery `k` months after it; adds up to 1. */
+  share: z.array(z.number()),
+  /** Records and deliveries it was measured from. */
+  records: z.number().int(),
+  deliveries: z.number().int(),
+});
+export type ArrivalLag = z.infer<typeof arrivalLag>;
+
+/** Coverage of one source. */
+export const sourceCoverage = z.object({
+  source: sourceId,
+  title: localised,
+  months: z.array(coverageMonth),
+  /** Null while fewer than two deliveries with new months have come. */
+  lag: arrivalLag.nullable(),
+});
+export type SourceCoverage = z.infer<typeof sourceCoverage>;
+
+/** Coverage of every source that has months, over one range of months. */
+export const coverageView = z.object({
+  /** First and last month shown; null while nothing has been imported. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  sources: z.array(sourceCoverage),
+  finding: localised,
+});
+export type CoverageView = z.infer<typeof coverageView>;
