@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { lagProfile } from "../finance.ts";
 import { localised } from "../provenance.ts";
 import { sourceId } from "./views.ts";
 
@@ -29,23 +30,13 @@ export const coverageMonth = z.object({
 });
 export type CoverageMonth = z.infer<typeof coverageMonth>;
 
-/** How late a source's records arrive. */
-export const arrivalLag = z.object({
-  /** `share[k]`: share of a month's records in the delivery `k` months after it; adds up to 1. */
-  share: z.array(z.number()),
-  /** Records and deliveries it was measured from. */
-  records: z.number().int(),
-  deliveries: z.number().int(),
-});
-export type ArrivalLag = z.infer<typeof arrivalLag>;
-
 /** Coverage of one source. */
 export const sourceCoverage = z.object({
   source: sourceId,
   title: localised,
   months: z.array(coverageMonth),
-  /** Null while fewer than two deliveries with new months have come. */
-  lag: arrivalLag.nullable(),
+  /** How late records arrive; null while too few deliveries have come to measure it. */
+  lag: lagProfile.nullable(),
 });
 export type SourceCoverage = z.infer<typeof sourceCoverage>;
 
