@@ -10,4 +10,11 @@ export interface Endpoint<Params, Query, Body, View> {
   readonly query?: ZodType<Query>;
   readonly body?: ZodType<Body>;
   readonly view: ZodType<View>;
+  /** The request is a multipart form: one part `file`, and the text fields that `body` describes. */
+  readonly upload?: true;
+  /** Media type of an answer that is a file; without it the answer is the view as JSON. */
+  readonly fileType?: string;
 }
+
+/** An endpoint whose shapes do not matter to the reader, for lists of them. */
+export type AnyEndpoint = Endpoint<unknown, unknown, unknown, unknown>;

@@ -1,6 +1,5 @@
 export * from "./access/permission.ts";
 export * from "./access/role.ts";
-export * from "./access/session.ts";
 export * from "./data/check-views.ts";
 export * from "./data/code-list.ts";
 export * from "./data/code-lists.ts";
@@ -18,4 +17,4 @@ export * from "./provenance.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
 export * from "./read-shape.ts";
-export * from "./session.ts";
+export * from "./service.ts";
