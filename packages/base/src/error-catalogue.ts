@@ -259,6 +259,118 @@ export const errorCatalogue = {
       en: "Load the page again and make the change to the new version.",
     },
   },
+  DEMO_SIGN_IN_OFF: {
+    status: 403,
+    exitCode: 2,
+    message: {
+      fi: "Esittelyn kirjautuminen on pois käytöstä tällä palvelimella.",
+      sv: "Demonstrationens inloggning är avstängd på denna server.",
+      en: "The demo's sign-in is switched off on this server.",
+    },
+    next: {
+      fi: "Käynnistä Luotsi omalla koneella: luotsi serve --host 127.0.0.1",
+      sv: "Starta Luotsi på den egna datorn: luotsi serve --host 127.0.0.1",
+      en: "Start Luotsi on your own machine: luotsi serve --host 127.0.0.1",
+    },
+  },
+  HOST_NOT_LOOPBACK: {
+    status: 403,
+    exitCode: 2,
+    message: {
+      fi: "Palvelinta ei avata osoitteeseen {host}: kirjautuminen ilman tunnistautumista sallitaan vain omalla koneella.",
+      sv: "Servern öppnas inte på adressen {host}: inloggning utan identifiering tillåts bara på den egna datorn.",
+      en: "The server is not opened on {host}: sign-in without identification is allowed on one's own machine only.",
+    },
+    next: {
+      fi: "Käytä osoitetta 127.0.0.1. Toiselta koneelta pääsee SSH-tunnelilla: ssh -L {port}:127.0.0.1:{port} PALVELIN",
+      sv: "Använd adressen 127.0.0.1. Från en annan dator kommer man in med en SSH-tunnel: ssh -L {port}:127.0.0.1:{port} SERVER",
+      en: "Use the address 127.0.0.1. From another machine, use an SSH tunnel: ssh -L {port}:127.0.0.1:{port} SERVER",
+    },
+  },
+  PORT_IN_USE: {
+    status: 409,
+    exitCode: 2,
+    message: {
+      fi: "Osoite {host}:{port} on toisen ohjelman käytössä.",
+      sv: "Adressen {host}:{port} används av ett annat program.",
+      en: "Another program is using the address {host}:{port}.",
+    },
+    next: {
+      fi: "Sulje toinen ohjelma tai anna toinen portti: --port {other}",
+      sv: "Stäng det andra programmet eller ange en annan port: --port {other}",
+      en: "Stop the other program, or give another port: --port {other}",
+    },
+  },
+  CROSS_SITE_REQUEST: {
+    status: 403,
+    exitCode: 2,
+    message: {
+      fi: "Pyyntö tuli toiselta sivustolta, joten sitä ei toteutettu.",
+      sv: "Begäran kom från en annan webbplats och utfördes inte.",
+      en: "The request came from another site and was not carried out.",
+    },
+    next: {
+      fi: "Tee muutos Luotsin omalla sivulla.",
+      sv: "Gör ändringen på Luotsis egen sida.",
+      en: "Make the change on Luotsi's own page.",
+    },
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    exitCode: 3,
+    message: {
+      fi: "Pyyntö on liian suuri. Enimmäiskoko on {limit}.",
+      sv: "Begäran är för stor. Den största tillåtna storleken är {limit}.",
+      en: "The request is too large. The largest allowed size is {limit}.",
+    },
+    next: {
+      fi: "Jaa aineisto pienempiin tiedostoihin tai tuo se komennolla luotsi import.",
+      sv: "Dela materialet i mindre filer eller importera det med kommandot luotsi import.",
+      en: "Divide the data into smaller files, or import it with the command luotsi import.",
+    },
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    exitCode: 2,
+    message: {
+      fi: "Pyynnön sisältötyyppiä ei tunneta; odotettiin {expected}.",
+      sv: "Begärans innehållstyp är okänd; {expected} väntades.",
+      en: "The media type of the request is unknown; {expected} was expected.",
+    },
+    next: {
+      fi: "Lähetä pyyntö odotetussa muodossa.",
+      sv: "Skicka begäran i den väntade formen.",
+      en: "Send the request in the expected form.",
+    },
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    exitCode: 3,
+    message: {
+      fi: "Pyyntöjä tuli liian tiheään.",
+      sv: "Det kom för många begäranden på kort tid.",
+      en: "Too many requests came in a short time.",
+    },
+    next: {
+      fi: "Yritä uudelleen {seconds} sekunnin kuluttua.",
+      sv: "Försök igen om {seconds} sekunder.",
+      en: "Try again in {seconds} seconds.",
+    },
+  },
+  TIMED_OUT: {
+    status: 503,
+    exitCode: 3,
+    message: {
+      fi: "Vastaus ei valmistunut ajoissa.",
+      sv: "Svaret blev inte klart i tid.",
+      en: "The answer was not ready in time.",
+    },
+    next: {
+      fi: "Rajaa kyselyä tai yritä hetken kuluttua uudelleen.",
+      sv: "Begränsa frågan eller försök igen om en stund.",
+      en: "Narrow the question, or try again in a moment.",
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorKind>>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
