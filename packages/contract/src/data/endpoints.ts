@@ -57,14 +57,14 @@ export const coverageQuery = z.object({
 export type CoverageQuery = z.infer<typeof coverageQuery>;
 
 /** Every source and its state. */
-export const getSources: Endpoint<unknown, unknown, unknown, SourcesView> = {
+export const getSources: Endpoint<never, never, never, SourcesView> = {
   id: "sources",
   summary: "Sources, their columns and what has been delivered of each",
   view: sourcesView,
 };
 
 /** Deliveries, newest first. */
-export const getBatches: Endpoint<unknown, BatchesQuery, unknown, BatchesView> = {
+export const getBatches: Endpoint<never, BatchesQuery, never, BatchesView> = {
   id: "batches",
   summary: "Deliveries, newest first",
   query: batchesQuery,
@@ -72,7 +72,7 @@ export const getBatches: Endpoint<unknown, BatchesQuery, unknown, BatchesView> =
 };
 
 /** One delivery. */
-export const getBatch: Endpoint<BatchParams, unknown, unknown, BatchDetail> = {
+export const getBatch: Endpoint<BatchParams, never, never, BatchDetail> = {
   id: "batch",
   summary: "One delivery: dialect, counts, problems, corrections, whether it can be undone",
   params: batchParams,
@@ -80,7 +80,7 @@ export const getBatch: Endpoint<BatchParams, unknown, unknown, BatchDetail> = {
 };
 
 /** Undoes a delivery that nothing later rests on. */
-export const postUndoBatch: Endpoint<BatchParams, unknown, unknown, UndoView> = {
+export const postUndoBatch: Endpoint<BatchParams, never, never, UndoView> = {
   id: "undoBatch",
   summary: "Undoes a delivery while nothing later rests on it",
   params: batchParams,
@@ -88,21 +88,21 @@ export const postUndoBatch: Endpoint<BatchParams, unknown, unknown, UndoView> = 
 };
 
 /** Starts an import of an uploaded file; the answer is a job to follow. */
-export const postImport: Endpoint<unknown, unknown, unknown, ImportJob> = {
+export const postImport: Endpoint<never, never, never, ImportJob> = {
   id: "importFile",
   summary: "Imports an uploaded file, or tries it as a dry run; answers with a job",
   view: importJob,
 };
 
 /** Looks at an uploaded file without storing anything. */
-export const postInspect: Endpoint<unknown, unknown, unknown, InspectView> = {
+export const postInspect: Endpoint<never, never, never, InspectView> = {
   id: "inspectFile",
   summary: "Shows what an uploaded file looks like and how it would be read; stores nothing",
   view: inspectView,
 };
 
 /** Where an import is. */
-export const getImportJob: Endpoint<JobParams, unknown, unknown, ImportJob> = {
+export const getImportJob: Endpoint<JobParams, never, never, ImportJob> = {
   id: "importProgress",
   summary: "Where an import is, and its outcome when it has ended",
   params: jobParams,
@@ -110,7 +110,7 @@ export const getImportJob: Endpoint<JobParams, unknown, unknown, ImportJob> = {
 };
 
 /** Stops an import that has not been stored yet. */
-export const deleteImportJob: Endpoint<JobParams, unknown, unknown, ImportJob> = {
+export const deleteImportJob: Endpoint<JobParams, never, never, ImportJob> = {
   id: "cancelImport",
   summary: "Stops an import; what was read is forgotten and nothing is stored",
   params: jobParams,
@@ -118,14 +118,14 @@ export const deleteImportJob: Endpoint<JobParams, unknown, unknown, ImportJob> =
 };
 
 /** Saved mapping profiles. */
-export const getMappings: Endpoint<unknown, unknown, unknown, MappingsView> = {
+export const getMappings: Endpoint<never, never, never, MappingsView> = {
   id: "mappings",
   summary: "Saved column mappings with their versions",
   view: mappingsView,
 };
 
 /** Saves a mapping profile, or its next version. */
-export const postMapping: Endpoint<unknown, unknown, SaveMappingRequest, MappingVersion> = {
+export const postMapping: Endpoint<never, never, SaveMappingRequest, MappingVersion> = {
   id: "saveMapping",
   summary: "Saves a column mapping; refused when somebody saved a newer version meanwhile",
   body: saveMappingRequest,
@@ -133,7 +133,7 @@ export const postMapping: Endpoint<unknown, unknown, SaveMappingRequest, Mapping
 };
 
 /** Rows by source and month. */
-export const getCoverage: Endpoint<unknown, CoverageQuery, unknown, CoverageView> = {
+export const getCoverage: Endpoint<never, CoverageQuery, never, CoverageView> = {
   id: "coverage",
   summary: "What has arrived by source and month, with gaps, provisional months and lag profiles",
   query: coverageQuery,
@@ -141,7 +141,7 @@ export const getCoverage: Endpoint<unknown, CoverageQuery, unknown, CoverageView
 };
 
 /** Sanity checks. */
-export const getChecks: Endpoint<unknown, unknown, unknown, ChecksView> = {
+export const getChecks: Endpoint<never, never, never, ChecksView> = {
   id: "checks",
   summary: "Runs the sanity checks over the stored data",
   view: checksView,
