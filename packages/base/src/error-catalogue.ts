@@ -133,6 +133,118 @@ export const errorCatalogue = {
       en: "Extract the data from the source system again.",
     },
   },
+  FILE_NOT_A_TABLE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file} ei ole taulukko, jonka Luotsi osaa lukea: sen muoto on {kind}.",
+      sv: "{file} är ingen tabell som Luotsi kan läsa: formatet är {kind}.",
+      en: "{file} is not a table Luotsi can read: its format is {kind}.",
+    },
+    next: {
+      fi: "Tallenna se muotoon CSV tai XLSX ja tuo uudelleen. Mitään ei tallennettu.",
+      sv: "Spara den som CSV eller XLSX och importera på nytt. Inget sparades.",
+      en: "Save it as CSV or XLSX and import it again. Nothing was stored.",
+    },
+  },
+  TEXT_NOT_IN_ENCODING: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: rivin {line} jälkeen on merkkejä, jotka eivät ole merkistöä {encoding}.",
+      sv: "{file}: efter rad {line} finns tecken som inte hör till kodningen {encoding}.",
+      en: "{file}: after line {line} there are characters that are not {encoding}.",
+    },
+    next: {
+      fi: "Valitse oikea merkistö tai tallenna tiedosto merkistöllä UTF-8. Mitään ei tallennettu.",
+      sv: "Välj rätt kodning eller spara filen i UTF-8. Inget sparades.",
+      en: "Choose the right encoding, or save the file as UTF-8. Nothing was stored.",
+    },
+  },
+  QUOTE_NOT_CLOSED: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: rivin {line} sarakkeessa {column} alkava lainausmerkki ei pääty.",
+      sv: "{file}: citattecknet i kolumnen {column} på rad {line} avslutas aldrig.",
+      en: "{file}: the quote that opens in column {column} on line {line} is never closed.",
+    },
+    next: {
+      fi: "Lisää päättävä lainausmerkki tai kahdenna kentän sisäiset. Mitään ei tallennettu.",
+      sv: "Lägg till det avslutande citattecknet eller dubbla dem i fältet. Inget sparades.",
+      en: "Add the closing quote, or double the quotes inside the field. Nothing was stored.",
+    },
+  },
+  ROW_TOO_LONG: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: rivi {line} on yli {limit} merkkiä pitkä.",
+      sv: "{file}: rad {line} är över {limit} tecken lång.",
+      en: "{file}: line {line} is over {limit} characters long.",
+    },
+    next: {
+      fi: "Tarkista erotin ja rivinvaihdot. Mitään ei tallennettu.",
+      sv: "Kontrollera avgränsaren och radbrytningarna. Inget sparades.",
+      en: "Check the delimiter and the line ends. Nothing was stored.",
+    },
+  },
+  NO_HEADINGS_ON_LINE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: rivillä {line} ei ole otsikoita.",
+      sv: "{file}: på rad {line} finns inga rubriker.",
+      en: "{file}: there are no headings on line {line}.",
+    },
+    next: {
+      fi: "Anna otsikkorivin numero, tai jätä se pois, niin Luotsi etsii sen.",
+      sv: "Ange rubrikradens nummer, eller utelämna det så söker Luotsi den.",
+      en: "Give the line of the headings, or leave it out and Luotsi looks for it.",
+    },
+  },
+  WORKBOOK_UNSAFE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: työkirja purkautuisi liian suureksi ({reason}), joten sitä ei avattu.",
+      sv: "{file}: arbetsboken skulle bli för stor uppackad ({reason}) och öppnades inte.",
+      en: "{file}: the workbook would unpack to too much ({reason}), so it was not opened.",
+    },
+    next: {
+      fi: "Tallenna taulukko CSV-muotoon ja tuo se uudelleen. Mitään ei tallennettu.",
+      sv: "Spara tabellen som CSV och importera på nytt. Inget sparades.",
+      en: "Save the table as CSV and import it again. Nothing was stored.",
+    },
+  },
+  WORKBOOK_BROKEN: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: työkirja on viallinen tai suojattu salasanalla ({reason}).",
+      sv: "{file}: arbetsboken är skadad eller lösenordsskyddad ({reason}).",
+      en: "{file}: the workbook is damaged or protected by a password ({reason}).",
+    },
+    next: {
+      fi: "Avaa se taulukkolaskennassa ja tallenna uudelleen ilman salasanaa. Mitään ei tallennettu.",
+      sv: "Öppna den i kalkylprogrammet och spara på nytt utan lösenord. Inget sparades.",
+      en: "Open it in a spreadsheet and save it again without a password. Nothing was stored.",
+    },
+  },
+  SHEET_NOT_FOUND: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "{file}: taulukkoa {sheet} ei ole.",
+      sv: "{file}: bladet {sheet} finns inte.",
+      en: "{file}: there is no sheet {sheet}.",
+    },
+    next: {
+      fi: "Taulukot: {known}",
+      sv: "Bladen är: {known}",
+      en: "The sheets are: {known}",
+    },
+  },
   WRONG_STRUCTURE: {
     status: 422,
     exitCode: 3,

@@ -1,0 +1,80 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+
+import { AppError } from "@luotsi/base";
+
+import type { TableInput } from "./table.ts";
+
+/** Bytes of a file, in pieces of about `pieceLength`. */
+export interface ByteSource {
+  readonly name: string;
+  /** Size in bytes; undefined for a stream. */
+  readonly size: number | undefined;
+  /** From the beginning; a stream gives its bytes once. */
+  readonly read: () => AsyncIterable<Uint8Array>;
+  readonly rereadable: boolean;
+}
+
+export const pieceLength = 256 * 1024;
+
+/** Opens the input without reading it. @throws AppError FILE_NOT_READABLE */
+export async function byteSource(input: TableInput): Promise<ByteSource> {
+  if (typeof input === "string") return await fileSource(input);
+  const { name } = input;
+  if ("bytes" in input) {
+    const { bytes } = input;
+    return { name, size: bytes.length, read: () => pieces(bytes), rereadable: true };
+  }
+  return { name, size: undefined, read: () => evenPieces(input.stream), rereadable: false };
+}
+
+async function fileSource(path: string): Promise<ByteSource> {
+  const name = basename(path);
+  let size: number;
+  try {
+    const found = await stat(path);
+    if (!found.isFile()) throw new AppError("FILE_NOT_READABLE", { file: name, reason: "EISDIR" });
+    size = found.size;
+  } catch (error) {
+    throw notReadable(name, error);
+  }
+  return { name, size, read: () => evenPieces(fileStream(path, name)), rereadable: true };
+}
+
+async function* fileStream(path: string, name: string): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(path, { highWaterMark: pieceLength });
+  try {
+    for await (const piece of stream) yield piece as Uint8Array;
+  } catch (error) {
+    throw notReadable(name, error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+function notReadable(name: string, error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error) || !("code" in error)) return error;
+  return new AppError("FILE_NOT_READABLE", { file: name, reason: String(error.code) });
+}
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceLength) {
+    yield bytes.subarray(at, at + pieceLength);
+  }
+}
+
+/** Joins small pieces, so that the cost of a row does not depend on how the stream was cut. */
+async function* evenPieces(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < pieceLength) continue;
+    yield* pieces(waiting.length === 1 ? piece : Buffer.concat(waiting));
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(waiting);
+}
