@@ -18,3 +18,4 @@ export * from "./routes.ts";
 export * from "./rules.ts";
 export * from "./read-shape.ts";
 export * from "./service.ts";
+export * from "./session.ts";
