@@ -4,12 +4,16 @@ import { checksView, type ChecksView } from "./check-views.ts";
 import { coverageView, type CoverageView } from "./coverage-view.ts";
 import type { Endpoint } from "../endpoint.ts";
 import {
+  importForm,
   importJob,
+  inspectForm,
   inspectView,
   mappingsView,
   mappingVersion,
   saveMappingRequest,
+  type ImportForm,
   type ImportJob,
+  type InspectForm,
   type InspectView,
   type MappingsView,
   type MappingVersion,
@@ -79,6 +83,15 @@ export const getBatch: Endpoint<BatchParams, never, never, BatchDetail> = {
   view: batchDetail,
 };
 
+/** Rejected rows with their reasons, to correct and import again. */
+export const getQuarantineFile: Endpoint<BatchParams, never, never, string> = {
+  id: "quarantineFile",
+  summary: "Rejected rows of a delivery as CSV, the reason in the last column",
+  params: batchParams,
+  view: z.string(),
+  fileType: "text/csv; charset=utf-8",
+};
+
 /** Undoes a delivery that nothing later rests on. */
 export const postUndoBatch: Endpoint<BatchParams, never, never, UndoView> = {
   id: "undoBatch",
@@ -88,16 +101,20 @@ export const postUndoBatch: Endpoint<BatchParams, never, never, UndoView> = {
 };
 
 /** Starts an import of an uploaded file; the answer is a job to follow. */
-export const postImport: Endpoint<never, never, never, ImportJob> = {
+export const postImport: Endpoint<never, never, ImportForm, ImportJob> = {
   id: "importFile",
   summary: "Imports an uploaded file, or tries it as a dry run; answers with a job",
+  body: importForm,
+  upload: true,
   view: importJob,
 };
 
 /** Looks at an uploaded file without storing anything. */
-export const postInspect: Endpoint<never, never, never, InspectView> = {
+export const postInspect: Endpoint<never, never, InspectForm, InspectView> = {
   id: "inspectFile",
   summary: "Shows what an uploaded file looks like and how it would be read; stores nothing",
+  body: inspectForm,
+  upload: true,
   view: inspectView,
 };
 

@@ -98,10 +98,8 @@ export const inspectView = z.object({
 });
 export type InspectView = z.infer<typeof inspectView>;
 
-/** What the person may overrule of how a file is read; a blank field means: as detected. */
-export const importRequest = z.object({
-  source: sourceId,
-  dryRun: z.boolean().default(false),
+/** What the person may overrule of how a file is read; what is left out is as detected. */
+export const fileReading = z.object({
   delimiter: z.enum([",", ";", "\t"]).optional(),
   encoding: z.string().optional(),
   decimal: z.enum([",", "."]).optional(),
@@ -114,11 +112,24 @@ export const importRequest = z.object({
   /** Column → the one value the whole file has. */
   constants: z.record(z.string(), z.string()).optional(),
 });
-export type ImportRequest = z.infer<typeof importRequest>;
+export type FileReading = z.infer<typeof fileReading>;
+
+/** Text fields of the form that carries a file to import. */
+export const importForm = z.object({
+  source: sourceId,
+  dryRun: z.enum(["true", "false"]).optional(),
+  /** A `fileReading` as JSON. */
+  reading: z.string().optional(),
+});
+export type ImportForm = z.infer<typeof importForm>;
 
 /** As an import, but the source may be left for Luotsi to recognise. */
-export const inspectRequest = importRequest.partial({ source: true }).omit({ dryRun: true });
-export type InspectRequest = z.infer<typeof inspectRequest>;
+export const inspectForm = z.object({
+  source: sourceId.optional(),
+  /** A `fileReading` as JSON. */
+  reading: z.string().optional(),
+});
+export type InspectForm = z.infer<typeof inspectForm>;
 
 /** A saved way to read another system's headings. */
 export const mappingProfile = z.object({
