@@ -12,6 +12,7 @@ export * from "./data/source.ts";
 export * from "./data/views.ts";
 export * from "./endpoint.ts";
 export * from "./finance.ts";
+export * from "./indicators.ts";
 export * from "./overview.ts";
 export * from "./provenance.ts";
 export * from "./routes.ts";

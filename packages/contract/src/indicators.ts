@@ -1,0 +1,131 @@
+import { z } from "zod";
+
+import type { Endpoint } from "./endpoint.ts";
+import { localised, provenance, trustMark } from "./provenance.ts";
+
+const monthText = z.string().regex(/^\d{4}-\d{2}$/);
+
+/** By what an indicator can be broken down. */
+export const indicatorDimensions = [
+  "municipality",
+  "age",
+  "sex",
+  "education",
+  "language",
+  "citizenship",
+] as const;
+export const indicatorDimension = z.enum(indicatorDimensions);
+export type IndicatorDimension = z.infer<typeof indicatorDimension>;
+
+export const indicatorCard = z.object({
+  id: z.string(),
+  title: localised,
+  question: localised,
+  definition: localised,
+  unit: z.enum(["count", "share"]),
+  decimals: z.number().int(),
+  hideBelow: z.number().int(),
+  goodDirection: z.enum(["up", "down", "none"]),
+  restsOn: z.array(z.string()),
+  source: z.object({
+    publisher: z.string(),
+    title: z.string(),
+    url: z.string(),
+    confidence: z.enum(["primary", "secondary", "memory", "derived"]),
+  }),
+});
+export type IndicatorCard = z.infer<typeof indicatorCard>;
+
+export const indicatorListView = z.object({
+  indicators: z.array(indicatorCard),
+  dimensions: z.array(z.object({ id: indicatorDimension, title: localised })),
+});
+export type IndicatorListView = z.infer<typeof indicatorListView>;
+
+export const indicatorPoint = z.object({
+  month: monthText,
+  kind: z.enum(["value", "hidden", "undefined", "not_recorded"]),
+  value: z.number().nullable(),
+  /** Why there is no value, when there is none. */
+  because: localised.nullable(),
+  provisional: z.boolean(),
+  /** Share of the month's records that has arrived, 0–1; null when it cannot be known. */
+  coverage: z.number().nullable(),
+});
+export type IndicatorPoint = z.infer<typeof indicatorPoint>;
+
+export const indicatorSeries = z.object({
+  /** Code of each dimension's group; empty for everyone. */
+  group: z.array(z.object({ dimension: indicatorDimension, code: z.string(), title: localised })),
+  points: z.array(indicatorPoint),
+});
+export type IndicatorSeries = z.infer<typeof indicatorSeries>;
+
+export const indicatorResult = z.object({
+  indicator: indicatorCard,
+  finding: localised,
+  trust: trustMark,
+  series: z.array(indicatorSeries),
+  breaks: z.array(z.object({ month: monthText, reason: localised })),
+  provenance,
+});
+export type IndicatorResult = z.infer<typeof indicatorResult>;
+
+export const indicatorValuesView = z.object({
+  from: monthText,
+  to: monthText,
+  by: z.array(indicatorDimension),
+  results: z.array(indicatorResult),
+  synthetic: z.boolean(),
+});
+export type IndicatorValuesView = z.infer<typeof indicatorValuesView>;
+
+export const indicatorValuesQuery = z.object({
+  /** Ids with commas between; all when left out. */
+  ids: z.string().max(500).optional(),
+  from: monthText.optional(),
+  to: monthText.optional(),
+  /** Dimensions with commas between, two at the most. */
+  by: z.string().max(100).optional(),
+});
+export type IndicatorValuesQuery = z.infer<typeof indicatorValuesQuery>;
+
+/** Series that came from an official file as they stand there. */
+export const officialSeriesView = z.object({
+  areas: z.array(z.object({ code: z.string(), name: z.string(), source: z.string() })),
+  area: z.string().nullable(),
+  series: z.array(
+    z.object({
+      id: z.string(),
+      title: localised,
+      kind: z.enum(["count", "share", "cents"]),
+      points: z.array(z.object({ month: monthText, value: z.number().nullable() })),
+      provenance,
+    }),
+  ),
+});
+export type OfficialSeriesView = z.infer<typeof officialSeriesView>;
+
+export const officialSeriesQuery = z.object({ area: z.string().max(20).optional() });
+export type OfficialSeriesQuery = z.infer<typeof officialSeriesQuery>;
+
+export const getIndicators: Endpoint<never, never, never, IndicatorListView> = {
+  id: "indicatorList",
+  summary: "Every indicator with its definition",
+  view: indicatorListView,
+};
+
+export const getIndicatorValues: Endpoint<never, IndicatorValuesQuery, never, IndicatorValuesView> =
+  {
+    id: "indicatorValues",
+    summary: "Values of indicators by month, for everyone or by group",
+    query: indicatorValuesQuery,
+    view: indicatorValuesView,
+  };
+
+export const getOfficialSeries: Endpoint<never, OfficialSeriesQuery, never, OfficialSeriesView> = {
+  id: "officialSeries",
+  summary: "Imported official series of an area",
+  query: officialSeriesQuery,
+  view: officialSeriesView,
+};

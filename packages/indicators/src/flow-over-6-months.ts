@@ -1,0 +1,35 @@
+import { markFlow } from "./flow.ts";
+import type { IndicatorDefinition } from "./indicator.ts";
+
+/** How many people's unemployment passed 6 months during the month? */
+export const flowOverSixMonths: IndicatorDefinition = {
+  id: "flow-over-6-months",
+  title: {
+    fi: "Virta yli 6 kuukauden työttömyyteen",
+    sv: "Flöde till arbetslöshet över 6 månader",
+    en: "Flow into unemployment of over 6 months",
+  },
+  question: {
+    fi: "Kuinka monen työttömyys ylitti 6 kuukauden rajan kuukauden aikana?",
+    sv: "Hur mångas arbetslöshet passerade 6 månader under månaden?",
+    en: "How many people's unemployment passed 6 months during the month?",
+  },
+  definition: {
+    fi: "Yhtäjaksoiset työttömyysjaksot, jotka tulivat kuukauden aikana 6 kuukauden mittaisiksi ja jatkuivat. Jaksoja, ei henkilöitä: sama ihminen voi olla vuodessa mukana useammin.",
+    sv: "Arbetslöshetsperioder utan avbrott som under månaden nådde 6 månader och fortsatte. Perioder, inte personer: samma människa kan räknas flera gånger på ett år.",
+    en: "Unbroken unemployment spells that reached 6 months during the month and went on. Spells, not people: one person may be counted more than once in a year.",
+  },
+  unit: "count",
+  denominator: "none",
+  decimals: 0,
+  hideBelow: 5,
+  goodDirection: "down",
+  restsOn: ["employment-codes", "persons"],
+  source: {
+    publisher: "Ministry of Economic Affairs and Employment",
+    title: "Työpoliittinen aikakauskirja 1/2018, pp. 93–94",
+    url: "https://tem.fi",
+    confidence: "primary",
+  },
+  mark: (snapshot) => markFlow(snapshot, 6),
+};

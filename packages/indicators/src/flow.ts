@@ -1,0 +1,26 @@
+import { addMonths, firstDayOf } from "@luotsi/base";
+
+import { Mark } from "./indicator.ts";
+import { at } from "./jobseekers.ts";
+import { dayAfterMonths, type Snapshot } from "./snapshot.ts";
+
+/**
+ * Marks people whose unbroken unemployment reached so many months during the month and went on.
+ *
+ * @param snapshot the month.
+ * @param months the limit, in calendar months.
+ * @returns one mark a person. One person has at most one such spell in a month. Cost: O(spells).
+ */
+export function markFlow(snapshot: Snapshot, months: number): Uint8Array {
+  const marks = new Uint8Array(snapshot.unemployed.length);
+  const first = firstDayOf(snapshot.month);
+  const end = firstDayOf(addMonths(snapshot.month, 1));
+  const { person, startDay, endDay } = snapshot.spells;
+  for (let i = 0; i < person.length; i++) {
+    const limit = dayAfterMonths(at(startDay, i), months);
+    if (limit >= first && limit < end && at(endDay, i) > limit) {
+      marks[at(person, i)] = Mark.numerator;
+    }
+  }
+  return marks;
+}
