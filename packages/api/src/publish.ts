@@ -1,0 +1,185 @@
+import { Readable } from "node:stream";
+
+import { AppError, assert, formatDay } from "@luotsi/base";
+import { routes } from "@luotsi/contract";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import type { AnswerMemory } from "./answer-memory.ts";
+import { assertCodesOnly, type AuditEvent } from "./audit-event.ts";
+import { isAllowed } from "./permission.ts";
+import type { RawInput } from "./route-input.ts";
+import type { Answer, PreparedAnswer, Route, RouteContext } from "./route.ts";
+import type { ServerSettings } from "./server-settings.ts";
+import { writeSession } from "./session/session-cookie.ts";
+import { receiveForm } from "./upload.ts";
+
+const uploadTimeoutMilliseconds = 30 * 60 * 1000;
+
+/**
+ * Puts one route on the air. Everything that is the same for every route happens here and only here:
+ * permission, reading the request, answering, checking the answer, the audit log.
+ */
+export function publish(
+  app: FastifyInstance,
+  route: Route,
+  settings: ServerSettings,
+  memory: AnswerMemory,
+): void {
+  const { method, path, permission } = routes[route.endpoint.id];
+  assert(
+    route.isAudited || permission === "public",
+    `${route.endpoint.id} is not public, so the audit log keeps it`,
+  );
+  app.route({
+    method,
+    url: path,
+    ...(route.endpoint.upload === true ? { handlerTimeout: uploadTimeoutMilliseconds } : {}),
+    ...(method === "POST" ? { config: { rateLimit: { max: settings.writesPerMinute } } } : {}),
+    onRequest: async (request) => await checkPermission(request, route, settings),
+    handler: async (request, reply) => await handle({ route, request, reply, settings, memory }),
+  });
+}
+
+async function checkPermission(
+  request: FastifyRequest,
+  route: Route,
+  settings: ServerSettings,
+): Promise<void> {
+  const { permission } = routes[route.endpoint.id];
+  if (isAllowed(request.session, permission)) return;
+  if (request.session === undefined) throw new AppError("NOT_SIGNED_IN");
+  await settings.audit(eventOf({ route, request, settings }, {}, "NOT_ALLOWED"));
+  throw new AppError("NOT_ALLOWED");
+}
+
+interface Exchange {
+  readonly route: Route;
+  readonly request: FastifyRequest;
+  readonly settings: ServerSettings;
+}
+
+interface Handling extends Exchange {
+  readonly reply: FastifyReply;
+  readonly memory: AnswerMemory;
+}
+
+async function handle(handling: Handling): Promise<unknown> {
+  const { route, request, reply, settings } = handling;
+  const raw = await readRequest(handling);
+  try {
+    const prepared = route.prepare(raw);
+    if (prepared.auditIds !== undefined) assertCodesOnly(prepared.auditIds);
+    const isChange = request.method !== "GET";
+    if (isChange) await writeAudit(handling, prepared, "started");
+    const context: RouteContext = {
+      session: request.session,
+      language: request.language,
+      today: settings.today(),
+      keepSession: (session) => {
+        request.session = session;
+        writeSession(reply, session, settings);
+      },
+    };
+    return await answerAndAudit(handling, prepared, context);
+  } catch (error) {
+    await raw.upload?.discard();
+    throw error;
+  }
+}
+
+async function readRequest({ route, request, settings }: Handling): Promise<RawInput> {
+  const common = { params: request.params, query: request.query, language: request.language };
+  if (route.endpoint.upload !== true) return { ...common, body: request.body, upload: undefined };
+  const form = await receiveForm(request, settings.uploads);
+  return { ...common, body: form.fields, upload: form.upload };
+}
+
+async function answerAndAudit(
+  handling: Handling,
+  prepared: PreparedAnswer,
+  context: RouteContext,
+): Promise<unknown> {
+  let send: () => unknown;
+  try {
+    send = await answered(handling, prepared, context);
+  } catch (error) {
+    await writeAudit(handling, prepared, error instanceof AppError ? error.code : "INTERNAL");
+    throw error;
+  }
+  await writeAudit(handling, prepared, "done");
+  return send();
+}
+
+async function answered(
+  handling: Handling,
+  prepared: PreparedAnswer,
+  context: RouteContext,
+): Promise<() => unknown> {
+  const { route, reply } = handling;
+  if (route.isRepeatable) return await repeatable(handling, prepared, context);
+  const answer = await prepared.answer(context);
+  reply.header("cache-control", "no-store");
+  if (answer.kind === "view") return () => answer.view;
+  return () => {
+    reply.header("content-type", `${route.endpoint.fileType ?? "text/plain"}; charset=utf-8`);
+    reply.header("content-disposition", attachment(answer.file.fileName));
+    return reply.send(Readable.from(answer.file.content));
+  };
+}
+
+async function repeatable(
+  { route, request, reply, settings, memory }: Handling,
+  prepared: PreparedAnswer,
+  context: RouteContext,
+): Promise<() => unknown> {
+  const question = JSON.stringify([
+    await settings.dataVersion(),
+    formatDay(context.today),
+    context.session?.role ?? null,
+    route.endpoint.id,
+    prepared.question,
+  ]);
+  const { body, etag } = await memory.recall(question, async () =>
+    viewOf(await prepared.answer(context)),
+  );
+  return () => {
+    reply.header("cache-control", "private, no-cache").header("etag", etag);
+    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+    return reply.header("content-type", "application/json; charset=utf-8").send(body);
+  };
+}
+
+function viewOf(answer: Answer): unknown {
+  assert(answer.kind === "view", "only a view can be repeated");
+  return answer.view;
+}
+
+async function writeAudit(
+  exchange: Exchange,
+  { auditIds }: PreparedAnswer,
+  outcome: AuditEvent["outcome"],
+): Promise<void> {
+  if (auditIds === undefined) return;
+  await exchange.settings.audit(eventOf(exchange, auditIds, outcome));
+}
+
+function eventOf(
+  { route, request, settings }: Exchange,
+  ids: AuditEvent["ids"],
+  outcome: AuditEvent["outcome"],
+): AuditEvent {
+  return {
+    at: settings.now(),
+    request: request.id,
+    user: request.session?.user,
+    role: request.session?.role,
+    route: route.endpoint.id,
+    ids,
+    outcome,
+  };
+}
+
+function attachment(fileName: string): string {
+  const ascii = fileName.replaceAll(/[^\w.-]/g, "_");
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}

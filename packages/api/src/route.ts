@@ -1,0 +1,183 @@
+import type { Day, Language } from "@luotsi/base";
+import { readShape, type AnyEndpoint, type Endpoint, type ShapeIssue } from "@luotsi/contract";
+
+import { readInput, type RawInput, type RouteInput } from "./route-input.ts";
+import type { Session } from "./session/session.ts";
+import type { Upload } from "./upload.ts";
+
+/** Codes and ids that say what was looked at or changed; never free text. */
+export type AuditIds = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** What a route knows of the one who asks and when. */
+export interface RouteContext {
+  /** Undefined when nobody is signed in, which only a public route can see. */
+  readonly session: Session | undefined;
+  readonly language: Language;
+  readonly today: Day;
+  /** Starts, changes or ends the session of the one who asks. */
+  readonly keepSession: (session: Session | undefined) => void;
+}
+
+/** A file as the answer; its media type stands in the endpoint. */
+export interface FileAnswer {
+  readonly fileName: string;
+  readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+}
+
+export type Answer =
+  | { readonly kind: "view"; readonly view: unknown }
+  | { readonly kind: "file"; readonly file: FileAnswer };
+
+interface RouteDefinition<Params, Query, Body, View> {
+  /** Address, permission and shapes: from the contract. */
+  readonly endpoint: Endpoint<Params, Query, Body, View>;
+  /** What the audit log keeps of the request; `not-audited` is for public routes only. */
+  readonly audit: ((input: RouteInput<Params, Query, Body>) => AuditIds) | "not-audited";
+}
+
+export interface ViewRoute<Params, Query, Body, View> extends RouteDefinition<
+  Params,
+  Query,
+  Body,
+  View
+> {
+  /**
+   * The same question has the same answer until data, day or role changes, so it is computed once.
+   * Leave out where the answer rests on anything else, such as a running job.
+   */
+  readonly repeatable?: true;
+  readonly handle: (
+    input: RouteInput<Params, Query, Body>,
+    context: RouteContext,
+  ) => Promise<View> | View;
+}
+
+export interface UploadRoute<Params, Query, Body, View> extends RouteDefinition<
+  Params,
+  Query,
+  Body,
+  View
+> {
+  /** The file belongs to the handler from here: it calls `upload.discard` when it is done with it. */
+  readonly handle: (
+    input: RouteInput<Params, Query, Body> & { readonly upload: Upload },
+    context: RouteContext,
+  ) => Promise<View>;
+}
+
+export interface FileRoute<Params, Query, Body> extends RouteDefinition<
+  Params,
+  Query,
+  Body,
+  unknown
+> {
+  readonly handle: (
+    input: RouteInput<Params, Query, Body>,
+    context: RouteContext,
+  ) => Promise<FileAnswer>;
+}
+
+/** A request that has been read: what the log keeps and how to answer. */
+export interface PreparedAnswer {
+  readonly auditIds: AuditIds | undefined;
+  /** What tells two questions apart. */
+  readonly question: unknown;
+  readonly answer: (context: RouteContext) => Promise<Answer>;
+}
+
+/** A route as `publish` takes it. Made by `viewRoute`, `uploadRoute` and `fileRoute`. */
+export interface Route {
+  readonly endpoint: AnyEndpoint;
+  readonly isAudited: boolean;
+  readonly isRepeatable: boolean;
+  readonly prepare: (raw: RawInput) => PreparedAnswer;
+}
+
+/** Our own fault: a use case answered with something the contract does not know. */
+export class ContractBreach extends Error {
+  override readonly name = "ContractBreach";
+  readonly issues: readonly ShapeIssue[];
+
+  constructor(issues: readonly ShapeIssue[]) {
+    super("an answer does not fit its contract");
+    this.issues = issues;
+  }
+}
+
+/** A route whose answer is a view of the contract, as JSON. */
+export function viewRoute<Params, Query, Body, View>(
+  definition: ViewRoute<Params, Query, Body, View>,
+): Route {
+  return {
+    ...common(definition),
+    isRepeatable: definition.repeatable === true,
+    prepare: (raw) => {
+      const input = readInput(definition.endpoint, raw);
+      return {
+        auditIds: auditIdsOf(definition, input),
+        question: input,
+        answer: async (context) =>
+          checkedView(definition.endpoint, await definition.handle(input, context)),
+      };
+    },
+  };
+}
+
+/** A route that takes one uploaded file. */
+export function uploadRoute<Params, Query, Body, View>(
+  definition: UploadRoute<Params, Query, Body, View>,
+): Route {
+  return {
+    ...common(definition),
+    isRepeatable: false,
+    prepare: (raw) => {
+      const input = readInput(definition.endpoint, raw);
+      const { upload } = raw;
+      if (upload === undefined) throw new Error(`${definition.endpoint.id} is marked as an upload`);
+      return {
+        auditIds: auditIdsOf(definition, input),
+        question: input,
+        answer: async (context) =>
+          checkedView(definition.endpoint, await definition.handle({ ...input, upload }, context)),
+      };
+    },
+  };
+}
+
+/** A route whose answer is a file, written as it is read. */
+export function fileRoute<Params, Query, Body>(definition: FileRoute<Params, Query, Body>): Route {
+  return {
+    ...common(definition),
+    isRepeatable: false,
+    prepare: (raw) => {
+      const input = readInput(definition.endpoint, raw);
+      return {
+        auditIds: auditIdsOf(definition, input),
+        question: input,
+        answer: async (context) => ({
+          kind: "file",
+          file: await definition.handle(input, context),
+        }),
+      };
+    },
+  };
+}
+
+function common<Params, Query, Body, View>(
+  definition: RouteDefinition<Params, Query, Body, View>,
+): Pick<Route, "endpoint" | "isAudited"> {
+  return { endpoint: definition.endpoint, isAudited: definition.audit !== "not-audited" };
+}
+
+function auditIdsOf<Params, Query, Body, View>(
+  definition: RouteDefinition<Params, Query, Body, View>,
+  input: RouteInput<Params, Query, Body>,
+): AuditIds | undefined {
+  return definition.audit === "not-audited" ? undefined : definition.audit(input);
+}
+
+function checkedView(endpoint: Pick<AnyEndpoint, "view">, view: unknown): Answer {
+  const reading = readShape(endpoint.view, view, "en");
+  if (reading.kind === "does-not-fit") throw new ContractBreach(reading.issues);
+  return { kind: "view", view: reading.value };
+}

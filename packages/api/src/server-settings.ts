@@ -1,0 +1,42 @@
+import type { Writable } from "node:stream";
+
+import type { Day } from "@luotsi/base";
+
+import type { AuditEvent } from "./audit-event.ts";
+import type { UploadSettings } from "./upload.ts";
+
+/** Everything a server needs of the world. */
+export interface ServerSettings {
+  /** Milliseconds since 1970, for sessions and the audit log. */
+  readonly now: () => number;
+  /** The day figures are looked at. */
+  readonly today: () => Day;
+  /** Changes whenever stored data does; answers of repeatable routes are kept until then. */
+  readonly dataVersion: () => Promise<string>;
+  readonly audit: (event: AuditEvent) => Promise<void>;
+  readonly sessionSecret: string;
+  /** Sign-in without identification; only for a server that this machine alone reaches. */
+  readonly demoSignIn: boolean;
+  /** The server is reached over https. */
+  readonly secure: boolean;
+  /** Folder of the built web application; undefined serves the API alone. */
+  readonly webFolder: string | undefined;
+  readonly uploads: UploadSettings;
+  readonly bodyLimitBytes: number;
+  readonly requestsPerMinute: number;
+  readonly writesPerMinute: number;
+  readonly answerMemoryBytes: number;
+  readonly log: { readonly level: LogLevel; readonly stream: Writable };
+}
+
+export const logLevels = ["silent", "error", "warn", "info"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Limits that suit an office. */
+export const defaultLimits = {
+  bodyLimitBytes: 1024 * 1024,
+  maxUploadBytes: 2 * 1024 * 1024 * 1024,
+  requestsPerMinute: 6000,
+  writesPerMinute: 120,
+  answerMemoryBytes: 64 * 1024 * 1024,
+} as const;

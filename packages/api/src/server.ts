@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { constants } from "node:zlib";
+
+import fastifyCompress from "@fastify/compress";
+import fastifyCookie from "@fastify/cookie";
+import fastifyHelmet from "@fastify/helmet";
+import fastifyMultipart from "@fastify/multipart";
+import fastifyRateLimit from "@fastify/rate-limit";
+import { AppError, errorCatalogue, type Language } from "@luotsi/base";
+import { fastify, LogController, type FastifyInstance } from "fastify";
+
+import { answerMemory } from "./answer-memory.ts";
+import { asRefusal, problemDetails, problemMediaType } from "./problem-details.ts";
+import { publish } from "./publish.ts";
+import { readerLanguage } from "./reader-language.ts";
+import { logAnswer, logFailure } from "./request-log.ts";
+import { refuseCrossSite, refuseForeignHost } from "./request-origin.ts";
+import { assertOneRouteEach } from "./route-registry.ts";
+import type { Route } from "./route.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { ServerSettings } from "./server-settings.ts";
+import { readSession } from "./session/session-cookie.ts";
+import type { Session } from "./session/session.ts";
+import { inMegabytes } from "./upload.ts";
+import { serveWebFiles } from "./web-files.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    session: Session | undefined;
+    language: Language;
+  }
+}
+
+const answerTimeoutMilliseconds = 60_000;
+const receiveTimeoutMilliseconds = 15 * 60_000;
+
+/** The server with its routes, not yet listening. */
+export async function buildServer(
+  routes: readonly Route[],
+  settings: ServerSettings,
+): Promise<FastifyInstance> {
+  assertOneRouteEach(routes);
+  const app = fastify({
+    logger: { level: settings.log.level, stream: settings.log.stream },
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: settings.bodyLimitBytes,
+    handlerTimeout: answerTimeoutMilliseconds,
+    requestTimeout: receiveTimeoutMilliseconds,
+    forceCloseConnections: "idle",
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.decorateRequest("session", undefined);
+  app.decorateRequest("language", "fi");
+  addErrors(app, settings);
+  await addPlugins(app, settings);
+  addGuards(app, settings);
+  const memory = answerMemory(settings.answerMemoryBytes);
+  for (const route of routes) publish(app, route, settings, memory);
+  await serveWebFiles(app, settings.webFolder);
+  return app;
+}
+
+async function addPlugins(app: FastifyInstance, settings: ServerSettings): Promise<void> {
+  await app.register(fastifyHelmet, securityHeaders(settings.secure));
+  await app.register(fastifyCookie, { secret: settings.sessionSecret });
+  await app.register(fastifyCompress, {
+    encodings: ["br", "gzip"],
+    threshold: 1024,
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(fastifyRateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new AppError("TOO_MANY_REQUESTS", { seconds: Math.ceil(ttl / 1000) }),
+  });
+  await app.register(fastifyMultipart, {
+    limits: { files: 1, fields: 20, fieldSize: 64 * 1024, fieldNameSize: 100, parts: 21 },
+  });
+}
+
+function addGuards(app: FastifyInstance, settings: ServerSettings): void {
+  app.addHook("onRequest", async (request) => {
+    request.language = readerLanguage(request.headers["accept-language"]);
+    if (settings.demoSignIn) refuseForeignHost(request.headers);
+    refuseCrossSite(request.method, request.headers);
+    request.session = readSession(request, settings);
+  });
+  app.addHook("onResponse", async (request, reply) => logAnswer(request, reply));
+}
+
+function addErrors(app: FastifyInstance, settings: ServerSettings): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const refusal = asRefusal(error, request.id, inMegabytes(settings.bodyLimitBytes));
+    if (refusal.code === "INTERNAL") logFailure(request, error);
+    return await reply
+      .code(errorCatalogue[refusal.code].status)
+      .header("cache-control", "no-store")
+      .type(problemMediaType)
+      .send(problemDetails(refusal, request.language, request.id));
+  });
+}
