@@ -1,0 +1,39 @@
+import { fitSimpleSmoothing } from "./simple-smoothing.ts";
+
+/**
+ * The theta method on a series without season: simple smoothing plus half the slope of the
+ * straight line through the series.
+ *
+ * @param values at least two finite values.
+ * @param horizon periods ahead, 1 or more.
+ * @returns a forecast for each period. Cost: that of simple smoothing.
+ * ŷ(n+h) = level + slope/2 · (h − 1 + (1 − (1 − α)^n) / α).
+ * Source: Assimakopoulos and Nikolopoulos (2000); Hyndman and Billah (2003); R forecast `thetaf`.
+ */
+export function thetaForecast(values: Float64Array, horizon: number): Float64Array {
+  const n = values.length;
+  const { alpha, level } = fitSimpleSmoothing(values);
+  const drift = lineThrough(values, n).slope / 2;
+  const start = (1 - (1 - alpha) ** n) / alpha;
+  return new Float64Array(horizon).map((_, i) => level + drift * (i + start));
+}
+
+/**
+ * The straight line of least squares through the first values.
+ *
+ * @param values the series.
+ * @param count how many of its first values, 2 or more.
+ * @returns intercept at time 0 (the first value's time) and slope a period.
+ */
+export function lineThrough(
+  values: Float64Array,
+  count: number,
+): { readonly intercept: number; readonly slope: number } {
+  const middle = (count - 1) / 2;
+  let mean = 0;
+  for (let t = 0; t < count; t++) mean += values[t] / count;
+  let crossed = 0;
+  for (let t = 0; t < count; t++) crossed += (t - middle) * (values[t] - mean);
+  const slope = crossed / ((count * (count * count - 1)) / 12);
+  return { intercept: mean - slope * middle, slope };
+}
