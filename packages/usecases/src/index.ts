@@ -1,0 +1,2 @@
+export { productVersion } from "./product-version.ts";
+export { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
