@@ -1,5 +1,6 @@
 export * from "./access/permission.ts";
 export * from "./access/role.ts";
+export * from "./data/account-side.ts";
 export * from "./data/check-views.ts";
 export * from "./data/code-list.ts";
 export * from "./data/code-lists.ts";
@@ -20,3 +21,4 @@ export * from "./rules.ts";
 export * from "./read-shape.ts";
 export * from "./service.ts";
 export * from "./session.ts";
+export * from "./open-api.ts";
