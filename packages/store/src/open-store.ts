@@ -1,0 +1,125 @@
+import { resolve } from "node:path";
+
+import { AppError } from "@luotsi/base";
+
+import { joinEmbeddedServer } from "./embedded/embedded-server.ts";
+import { oneRow, type Reader, type SnapshotReader, type Writer } from "./postgres/access.ts";
+import { urlOf } from "./postgres/connection-details.ts";
+import { isUpToDate, migrate } from "./postgres/migrate.ts";
+import { openSessions, type Sessions } from "./postgres/sessions.ts";
+
+export interface StoreOptions {
+  /** Folder of the embedded database and of the columnar copy. */
+  readonly workspace: string;
+  /** A PostgreSQL server of version 15 or newer instead of the embedded one. */
+  readonly databaseUrl?: string | undefined;
+  /** Refuses to bring the schema up to date and to write. */
+  readonly readOnly?: boolean;
+}
+
+/** The open truth, and the folder its disposable copy lives in. */
+export interface Store {
+  readonly workspace: string;
+  /** For single questions; each sees the latest committed state. */
+  readonly reader: Reader;
+  /** Several questions answered as of one moment. */
+  readonly read: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
+  /** One transaction: everything in it happens, or nothing. */
+  readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
+  readonly server: {
+    readonly kind: "embedded" | "external";
+    /** Did this process start the embedded server, or is it shared with one that did? */
+    readonly startedHere: boolean;
+    /** The server's first process, of the embedded one. */
+    readonly postmaster: number | undefined;
+  };
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the truth: the embedded database of the workspace, or the server named by `databaseUrl`.
+ *
+ * A second process on the same workspace uses the server the first one started; the last to close
+ * stops it.
+ *
+ * @throws AppError DATABASE_UNAVAILABLE, WORKSPACE_IN_USE.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const workspace = resolve(options.workspace);
+  const isEmbedded = options.databaseUrl === undefined;
+  const embedded = isEmbedded ? await joinEmbeddedServer(workspace) : undefined;
+  const server: Store["server"] = {
+    kind: isEmbedded ? "embedded" : "external",
+    startedHere: embedded?.startedHere ?? false,
+    postmaster: embedded?.postmaster,
+  };
+  const url = embedded === undefined ? (options.databaseUrl ?? "") : urlOf(embedded.connection);
+  const leave = async (): Promise<void> => {
+    await embedded?.leave();
+  };
+  return await storeOn(url, { workspace, server, readOnly: options.readOnly ?? false, leave });
+}
+
+export interface StorePlace {
+  readonly workspace: string;
+  readonly server: Store["server"];
+  readonly readOnly: boolean;
+  /** What closing does after the connections are ended. */
+  readonly leave: () => Promise<void>;
+}
+
+/** A store on the database behind an address. */
+export async function storeOn(url: string, place: StorePlace): Promise<Store> {
+  const sessions = openSessions(url);
+  try {
+    await prepare(sessions, place.readOnly);
+  } catch (error) {
+    await sessions.end();
+    await place.leave();
+    throw error;
+  }
+  return {
+    workspace: place.workspace,
+    reader: sessions.reader,
+    read: sessions.read,
+    write: place.readOnly ? refuseToWrite : sessions.write,
+    server: place.server,
+    close: async () => {
+      await sessions.end();
+      await place.leave();
+    },
+  };
+}
+
+async function prepare(sessions: Sessions, readOnly: boolean): Promise<void> {
+  await checkServer(sessions.reader);
+  if (await isUpToDate(sessions.reader)) return;
+  if (readOnly) {
+    throw new AppError("DATABASE_UNAVAILABLE", { reason: "its schema is not up to date" });
+  }
+  await sessions.write(migrate);
+}
+
+async function checkServer(reader: Reader): Promise<void> {
+  const found = await oneRow<{ version: number; encoding: string; finnish: boolean }>(
+    reader,
+    `SELECT current_setting('server_version_num')::int AS version,
+            current_setting('server_encoding') AS encoding,
+            EXISTS (SELECT FROM pg_collation WHERE collname = 'fi-x-icu') AS finnish`,
+  );
+  const reason =
+    found.version < 150_000
+      ? `PostgreSQL 15 or newer is needed, this is ${Math.floor(found.version / 10_000)}`
+      : found.encoding !== "UTF8"
+        ? `the database's encoding must be UTF8, it is ${found.encoding}`
+        : found.finnish
+          ? undefined
+          : "the server lacks the ICU collation fi-x-icu";
+  if (reason !== undefined) throw new AppError("DATABASE_UNAVAILABLE", { reason });
+}
+
+function refuseToWrite(): Promise<never> {
+  return Promise.reject(
+    new AppError("DATABASE_UNAVAILABLE", { reason: "opened for reading only" }),
+  );
+}
