@@ -1,0 +1,1 @@
+export * from "./municipal-liability/index.ts";

@@ -1,0 +1,13 @@
+export * from "./ledger.ts";
+export * from "./municipal-liability.ts";
+export {
+  checkPayments,
+  exemptGroups,
+  type CentsColumn,
+  type PaymentColumns,
+  type PersonColumns,
+  type ResidenceColumns,
+} from "./payment-columns.ts";
+export * from "./plan.ts";
+export { percentAfter, percentDaysUpTo, shareTable, type ShareTable } from "./share-table.ts";
+export * from "./totals.ts";

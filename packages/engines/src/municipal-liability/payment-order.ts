@@ -1,0 +1,62 @@
+import type { PaymentColumns } from "./payment-columns.ts";
+
+/** Rows in the order in which each person's days were paid for. */
+export interface PaymentOrder {
+  /** Row numbers, person by person, in time within a person. */
+  readonly rows: Int32Array;
+  /** Length personCount + 1: person p's rows are `rows[first[p]] … rows[first[p + 1] − 1]`. */
+  readonly first: Int32Array;
+}
+
+/**
+ * Sorts rows by person, then by time. Rows that agree in everything the ledger looks at keep the file's order, so the
+ * result does not depend on how a file was sorted.
+ *
+ * @param payments checked columns of length n.
+ * @returns the order. Cost: O(n) when each person's rows are nearly in time order.
+ */
+export function paymentOrder(payments: PaymentColumns): PaymentOrder {
+  const { person, personCount } = payments;
+  const n = person.length;
+  const first = new Int32Array(personCount + 1);
+  for (let i = 0; i < n; i++) first[person[i] + 1]++;
+  for (let p = 0; p < personCount; p++) first[p + 1] += first[p];
+  const next = first.slice(0, personCount);
+  const rows = new Int32Array(n);
+  for (let i = 0; i < n; i++) rows[next[person[i]]++] = i;
+  for (let p = 0; p < personCount; p++) sortRows(payments, rows, first[p], first[p + 1]);
+  return { rows, first };
+}
+
+function sortRows(payments: PaymentColumns, rows: Int32Array, from: number, to: number): void {
+  let moves = 0;
+  for (let j = from + 1; j < to; j++) {
+    const row = rows[j];
+    let k = j;
+    while (k > from && comparePayments(payments, rows[k - 1], row) > 0) {
+      rows[k] = rows[k - 1];
+      k--;
+    }
+    rows[k] = row;
+    moves += j - k;
+    if (moves > 1000) {
+      rows.subarray(from, to).sort((a, b) => comparePayments(payments, a, b) || a - b);
+      return;
+    }
+  }
+}
+
+/** Recoveries come after the payments of the same days, later payouts after earlier ones. */
+function comparePayments(payments: PaymentColumns, a: number, b: number): number {
+  const { start, end, paidDays, paidOn, benefit, ground, paidCents } = payments;
+  return (
+    start[a] - start[b] ||
+    end[a] - end[b] ||
+    Number(paidDays[a] <= 0) - Number(paidDays[b] <= 0) ||
+    paidOn[a] - paidOn[b] ||
+    benefit[a] - benefit[b] ||
+    ground[a] - ground[b] ||
+    paidDays[a] - paidDays[b] ||
+    paidCents[a] - paidCents[b]
+  );
+}

@@ -1,0 +1,3 @@
+export * from "./dictionary.ts";
+export * from "./schema.ts";
+export * from "./validity.ts";
