@@ -1,7 +1,3 @@
-export * from "./audit-event.ts";
-export * from "./request-origin.ts";
-export * from "./route.ts";
-export * from "./server.ts";
-export * from "./server-settings.ts";
-export * from "./session/session-secret.ts";
-export * from "./routes.ts";
+export { isLoopback } from "./request-origin.ts";
+export { logLevels, type LogLevel } from "./server-settings.ts";
+export { startServer, type RunningServer, type StartOptions } from "./start-server.ts";

@@ -2,10 +2,11 @@ import { Readable } from "node:stream";
 
 import { AppError, assert, formatDay } from "@luotsi/base";
 import { routes } from "@luotsi/contract";
+import type { AuditEvent } from "@luotsi/usecases";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import type { AnswerMemory } from "./answer-memory.ts";
-import { assertCodesOnly, type AuditEvent } from "./audit-event.ts";
+import { assertCodesOnly } from "./audit-ids.ts";
 import { isAllowed } from "./permission.ts";
 import type { RawInput } from "./route-input.ts";
 import type { Answer, PreparedAnswer, Route, RouteContext } from "./route.ts";
@@ -121,7 +122,7 @@ async function answered(
   reply.header("cache-control", "no-store");
   if (answer.kind === "view") return () => answer.view;
   return () => {
-    reply.header("content-type", `${route.endpoint.fileType ?? "text/plain"}; charset=utf-8`);
+    reply.header("content-type", route.endpoint.fileType ?? "text/plain; charset=utf-8");
     reply.header("content-disposition", attachment(answer.file.fileName));
     return reply.send(Readable.from(answer.file.content));
   };
@@ -173,6 +174,7 @@ function eventOf(
     request: request.id,
     user: request.session?.user,
     role: request.session?.role,
+    permission: routes[route.endpoint.id].permission,
     route: route.endpoint.id,
     ids,
     outcome,

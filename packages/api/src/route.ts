@@ -1,12 +1,10 @@
 import type { Day, Language } from "@luotsi/base";
 import { readShape, type AnyEndpoint, type Endpoint, type ShapeIssue } from "@luotsi/contract";
 
+import type { AuditIds } from "./audit-ids.ts";
 import { readInput, type RawInput, type RouteInput } from "./route-input.ts";
 import type { Session } from "./session/session.ts";
 import type { Upload } from "./upload.ts";
-
-/** Codes and ids that say what was looked at or changed; never free text. */
-export type AuditIds = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** What a route knows of the one who asks and when. */
 export interface RouteContext {

@@ -1,10 +1,21 @@
-import { healthRoutes, type HealthSurroundings } from "./routes/health.ts";
-import { sessionRoutes, type SessionSurroundings } from "./routes/session.ts";
+import type { Workspace } from "@luotsi/usecases";
+
+import { healthRoutes } from "./routes/health.ts";
+import { openApiRoute } from "./routes/open-api.ts";
+import { sessionRoutes } from "./routes/session.ts";
 import type { Route } from "./route.ts";
 
-export type RouteSurroundings = HealthSurroundings & SessionSurroundings;
+export interface RouteSurroundings {
+  readonly workspace: Workspace;
+  /** Sign-in without identification; only for a server that this machine alone reaches. */
+  readonly demoSignIn: boolean;
+}
 
-/** Every route there is, topic by topic. */
-export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
-  return [...healthRoutes(surroundings), ...sessionRoutes(surroundings)];
+/** Every route there is, topic by topic; a new topic is one line here. */
+export function allRoutes({ workspace, demoSignIn }: RouteSurroundings): readonly Route[] {
+  const topics = [
+    ...healthRoutes(workspace),
+    ...sessionRoutes({ area: workspace.area, version: workspace.version, demoSignIn }),
+  ];
+  return [...topics, openApiRoute(topics, workspace.version)];
 }

@@ -1,8 +1,8 @@
 import type { Writable } from "node:stream";
 
 import type { Day } from "@luotsi/base";
+import type { AuditEvent } from "@luotsi/usecases";
 
-import type { AuditEvent } from "./audit-event.ts";
 import type { UploadSettings } from "./upload.ts";
 
 /** Everything a server needs of the world. */

@@ -1,6 +1,9 @@
 import type { Day } from "@luotsi/base";
-import { openStore, type Store } from "@luotsi/store";
+import { openStore, readAnswerVersion, type Store } from "@luotsi/store";
 
+import { readArea, type Area } from "./area.ts";
+import type { AuditEvent } from "./audit-event.ts";
+import { auditLog } from "./audit-log.ts";
 import { productVersion } from "./product-version.ts";
 
 /** Everything a use case needs of the world, opened once and handed down. */
@@ -12,6 +15,12 @@ export interface Workspace {
   readonly clock: () => Day;
   /** Version of the product. */
   readonly version: string;
+  readonly area: () => Promise<Area>;
+  /** Changes whenever something changes that a figure may rest on. */
+  readonly dataVersion: () => Promise<string>;
+  readonly audit: (event: AuditEvent) => Promise<void>;
+  /** Fails when the database does not answer. */
+  readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,6 +43,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     store,
     clock: options.clock,
     version: productVersion,
+    area: async () => await readArea(store),
+    dataVersion: async () => await readAnswerVersion(store.reader),
+    audit: auditLog(store),
+    ping: async () => void (await readAnswerVersion(store.reader)),
     close: store.close,
   };
 }

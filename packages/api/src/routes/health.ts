@@ -1,22 +1,21 @@
+import { AppError } from "@luotsi/base";
 import { getHealth } from "@luotsi/contract";
+import type { Workspace } from "@luotsi/usecases";
 
+import { codeOf } from "../problem-details.ts";
 import { viewRoute, type Route } from "../route.ts";
 
-export interface HealthSurroundings {
-  /** Throws a refusal when the database does not answer. */
-  readonly ping: () => Promise<void>;
-  readonly version: string;
-}
-
 /** For whoever watches over the server. */
-export function healthRoutes({ ping, version }: HealthSurroundings): readonly Route[] {
+export function healthRoutes(workspace: Pick<Workspace, "ping" | "version">): readonly Route[] {
   return [
     viewRoute({
       endpoint: getHealth,
       audit: "not-audited",
       handle: async () => {
-        await ping();
-        return { status: "ok", version };
+        await workspace.ping().catch((error: unknown) => {
+          throw new AppError("DATABASE_UNAVAILABLE", { reason: codeOf(error) });
+        });
+        return { status: "ok", version: workspace.version };
       },
     }),
   ];

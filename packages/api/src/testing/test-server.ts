@@ -5,9 +5,9 @@ import { Writable } from "node:stream";
 
 import { day } from "@luotsi/base";
 import type { RoleId } from "@luotsi/contract";
+import type { AuditEvent } from "@luotsi/usecases";
 import type { FastifyInstance } from "fastify";
 
-import type { AuditEvent } from "../audit-event.ts";
 import type { Route } from "../route.ts";
 import { defaultLimits, type ServerSettings } from "../server-settings.ts";
 import { buildServer } from "../server.ts";

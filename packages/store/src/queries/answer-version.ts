@@ -1,0 +1,17 @@
+import { oneRow, type Reader } from "../postgres/access.ts";
+
+/**
+ * A text that changes whenever a stored fact, a closed month, a column mapping or a setting does:
+ * while it stands, the same question has the same answer.
+ */
+export async function readAnswerVersion(reader: Reader): Promise<string> {
+  const { version } = await oneRow<{ version: string }>(
+    reader,
+    `SELECT concat_ws('.',
+       (SELECT version FROM data_state),
+       (SELECT count(*) FROM month_close),
+       (SELECT count(*) FROM mapping_profile),
+       (SELECT extract(epoch FROM max(changed_at)) FROM setting)) AS version`,
+  );
+  return version;
+}
