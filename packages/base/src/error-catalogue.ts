@@ -245,6 +245,20 @@ export const errorCatalogue = {
       en: "The sheets are: {known}",
     },
   },
+  PSEUDONYM_KEY_UNUSABLE: {
+    status: 500,
+    exitCode: 3,
+    message: {
+      fi: "Peitetunnusten avain on liian lyhyt: {where}. Siinä pitää olla vähintään {shortest} merkkiä.",
+      sv: "Nyckeln för pseudonymer är för kort: {where}. Den ska ha minst {shortest} tecken.",
+      en: "The key of pseudonyms is too short: {where}. It must have at least {shortest} characters.",
+    },
+    next: {
+      fi: "Palauta alkuperäinen avain varmuuskopiosta: uudella avaimella henkilöt eivät yhdisty aiempiin.",
+      sv: "Återställ den ursprungliga nyckeln: med en ny nyckel känns personerna inte igen.",
+      en: "Restore the original key: with a new one, people are not matched with those already stored.",
+    },
+  },
   WRONG_STRUCTURE: {
     status: 422,
     exitCode: 3,

@@ -1,3 +1,9 @@
+export { readSource, type ReadingOptions, type SourceReading } from "./source/read-source.ts";
+export { fittingSources, type SourceCandidate } from "./source/wrong-structure.ts";
+export { createPseudonymiser, type Pseudonymiser } from "./privacy/pseudonym.ts";
+export { loadPseudonymKey } from "./privacy/pseudonym-key.ts";
+export { problemCatalogue, type ProblemCode } from "./problems/problem-catalogue.ts";
+export type { Pseudonymise } from "./cells/person-key.ts";
 export { openTable } from "./table/open-table.ts";
 export type {
   Table,

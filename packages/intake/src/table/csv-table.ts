@@ -57,6 +57,9 @@ export async function openCsv(opened: Opened, search: TableSearch): Promise<Tabl
     headings,
     sample,
     batches: batchesOf(opened, { encoding, delimiter, headerLine: header.line, headings }),
+    close: async () => {
+      await opened.rest.return?.();
+    },
   };
 }
 

@@ -41,6 +41,8 @@ export interface Table {
   readonly sample: readonly TableRow[];
   /** Every row below the headings, in order and in constant memory. Can be walked once. */
   readonly batches: AsyncIterable<TableBatch>;
+  /** Lets go of the file without walking its rows. */
+  readonly close: () => Promise<void>;
 }
 
 /** What the reader looks for in a file; without it headings are found by shape alone. */

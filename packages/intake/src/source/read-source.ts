@@ -1,0 +1,182 @@
+import { AppError } from "@luotsi/base";
+import type {
+  CellValue,
+  Detected,
+  DetectedColumn,
+  MappingProfile,
+  ReadingStep,
+  RejectedRow,
+  SourceDefinition,
+} from "@luotsi/contract";
+
+import { isFault } from "../cells/cell-fault.ts";
+import { folded } from "../cells/folding.ts";
+import type { Pseudonymise } from "../cells/person-key.ts";
+import { municipalityInName } from "../municipalities/municipality-in-name.ts";
+import { openTable } from "../table/open-table.ts";
+import type { Table, TableBatch, TableInput, TableOverrides } from "../table/table.ts";
+import type { TableRow } from "../table/tokenizer.ts";
+import { columnReader } from "./column-reader.ts";
+import { headingFate } from "./heading-fate.ts";
+import { assignHeadings, headingFit, type HeadingAssignment } from "./heading-assignment.ts";
+import { isRejected, planRows, readRow, type RowPlan } from "./row-reader.ts";
+import { wrongStructure } from "./wrong-structure.ts";
+
+export interface ReadingOptions {
+  /** What the user says of the file against what it would be taken for. */
+  readonly overrides?: TableOverrides;
+  readonly mapping?: Pick<MappingProfile, "headings" | "codes" | "constants">;
+  /** Columns that have one value for the whole file. */
+  readonly constants?: Readonly<Record<string, string>>;
+  readonly pseudonymise: Pseudonymise;
+}
+
+export interface SourceReading {
+  readonly detected: Detected;
+  /** The first rows below the headings, as text. */
+  readonly sample: readonly TableRow[];
+  /** The records and the rejected rows, in the order of the file; can be walked once. */
+  readonly steps: AsyncIterable<ReadingStep>;
+}
+
+/**
+ * Reads a file as records of a source, in constant memory. Person keys leave as pseudonyms; columns
+ * that are not read never leave.
+ *
+ * @throws AppError when the file is no table or its headings do not give the source.
+ */
+export async function readSource(
+  input: TableInput,
+  definition: SourceDefinition,
+  options: ReadingOptions,
+): Promise<SourceReading> {
+  const mapping = { ...options.mapping };
+  let constants = { ...mapping.constants, ...options.constants };
+  const fit = headingFit(definition, { headings: mapping.headings ?? {}, constants });
+  const table = await openTable(input, {
+    overrides: options.overrides ?? {},
+    fit,
+    decimalColumns: (headings) => numberColumns(definition, headings, mapping.headings ?? {}),
+  });
+  constants = { ...(await fromName(table, definition, constants)), ...constants };
+  const given = { headings: mapping.headings ?? {}, constants };
+  const assignment = assignHeadings(definition, table.headings, given);
+  if (assignment.missing.length > 0 || assignment.duplicates.length > 0) {
+    await table.close();
+    const found = { headings: table.headings, headerLine: table.detected.headerLine };
+    throw wrongStructure(definition, found, assignment);
+  }
+  const rules = {
+    decimal: table.detected.decimal,
+    pseudonymise: options.pseudonymise,
+    codes: mapping.codes ?? {},
+  };
+  for (const column of definition.columns) {
+    const text = constants[column.name];
+    if (text !== undefined && isFault(columnReader(column, definition.origin, rules)(text))) {
+      await table.close();
+      throw new AppError("INVALID_REQUEST", { reason: `${column.name} = ${text}` });
+    }
+  }
+  const { positions } = assignment;
+  const plan = planRows(definition, { headings: table.headings, positions, rules, constants });
+  return {
+    detected: detectedOf(table, definition, assignment, constants),
+    sample: table.sample,
+    steps: stepsOf(table.batches, plan),
+  };
+}
+
+function numberColumns(
+  definition: SourceDefinition,
+  headings: readonly string[],
+  profile: Readonly<Record<string, string>>,
+): readonly number[] {
+  const { positions } = assignHeadings(definition, headings, { headings: profile });
+  return positions.filter((position, c) => {
+    const kind = definition.columns[c]?.kind;
+    return position >= 0 && (kind === "euros" || kind === "decimal");
+  });
+}
+
+/** The municipality of an official file that is one municipality's and says so only in its name. */
+async function fromName(
+  table: Table,
+  definition: SourceDefinition,
+  constants: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  if (definition.origin !== "official-file") return {};
+  const { missing } = assignHeadings(definition, table.headings, { constants });
+  const column = missing.find(({ kind }) => kind === "municipality");
+  if (column === undefined) return {};
+  const municipality = await municipalityInName(table.name);
+  return municipality === undefined ? {} : { [column.name]: municipality };
+}
+
+function detectedOf(
+  table: Table,
+  definition: SourceDefinition,
+  assignment: HeadingAssignment,
+  constants: Readonly<Record<string, string>>,
+): Detected {
+  const columns: DetectedColumn[] = table.headings.map((heading, position) => {
+    const c = assignment.positions.indexOf(position);
+    const column = definition.columns[c];
+    if (column !== undefined) return { heading, fate: "read", column: column.name };
+    const cells = table.sample.map((row) => row.cells[position] ?? "");
+    return { heading, fate: headingFate(heading, cells, definition.origin) };
+  });
+  const padding = columns.findLastIndex((column) => folded(column.heading) !== "") + 1;
+  return { ...table.detected, columns: columns.slice(0, padding), constants };
+}
+
+async function* stepsOf(
+  batches: AsyncIterable<TableBatch>,
+  plan: RowPlan,
+): AsyncGenerator<ReadingStep> {
+  let held: TableRow[] = [];
+  for await (const { rows, progress } of batches) {
+    const records: (readonly CellValue[])[] = [];
+    const lines: number[] = [];
+    const rejected: RejectedRow[] = [];
+    for (const row of rows) {
+      if (isBlank(row)) continue;
+      if (isNote(row, plan)) {
+        held.push(row);
+        continue;
+      }
+      // A note that rows follow is no note below the table but a broken row of it.
+      for (const note of held) take(readRow(plan, note), note, { records, lines, rejected });
+      held = held.length === 0 ? held : [];
+      take(readRow(plan, row), row, { records, lines, rejected });
+    }
+    yield { accepted: { records, lines }, rejected, progress };
+  }
+}
+
+interface StepParts {
+  readonly records: (readonly CellValue[])[];
+  readonly lines: number[];
+  readonly rejected: RejectedRow[];
+}
+
+function take(read: readonly CellValue[] | RejectedRow, row: TableRow, parts: StepParts): void {
+  if (isRejected(read)) parts.rejected.push(read);
+  else {
+    parts.records.push(read);
+    parts.lines.push(row.line);
+  }
+}
+
+function isBlank(row: TableRow): boolean {
+  if (row.cells[0] !== "") return false;
+  return row.cells.every((cell) => cell.trim() === "");
+}
+
+/** A sentence in the first cell and nothing else: `Lähde: Tilastokeskus` below a table. */
+function isNote(row: TableRow, plan: RowPlan): boolean {
+  const [first = "", ...others] = row.cells;
+  if (row.cells.length > 1 && row.cells[1] !== "") return false;
+  if (plan.width < 3 || !/\s|:/.test(first.trim()) || row.fault !== undefined) return false;
+  return others.every((cell) => cell.trim() === "");
+}
