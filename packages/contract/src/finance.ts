@@ -175,8 +175,6 @@ export const financeView = z.object({
   year: z.number().int(),
   years: z.array(z.number().int()),
   view: timeView,
-  municipality: z.string().nullable(),
-  municipalities: z.array(z.object({ code: z.string(), name: localised })),
   /** Last month with any data. */
   latestMonth: monthText.nullable(),
   finding: localised,
@@ -197,10 +195,6 @@ export type FinanceView = z.infer<typeof financeView>;
 export const financeQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   view: timeView.default("accrual"),
-  municipality: z
-    .string()
-    .regex(/^\d{3}$/)
-    .optional(),
 });
 export type FinanceQuery = z.infer<typeof financeQuery>;
 
