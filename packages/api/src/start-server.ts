@@ -47,7 +47,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const incoming = join(workspace.folder, "incoming");
   await removeStale(incoming, options.now());
   const uploads = join(incoming, randomUUID());
-  const secret = await loadSessionSecret(join(workspace.folder, "keys", "session-secret"));
+  const secret = await loadSessionSecret(join(workspace.folder, "session.key"));
   const settings = settingsOf(options, uploads, secret);
   const app = await buildServer(
     allRoutes({ workspace, demoSignIn: settings.demoSignIn }),

@@ -10,4 +10,10 @@ export interface CommandEntry {
 }
 
 /** Every command there is. */
-export const commands: readonly CommandEntry[] = [];
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "serve",
+    summary: "serve the screens and the API over the workspace",
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
+];

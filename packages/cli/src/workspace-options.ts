@@ -1,0 +1,53 @@
+import { AppError, parseDay, type Day } from "@luotsi/base";
+
+import type { OptionDefinition, OptionValues } from "./command.ts";
+
+/** Options of every command that opens the workspace. */
+export const workspaceOptions = {
+  workspace: {
+    type: "string",
+    help: "folder of the embedded database and its copies; defaults to ./.luotsi",
+  },
+  database: {
+    type: "string",
+    help: "address of a PostgreSQL server; defaults to the embedded database",
+  },
+  today: {
+    type: "string",
+    help: "the day figures are looked at, YYYY-MM-DD; defaults to today in Finland",
+  },
+} as const satisfies Readonly<Record<string, OptionDefinition>>;
+
+export interface WorkspacePlace {
+  readonly folder: string;
+  readonly databaseUrl: string | undefined;
+  readonly clock: () => Day;
+}
+
+/** Where the workspace is and which day it is looked at, as the options say. */
+export function workspacePlace(options: OptionValues, command: string): WorkspacePlace {
+  const { workspace, database, today } = options;
+  return {
+    folder: typeof workspace === "string" ? workspace : "./.luotsi",
+    databaseUrl: typeof database === "string" ? database : undefined,
+    clock: typeof today === "string" ? frozenClock(today, command) : todayInFinland,
+  };
+}
+
+function frozenClock(text: string, command: string): () => Day {
+  const frozen = parseDay(text);
+  if (frozen === undefined) {
+    throw new AppError("WRONG_USAGE", { reason: `--today ${text}: YYYY-MM-DD`, command });
+  }
+  return () => frozen;
+}
+
+const finnishDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Helsinki" });
+
+/** The one place where a command looks at the machine's clock for the date. */
+function todayInFinland(): Day {
+  const text = finnishDay.format(new Date());
+  const today = parseDay(text);
+  if (today === undefined) throw new Error(`the machine's clock says ${text}`);
+  return today;
+}
