@@ -497,6 +497,34 @@ export const errorCatalogue = {
       en: "Narrow the question, or try again in a moment.",
     },
   },
+  IMPORT_CANCELLED: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Tiedoston {file} tuonti keskeytettiin.",
+      sv: "Importen av filen {file} avbröts.",
+      en: "The import of {file} was stopped.",
+    },
+    next: {
+      fi: "Mitään ei tallennettu. Tuo tiedosto uudelleen, kun haluat.",
+      sv: "Inget sparades. Importera filen på nytt när du vill.",
+      en: "Nothing was stored. Import the file again whenever you like.",
+    },
+  },
+  PSEUDONYM_KEY_CHANGED: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Peitetunnusten avain on eri kuin se, jolla tallennetut henkilöt on peitetty.",
+      sv: "Nyckeln för pseudonymer är en annan än den som de sparade personerna doldes med.",
+      en: "The key of pseudonyms is not the one that the stored people were hidden with.",
+    },
+    next: {
+      fi: "Palauta alkuperäinen avain: uudella avaimella samat henkilöt näkyisivät kahdesti. Mitään ei tallennettu.",
+      sv: "Återställ den ursprungliga nyckeln: med en ny nyckel skulle samma personer synas två gånger. Inget sparades.",
+      en: "Restore the original key: with a new one the same people would show twice. Nothing was stored.",
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorKind>>;
 
 export type ErrorCode = keyof typeof errorCatalogue;
