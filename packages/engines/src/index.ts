@@ -1,1 +1,2 @@
+export * from "./forecast/index.ts";
 export * from "./municipal-liability/index.ts";

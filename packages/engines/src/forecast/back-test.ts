@@ -1,5 +1,14 @@
 import { candidateForecasts, candidateIds } from "./candidates.ts";
 import { weightsOf } from "./combination.ts";
+import { seasonallyAdjusted, shrunkenSeasonalFigure } from "./decomposition.ts";
+import {
+  deviationAhead,
+  intervalChances,
+  learnErrors,
+  type InSampleFit,
+  type SeenError,
+} from "./error-model.ts";
+import { fitSimpleSmoothing } from "./simple-smoothing.ts";
 
 /** What came of forecasting one series from earlier origins, on its working scale. */
 export interface BackTest {
@@ -11,13 +20,18 @@ export interface BackTest {
   readonly seasonalNaive: readonly (Float64Array | undefined)[];
   /** Mean absolute error of each candidate over all origins; undefined where it never applied. */
   readonly meanErrors: readonly (number | undefined)[];
+  /** Errors of the combined forecast where the value was observed, by origin, then by horizon. */
+  readonly errors: readonly SeenError[];
+  /** How many of those values were inside the 50, 80 and 95 % interval drawn at their origin. */
+  readonly covered: readonly number[];
 }
 
-/** Most origins tried; they are spread over the last three seasons. */
-const mostOrigins = 10;
+/** Most origins tried, and over how many of the last seasons they are spread. */
+const mostOrigins = 14;
+const seasonsBack = 8;
 
 /**
- * Forecasts the series from up to ten earlier origins, seeing only what was known then: parameters
+ * Forecasts the series from up to 14 earlier origins, seeing only what was known then: parameters
  * are fitted anew, and the weights of the combination come from errors already seen at that origin.
  *
  * @param values the series on its working scale, finite, gaps filled.
@@ -39,20 +53,75 @@ export function backTest(
     ),
   );
   const forecasts = origins.map((origin, k) => {
-    const known = errorsOf(values, observed, { origins, all, count: k, end: origin });
+    const known = meanErrorsOf(values, observed, { origins, all, count: k, end: origin });
     return combine(all[k], weightsOf(known, all[k]));
   });
+  const errors = origins.flatMap((origin, k) =>
+    errorsOf(values, observed, { origin, forecast: forecasts[k] }),
+  );
   return {
     origins,
     forecasts,
     seasonalNaive: all.map((forecast) => forecast[0]),
-    meanErrors: errorsOf(values, observed, {
+    meanErrors: meanErrorsOf(values, observed, {
       origins,
       all,
       count: origins.length,
       end: values.length,
     }),
+    errors,
+    covered: coveredOf(values, origins, { errors, season: ahead.season }),
   };
+}
+
+/**
+ * The in-sample fit of simple smoothing to the seasonally adjusted series.
+ *
+ * @param values on the working scale, at least three.
+ * @param season periods in a season.
+ * @returns one-step variance, corrected for the season's and the method's parameters, and weight.
+ */
+export function inSampleFitOf(values: Float64Array, season: number): InSampleFit {
+  const n = values.length;
+  const { squaredErrors, alpha } = fitSimpleSmoothing(
+    seasonallyAdjusted(values, shrunkenSeasonalFigure(values, season)),
+  );
+  return { variance: squaredErrors / (n - Math.min(season + 5, n / 3)), alpha, length: n };
+}
+
+function errorsOf(
+  values: Float64Array,
+  observed: Uint8Array,
+  seen: { readonly origin: number; readonly forecast: Float64Array },
+): readonly SeenError[] {
+  const { origin, forecast } = seen;
+  const errors: SeenError[] = [];
+  for (let i = 0; i < forecast.length; i++) {
+    if (observed[origin + i] === 0) continue;
+    errors.push({ origin, ahead: i + 1, error: values[origin + i] - forecast[i] });
+  }
+  return errors;
+}
+
+/** At each origin the interval is drawn from the errors that could be known there. */
+function coveredOf(
+  values: Float64Array,
+  origins: readonly number[],
+  seen: { readonly errors: readonly SeenError[]; readonly season: number },
+): readonly number[] {
+  const inside = intervalChances.map(() => 0);
+  for (const origin of origins) {
+    const known = seen.errors.filter((one) => one.origin + one.ahead <= origin);
+    const model = learnErrors(known, inSampleFitOf(values.subarray(0, origin), seen.season));
+    for (const { origin: from, ahead, error } of seen.errors) {
+      if (from !== origin) continue;
+      const score = Math.abs(error) / deviationAhead(model, ahead);
+      model.halfWidths.forEach((half, i) => {
+        if (!(score > half)) inside[i] += 1;
+      });
+    }
+  }
+  return inside;
 }
 
 /** The weighted mean of the candidates' forecasts. @param all of one origin. @param weights sum to 1. @returns it. */
@@ -69,18 +138,27 @@ export function combine(
   return sum;
 }
 
+/**
+ * Origins up to the last but one value, evenly apart by a step that shares no factor with the
+ * season, so that every month of the year is forecast from.
+ */
 function originsOf(length: number, season: number, horizon: number): readonly number[] {
-  const least = Math.max(4, Math.min(2 * season, length - horizon));
-  const longEnough = Math.min(3 * season, length - horizon);
-  const first = Math.max(least, longEnough, length - 3 * season);
-  const step = Math.max(1, Math.ceil((length - 1 - first) / (mostOrigins - 1)));
+  const enough = Math.max(4, Math.min(3 * season, length - horizon));
+  const first = Math.max(enough, length - seasonsBack * season);
+  const span = length - 1 - first;
+  let step = 1;
+  while (Math.floor(span / step) + 1 > mostOrigins || !isCoprime(step, season)) step += 1;
   const origins: number[] = [];
   for (let origin = length - 1; origin >= first; origin -= step) origins.unshift(origin);
   return origins;
 }
 
+function isCoprime(a: number, b: number): boolean {
+  return b === 0 ? a === 1 : isCoprime(b, a % b);
+}
+
 /** Mean absolute errors of the candidates at the first `count` origins, for periods before `end`. */
-function errorsOf(
+function meanErrorsOf(
   values: Float64Array,
   observed: Uint8Array,
   seen: {
