@@ -19,11 +19,14 @@ export const importOutcome = z.object({
   rows: z.number().int(),
   accepted: z.number().int(),
   rejected: z.number().int(),
-  /** Null where a dry run has not compared the records with the stored ones. */
-  added: z.number().int().nullable(),
-  corrections: z.number().int().nullable(),
-  unchanged: z.number().int().nullable(),
-  missing: z.number().int().nullable(),
+  /** Accepted rows that were not known before. */
+  added: z.number().int(),
+  /** Accepted rows that replaced an earlier value, which stays and names its batch. */
+  corrections: z.number().int(),
+  /** Accepted rows that were already known as they are. */
+  unchanged: z.number().int(),
+  /** Open records that a full delivery lacked. */
+  missing: z.number().int(),
   /** Problems of the rejected rows, in line order; at most `problemLimit` of them. */
   problems: z.array(problemView),
   /** All problems, also those left out of `problems`. */
@@ -34,7 +37,7 @@ export const importOutcome = z.object({
 export type ImportOutcome = z.infer<typeof importOutcome>;
 
 /** Most problems an outcome lists; the quarantine file has them all. */
-export const problemLimit = 10_000;
+export const problemLimit = 1000;
 
 /** A refusal as it stands in a job that ended in one. */
 export const jobRefusal = z.object({
