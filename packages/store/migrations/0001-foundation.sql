@@ -100,3 +100,12 @@ CREATE TABLE missing_in_source (
   PRIMARY KEY (batch_id, record_id)
 );
 CREATE INDEX missing_in_source_record ON missing_in_source (source, record_id);
+
+-- A batch rests on an earlier one whose rows it confirmed or corrected: the earlier cannot be undone
+-- while the later holds.
+CREATE TABLE batch_rests_on (
+  batch_id bigint NOT NULL REFERENCES import_batch (id),
+  earlier_batch bigint NOT NULL REFERENCES import_batch (id),
+  PRIMARY KEY (batch_id, earlier_batch)
+);
+CREATE INDEX batch_rests_on_earlier ON batch_rests_on (earlier_batch);
