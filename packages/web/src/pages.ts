@@ -1,0 +1,5 @@
+import { rulesPage } from "./rules/page.ts";
+import type { PageDefinition } from "./shell/page-definition.ts";
+
+/** Every page, in the order of the navigation. A new page is one import and one line here. */
+export const pages: readonly PageDefinition[] = [rulesPage];

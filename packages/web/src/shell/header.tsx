@@ -1,0 +1,82 @@
+import { MenuHamburgerIcon, XMarkIcon } from "@navikt/aksel-icons";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useState, type ReactElement } from "react";
+
+import { useSession } from "../client/session.tsx";
+import { useMessages, useText } from "../language/language.tsx";
+import { pages } from "../pages.ts";
+import { AccountPanel } from "./account-panel.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { shellMessages } from "./messages.ts";
+import { Wordmark } from "./wordmark.tsx";
+
+export function Header(): ReactElement {
+  const t = useMessages(shellMessages);
+  const text = useText();
+  const { user, area } = useSession();
+  const path = useLocation({ select: (location) => location.pathname });
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  useEffect(() => {
+    setMenuOpen(false);
+  }, [path, user?.role]);
+  return (
+    <header
+      className="header"
+      data-menu={isMenuOpen ? "open" : "closed"}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setMenuOpen(false);
+      }}
+    >
+      <div className="header-row">
+        <Link to="/" className="header-home">
+          <Wordmark />
+        </Link>
+        <span className="header-area">{text(area.name)}</span>
+        <button
+          type="button"
+          className="header-menu-button"
+          aria-expanded={isMenuOpen}
+          aria-controls="header-menu"
+          onClick={() => {
+            setMenuOpen(!isMenuOpen);
+          }}
+        >
+          {isMenuOpen ? <XMarkIcon aria-hidden /> : <MenuHamburgerIcon aria-hidden />}
+          {isMenuOpen ? t.closeMenu : t.menu}
+        </button>
+        <div id="header-menu" className="header-menu">
+          {user !== null && <Navigation />}
+          <div className="header-own">
+            <LanguageSwitch />
+            <AccountPanel />
+          </div>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Navigation(): ReactElement {
+  const t = useMessages(shellMessages);
+  const text = useText();
+  const { permissions } = useSession();
+  const open = pages.filter((page) => permissions.includes(page.permission));
+  return (
+    <nav aria-label={t.navigation} className="header-navigation">
+      <ul>
+        {open.map((page) => (
+          <li key={page.id}>
+            <Link
+              to={page.screens[0].path}
+              activeOptions={{ includeSearch: false }}
+              activeProps={{ "aria-current": "page" }}
+              onPointerEnter={() => void page.screens[0].load()}
+            >
+              {text(page.name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
