@@ -36,7 +36,8 @@ export function publish(
     url: path,
     ...(route.endpoint.upload === true ? { handlerTimeout: uploadTimeoutMilliseconds } : {}),
     ...(method === "POST" ? { config: { rateLimit: { max: settings.writesPerMinute } } } : {}),
-    onRequest: async (request) => await checkPermission(request, route, settings),
+    // After the limit on requests and before a body is read.
+    preParsing: async (request) => await checkPermission(request, route, settings),
     handler: async (request, reply) => await handle({ route, request, reply, settings, memory }),
   });
 }

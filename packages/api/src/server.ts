@@ -92,10 +92,10 @@ function addGuards(app: FastifyInstance, settings: ServerSettings): void {
 }
 
 function addErrors(app: FastifyInstance, settings: ServerSettings): void {
-  app.setErrorHandler(async (error, request, reply) => {
+  app.setErrorHandler((error, request, reply) => {
     const refusal = asRefusal(error, request.id, inMegabytes(settings.bodyLimitBytes));
     if (refusal.code === "INTERNAL") logFailure(request, error);
-    return await reply
+    return reply
       .code(errorCatalogue[refusal.code].status)
       .header("cache-control", "no-store")
       .type(problemMediaType)

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import fastifyStatic from "@fastify/static";
@@ -15,10 +16,11 @@ export async function serveWebFiles(
   app: FastifyInstance,
   folder: string | undefined,
 ): Promise<void> {
-  const built = folder !== undefined && existsSync(join(folder, "index.html"));
-  if (built) {
+  const startPage = folder === undefined ? undefined : join(folder, "index.html");
+  const isBuilt = startPage !== undefined && existsSync(startPage);
+  if (isBuilt) {
     await app.register(fastifyStatic, {
-      root: folder,
+      root: join(startPage, ".."),
       index: false,
       dotfiles: "ignore",
       cacheControl: false,
@@ -26,20 +28,21 @@ export async function serveWebFiles(
         reply.header("cache-control", cachingOf(path));
       },
     });
-    app.get(
-      "/",
-      { config: { rateLimit: false } },
-      async (_request, reply) => await startPage(reply),
-    );
+    app.get("/", { config: { rateLimit: false } }, async (_request, reply) => {
+      await sendPage(reply, startPage);
+    });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    if (built && isPage(request)) return await startPage(reply);
-    throw new AppError("NOT_FOUND", { what: `${request.method} ${pathOf(request)}` });
+    if (!isBuilt || !isPage(request)) {
+      throw new AppError("NOT_FOUND", { what: `${request.method} ${pathOf(request)}` });
+    }
+    await sendPage(reply, startPage);
   });
 }
 
-async function startPage(reply: FastifyReply): Promise<FastifyReply> {
-  return await reply.sendFile("index.html");
+async function sendPage(reply: FastifyReply, file: string): Promise<void> {
+  const page = await readFile(file);
+  await reply.code(200).header("cache-control", "no-cache").type("text/html").send(page);
 }
 
 function cachingOf(path: string): string {
