@@ -1,4 +1,5 @@
 -- One table for each source of the contract; source-tables.test.ts compares them with its definitions.
+-- Texts are ordered by their bytes, the same on every server.
 
 CREATE TABLE person_record (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -8,17 +9,17 @@ CREATE TABLE person_record (
   corrects_batch bigint REFERENCES import_batch (id),
   person integer NOT NULL REFERENCES person (id),
   birth_month date NOT NULL CHECK (is_first_of_month(birth_month)),
-  sex text,
-  education text,
-  language text,
-  citizenship text,
-  exempt_group text,
+  sex text COLLATE "C",
+  education text COLLATE "C",
+  language text COLLATE "C",
+  citizenship text COLLATE "C",
+  exempt_group text COLLATE "C",
   first_municipality_entry date,
   opening_on date,
   opening_days_lms integer,
   opening_days_da integer,
   opening_days_unemployment integer,
-  own_worker text
+  own_worker text COLLATE "C"
 );
 CREATE UNIQUE INDEX person_record_key
   ON person_record (person) NULLS NOT DISTINCT
@@ -37,7 +38,7 @@ CREATE TABLE residence_spell (
   person integer NOT NULL REFERENCES person (id),
   period_start date NOT NULL,
   period_end date,
-  municipality text NOT NULL CHECK (municipality ~ '^[0-9]{3}$'),
+  municipality text COLLATE "C" NOT NULL CHECK (municipality ~ '^[0-9]{3}$'),
   CONSTRAINT residence_spell_period_is_half_open CHECK (period_end > period_start),
   CONSTRAINT residence_spell_spells_do_not_overlap EXCLUDE USING gist
     (person WITH =, daterange(period_start, period_end) WITH &&)
@@ -60,10 +61,10 @@ CREATE TABLE employment_code_spell (
   person integer NOT NULL REFERENCES person (id),
   period_start date NOT NULL,
   period_end date,
-  employment_code text NOT NULL,
+  employment_code text COLLATE "C" NOT NULL,
   job_search_start date NOT NULL,
-  end_reason text,
-  job_search_end_reason text,
+  end_reason text COLLATE "C",
+  job_search_end_reason text COLLATE "C",
   CONSTRAINT employment_code_spell_period_is_half_open CHECK (period_end > period_start),
   CONSTRAINT employment_code_spell_spells_do_not_overlap EXCLUDE USING gist
     (person WITH =, daterange(period_start, period_end) WITH &&)
@@ -84,13 +85,13 @@ CREATE TABLE benefit_payment (
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
   person integer NOT NULL REFERENCES person (id),
-  benefit text NOT NULL,
+  benefit text COLLATE "C" NOT NULL,
   period_start date NOT NULL,
   period_end date NOT NULL,
   paid_on date NOT NULL,
   paid_days integer NOT NULL,
   paid_cents bigint NOT NULL,
-  ground text NOT NULL,
+  ground text COLLATE "C" NOT NULL,
   full_cents bigint,
   max_period_start date,
   counter_before integer,
@@ -112,12 +113,12 @@ CREATE TABLE benefit_invoice (
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
   person integer NOT NULL REFERENCES person (id),
-  benefit text NOT NULL,
+  benefit text COLLATE "C" NOT NULL,
   benefit_month date NOT NULL CHECK (is_first_of_month(benefit_month)),
   invoice_month date CHECK (is_first_of_month(invoice_month)),
   days integer NOT NULL,
   billed_cents bigint NOT NULL,
-  municipality text CHECK (municipality ~ '^[0-9]{3}$'),
+  municipality text COLLATE "C" CHECK (municipality ~ '^[0-9]{3}$'),
   share_percent integer
 );
 CREATE UNIQUE INDEX benefit_invoice_key
@@ -135,10 +136,10 @@ CREATE TABLE ledger_entry (
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
   month date NOT NULL CHECK (is_first_of_month(month)),
-  account text NOT NULL,
-  cost_centre text NOT NULL,
-  service text NOT NULL,
-  entry text,
+  account text COLLATE "C" NOT NULL,
+  cost_centre text COLLATE "C" NOT NULL,
+  service text COLLATE "C" NOT NULL,
+  entry text COLLATE "C",
   amount_cents bigint NOT NULL
 );
 CREATE UNIQUE INDEX ledger_entry_key
@@ -155,11 +156,11 @@ CREATE TABLE budget_line (
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
   budget_year integer NOT NULL,
-  service text NOT NULL,
-  service_name text,
-  statutory_class text NOT NULL,
-  side text NOT NULL,
-  stage text NOT NULL,
+  service text COLLATE "C" NOT NULL,
+  service_name text COLLATE "C",
+  statutory_class text COLLATE "C" NOT NULL,
+  side text COLLATE "C" NOT NULL,
+  stage text COLLATE "C" NOT NULL,
   decided_on date NOT NULL,
   amount_cents bigint NOT NULL
 );
@@ -176,8 +177,8 @@ CREATE TABLE commitment (
   line integer NOT NULL CHECK (line > 0),
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
-  commitment_id text NOT NULL,
-  service text NOT NULL,
+  commitment_id text COLLATE "C" NOT NULL,
+  service text COLLATE "C" NOT NULL,
   granted_on date NOT NULL,
   period_start date NOT NULL,
   period_end date NOT NULL,
@@ -200,12 +201,12 @@ CREATE TABLE service_period (
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
   person integer NOT NULL REFERENCES person (id),
-  service text NOT NULL,
+  service text COLLATE "C" NOT NULL,
   period_start date NOT NULL,
   period_end date,
-  service_group text NOT NULL,
-  production text,
-  provider text,
+  service_group text COLLATE "C" NOT NULL,
+  production text COLLATE "C",
+  provider text COLLATE "C",
   CONSTRAINT service_period_period_is_half_open CHECK (period_end > period_start),
   CONSTRAINT service_period_spells_do_not_overlap EXCLUDE USING gist
     (person WITH =, service WITH =, daterange(period_start, period_end) WITH &&)
@@ -225,10 +226,10 @@ CREATE TABLE subsidy (
   line integer NOT NULL CHECK (line > 0),
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
-  subsidy_id text NOT NULL,
+  subsidy_id text COLLATE "C" NOT NULL,
   person integer NOT NULL REFERENCES person (id),
-  form text NOT NULL,
-  employer_sector text NOT NULL,
+  form text COLLATE "C" NOT NULL,
+  employer_sector text COLLATE "C" NOT NULL,
   decided_on date NOT NULL,
   period_start date NOT NULL,
   period_end date NOT NULL,
@@ -250,9 +251,9 @@ CREATE TABLE statfin_unemployed (
   line integer NOT NULL CHECK (line > 0),
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
-  area_level text,
-  area text NOT NULL,
-  area_name text NOT NULL,
+  area_level text COLLATE "C",
+  area text COLLATE "C" NOT NULL,
+  area_name text COLLATE "C" NOT NULL,
   month date NOT NULL CHECK (is_first_of_month(month)),
   unemployed integer,
   labour_force integer,
@@ -271,7 +272,7 @@ CREATE TABLE kela_municipal_share (
   line integer NOT NULL CHECK (line > 0),
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
-  municipality text NOT NULL CHECK (municipality ~ '^[0-9]{3}$'),
+  municipality text COLLATE "C" NOT NULL CHECK (municipality ~ '^[0-9]{3}$'),
   month date NOT NULL CHECK (is_first_of_month(month)),
   recipients_total integer NOT NULL,
   benefit_cents_total bigint NOT NULL,
@@ -304,14 +305,14 @@ CREATE TABLE municipality (
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
   division_year integer NOT NULL,
-  municipality text NOT NULL CHECK (municipality ~ '^[0-9]{3}$'),
-  name_fi text NOT NULL,
-  name_sv text NOT NULL,
-  name_en text,
-  employment_area text NOT NULL,
-  sub_region text,
-  region text,
-  region_name_fi text
+  municipality text COLLATE "C" NOT NULL CHECK (municipality ~ '^[0-9]{3}$'),
+  name_fi text COLLATE "C" NOT NULL,
+  name_sv text COLLATE "C" NOT NULL,
+  name_en text COLLATE "C",
+  employment_area text COLLATE "C" NOT NULL,
+  sub_region text COLLATE "C",
+  region text COLLATE "C",
+  region_name_fi text COLLATE "C"
 );
 CREATE UNIQUE INDEX municipality_key
   ON municipality (division_year, municipality) NULLS NOT DISTINCT
@@ -326,11 +327,11 @@ CREATE TABLE employment_area_member (
   line integer NOT NULL CHECK (line > 0),
   superseded_by_batch bigint REFERENCES import_batch (id),
   corrects_batch bigint REFERENCES import_batch (id),
-  employment_area text NOT NULL,
-  name_fi text NOT NULL,
-  name_sv text NOT NULL,
-  name_en text,
-  municipality text NOT NULL CHECK (municipality ~ '^[0-9]{3}$')
+  employment_area text COLLATE "C" NOT NULL,
+  name_fi text COLLATE "C" NOT NULL,
+  name_sv text COLLATE "C" NOT NULL,
+  name_en text COLLATE "C",
+  municipality text COLLATE "C" NOT NULL CHECK (municipality ~ '^[0-9]{3}$')
 );
 CREATE UNIQUE INDEX employment_area_member_key
   ON employment_area_member (municipality) NULLS NOT DISTINCT

@@ -8,8 +8,9 @@ import type { Writer } from "../postgres/access.ts";
 import type { BatchOptions } from "./batch-outcome.ts";
 import { fieldList, kindsInSql, type SourceTable } from "./source-table.ts";
 
-/** Characters gathered before they are sent on: enough to be quick, little enough to hold. */
-const portionCharacters = 1_000_000;
+/** Gathered before it is sent on: enough to be quick, little enough to hold; longer than any line. */
+const portionBytes = 2_000_000;
+const mostBytesPerUnit = 3;
 const quarantinePortion = 1_000;
 
 export interface Staged {
@@ -31,37 +32,52 @@ export async function stage(
   await writer.run(
     `CREATE TEMPORARY TABLE staged (n integer, line integer, ${columns.join(", ")}) ON COMMIT DROP`,
   );
-  const copy = `COPY staged (n, line, ${fieldList(table.columns)}) FROM STDIN`;
+  const portion = copyPortion(writer, `COPY staged (n, line, ${fieldList(table.columns)}) FROM STDIN`);
   let accepted = 0;
   let rejected = 0;
-  let text: string[] = [];
-  let characters = 0;
   for await (const step of steps) {
     const { records, lines } = step.accepted;
     assert(records.length === lines.length, "every accepted record has its line");
     for (const [i, record] of records.entries()) {
-      const row = copyLine(accepted, lines[i] ?? 0, record);
+      const line = copyLine(accepted, lines[i] ?? 0, record);
+      if (!portion.fits(line)) await portion.send();
+      portion.add(line);
       accepted += 1;
-      characters += row.length;
-      text.push(row);
-    }
-    if (characters > portionCharacters) {
-      await send(writer, copy, text);
-      text = [];
-      characters = 0;
     }
     rejected += step.rejected.length;
-    await quarantine(writer, batch, step.rejected);
+    if (step.rejected.length > 0) {
+      await portion.send();
+      await quarantine(writer, batch, step.rejected);
+    }
     onProgress?.({ share: step.progress, rows: accepted + rejected });
   }
-  await send(writer, copy, text);
+  await portion.send();
   await writer.run("ANALYZE staged");
   return { accepted, rejected };
 }
 
-async function send(writer: Writer, copy: string, text: readonly string[]): Promise<void> {
-  if (text.length === 0) return;
-  await pipeline(Readable.from([Buffer.from(text.join(""))]), writer.copyIn(copy));
+interface CopyPortion {
+  readonly fits: (line: string) => boolean;
+  readonly add: (line: string) => void;
+  readonly send: () => Promise<void>;
+}
+
+/** Gathers lines in one buffer, used again for each portion, so that a long file leaves no garbage. */
+function copyPortion(writer: Writer, copy: string): CopyPortion {
+  const buffer = Buffer.allocUnsafe(portionBytes);
+  let used = 0;
+  return {
+    fits: (line) => used + line.length * mostBytesPerUnit <= portionBytes,
+    add: (line) => {
+      assert(line.length * mostBytesPerUnit <= portionBytes - used, "a line fits the portion");
+      used += buffer.write(line, used);
+    },
+    send: async () => {
+      if (used === 0) return;
+      await pipeline(Readable.from([buffer.subarray(0, used)]), writer.copyIn(copy));
+      used = 0;
+    },
+  };
 }
 
 function copyLine(n: number, line: number, record: readonly CellValue[]): string {
