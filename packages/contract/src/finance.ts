@@ -10,8 +10,11 @@ const euroCents = z.number().int();
 export const costType = z.enum(["operating", "benefit-liability"]);
 export type CostType = z.infer<typeof costType>;
 
-/** Which month a liability day shows in: its own month, or the month it is invoiced. */
-export const timeView = z.enum(["accrual", "invoice"]);
+/**
+ * How the benefit share is followed: `booked` as the city's ledger has it; `accrual` each day in its own
+ * month; `invoice` each day in the month of its payout, which the payer invoices.
+ */
+export const timeView = z.enum(["booked", "accrual", "invoice"]);
 export type TimeView = z.infer<typeof timeView>;
 
 /** A forecast of money: the expectation and the limits of 50, 80 and 95 % intervals, in cents. */
@@ -194,7 +197,7 @@ export type FinanceView = z.infer<typeof financeView>;
 
 export const financeQuery = z.object({
   year: z.coerce.number().int().min(2000).max(2100).optional(),
-  view: timeView.default("accrual"),
+  view: timeView.default("booked"),
 });
 export type FinanceQuery = z.infer<typeof financeQuery>;
 
@@ -217,7 +220,7 @@ export type FinanceRowsView = z.infer<typeof financeRowsView>;
 
 export const financeRowsQuery = z.object({
   costType,
-  view: timeView.default("accrual"),
+  view: timeView.default("booked"),
   month: monthText,
   service: z.string().max(60).optional(),
 });

@@ -1,0 +1,314 @@
+import { cents, formatMonth, monthOf, yearOf, type Month } from "@luotsi/base";
+import {
+  benefitLiabilityService,
+  type CorrectionRow,
+  type CostType,
+  type CostTypeView,
+  type FinanceView,
+  type PlanLine,
+  type Provenance,
+  type TimeView,
+} from "@luotsi/contract";
+
+import { classLines, type ServiceGroup } from "./class-lines.ts";
+import { committedByService } from "./committed.ts";
+import { followCost, type CostOutcome } from "./cost-type.ts";
+import type { FinanceFacts } from "./finance-facts.ts";
+import {
+  costFinding,
+  costTypeTitles,
+  financeFinding,
+  operatingDefinition,
+  timeViewDefinitions,
+} from "./finance-words.ts";
+import { measures } from "./ledger-book.ts";
+import { combineLines, firstMonthOf, planLine } from "./plan-lines.ts";
+import { postFigures, type CurrentFigure, type PostedFigure } from "./posting.ts";
+import { seriesUpTo, sumByPostedMonth, type MonthlySeries } from "./posted-months.ts";
+import { liabilityByMonth, type LiabilityCell } from "./reconcile.ts";
+import { reconciliationView } from "./reconciliation-view.ts";
+
+/** What today's truth says of every figure that a month's closing freezes. */
+export function currentFigures(facts: FinanceFacts): readonly CurrentFigure[] {
+  const { liability, book } = facts;
+  if (liability === undefined) return book.figures;
+  return [
+    ...book.figures,
+    figureOf(measures.accrual, liability.cells, (cell) => cell.benefitMonth),
+    figureOf(measures.invoice, liability.cells, (cell) => cell.payoutMonth),
+  ];
+}
+
+function figureOf(
+  measure: string,
+  cells: readonly LiabilityCell[],
+  monthIn: (cell: LiabilityCell) => Month,
+): CurrentFigure {
+  return { measure, key: benefitLiabilityService, centsByMonth: liabilityByMonth(cells, monthIn) };
+}
+
+const liabilityMeasures: Readonly<Record<TimeView, string>> = {
+  booked: measures.bookedLiability,
+  accrual: measures.accrual,
+  invoice: measures.invoice,
+};
+
+/** The whole money page of a year, from facts alone. */
+export function assembleFinance(
+  facts: FinanceFacts,
+  asked: { readonly year: number | undefined; readonly view: TimeView },
+): FinanceView {
+  const current = currentFigures(facts);
+  const posted = postFigures(current, facts.frozen, facts.firstOpen);
+  const years = yearsOf(facts, posted);
+  const latest = latestMonth(facts, posted);
+  const year = asked.year ?? (latest === undefined ? years.at(-1) : yearOf(latest));
+  const pages: Pages = { facts, current, posted, view: asked.view, year: year ?? yearToday(facts) };
+  const operating = costPage(pages, "operating");
+  const liability = costPage(pages, "benefit-liability");
+  const toDate = operating.toDate;
+  const revenue = revenueLine(pages, toDate);
+  return {
+    year: pages.year,
+    years: [...years],
+    view: asked.view,
+    latestMonth: latest === undefined ? null : formatMonth(latest),
+    finding: financeFinding(pages.year, operating.view.plan, liability.view.plan),
+    costTypes: [operating.view, liability.view],
+    revenue,
+    margin: combineLines([
+      { sign: 1, line: revenue },
+      { sign: -1, line: operating.view.plan },
+      { sign: -1, line: liability.view.plan },
+    ]),
+    classes: [...classLines(facts, pages.year, [operating.group, liability.group])],
+    reconciliation:
+      reconciliationView(
+        facts,
+        { year: pages.year, toDate: liability.toDate },
+        sumByPostedMonth(posted.filter(({ measure }) => measure === measures.bookedLiability)),
+      ) ?? null,
+    lagProfiles: [...facts.lagProfiles],
+    liability: facts.liability?.detailOf(pages.year) ?? null,
+    corrections: correctionsOf(pages),
+    assumptions: facts.liability?.assumptions ?? [],
+    synthetic: facts.synthetic,
+  };
+}
+
+interface Pages {
+  readonly facts: FinanceFacts;
+  readonly current: readonly CurrentFigure[];
+  readonly posted: readonly PostedFigure[];
+  readonly view: TimeView;
+  readonly year: number;
+}
+
+interface CostPage {
+  readonly view: CostTypeView;
+  readonly group: ServiceGroup;
+  readonly toDate: Month;
+}
+
+function costPage(pages: Pages, id: CostType): CostPage {
+  const { facts, year } = pages;
+  const measure = id === "operating" ? measures.expense : liabilityMeasures[pages.view];
+  const rows = pages.posted.filter((row) => row.measure === measure);
+  const current = pages.current.filter((figure) => figure.measure === measure);
+  const posted = sumByPostedMonth(rows);
+  const budget = facts.budget.filter(
+    (line) =>
+      line.side === "expense" &&
+      (line.service === benefitLiabilityService) === (id !== "operating"),
+  );
+  const plan = planLine({ year, budget, posted, toDate: firstMonthOf(year), yearEnd: undefined });
+  const source = measure === measures.accrual ? "benefit-payments" : "ledger";
+  const outcome = followCost({
+    year,
+    facts,
+    posted,
+    lag: facts.lagProfiles.find((profile) => profile.source === source),
+    historyUpTo: (last) => historyOf(pages, id, last) ?? seriesUpTo(current, last),
+    currentPlanCents: plan.currentPlanCents,
+    ...committedOf(pages, id, current),
+  });
+  const toDate = lastActual(year, outcome);
+  const { yearEnd, lastComplete } = outcome;
+  const line = planLine({ year, budget, posted, toDate, yearEnd });
+  const services = new Set([
+    ...rows.map(({ key }) => key),
+    ...budget.map(({ service }) => service),
+  ]);
+  return {
+    view: costView(pages, id, outcome, line),
+    group: {
+      services: [...services].toSorted(),
+      posted: rows,
+      current,
+      yearEnd,
+      lastComplete,
+      toDate,
+    },
+    toDate,
+  };
+}
+
+/** The benefit share's history under the law in force now, where payments allow it. */
+function historyOf(pages: Pages, id: CostType, last: Month): MonthlySeries | undefined {
+  const { liability } = pages.facts;
+  if (id === "operating" || liability === undefined) return undefined;
+  const monthIn = (cell: LiabilityCell): Month =>
+    pages.view === "accrual" ? cell.benefitMonth : cell.payoutMonth;
+  return seriesUpTo([figureOf("history", liability.cellsUnderLawNow, monthIn)], last);
+}
+
+function committedOf(
+  pages: Pages,
+  id: CostType,
+  current: readonly CurrentFigure[],
+): {
+  readonly committed: (at: Month) => number;
+  readonly beyondModel: (at: Month, modelled: number) => number;
+} {
+  if (id !== "operating") return { committed: () => 0, beyondModel: () => 0 };
+  const today = monthOf(pages.facts.today);
+  const byService = committedByService(pages.facts.commitments, today);
+  const shares = recentShares(current, today);
+  return {
+    committed: (at) =>
+      [...byService.values()].reduce((sum, months) => sum + (months.get(at) ?? 0), 0),
+    beyondModel: (at, modelled) => {
+      let beyond = 0;
+      for (const [service, months] of byService) {
+        const expected = modelled * (shares.get(service) ?? 0);
+        beyond += Math.max(0, (months.get(at) ?? 0) - expected);
+      }
+      return beyond;
+    },
+  };
+}
+
+/** Each service's part of the cost type's last twelve months. */
+function recentShares(
+  current: readonly CurrentFigure[],
+  today: Month,
+): ReadonlyMap<string, number> {
+  const recent = current.map(({ key, centsByMonth }) => {
+    let sum = 0;
+    for (const [at, value] of centsByMonth) if (at > today - 13 && at <= today) sum += value;
+    return [key, sum] as const;
+  });
+  const total = recent.reduce((sum, [, value]) => sum + value, 0);
+  return new Map(recent.map(([key, value]) => [key, total > 0 ? value / total : 0]));
+}
+
+function lastActual(year: number, { months }: CostOutcome): Month {
+  const january = firstMonthOf(year);
+  const last = months.findLastIndex(({ actualCents }) => actualCents !== null);
+  return (january + last) as Month;
+}
+
+function costView(pages: Pages, id: CostType, outcome: CostOutcome, plan: PlanLine): CostTypeView {
+  const { forecast, months } = outcome;
+  const known = months.filter(({ completeness }) => completeness !== null);
+  return {
+    id,
+    title: costTypeTitles[id],
+    finding: costFinding(id, pages.year, plan),
+    months: [...months],
+    plan,
+    backtest: forecast.kind === "forecast" ? forecast.backtest : null,
+    noForecast:
+      forecast.kind === "forecast" || plan.yearEnd !== null
+        ? null
+        : {
+            fi: "Ennusteeseen tarvitaan vähintään kuusi valmista kuukautta.",
+            sv: "För en prognos behövs minst sex färdiga månader.",
+            en: "A forecast needs at least six complete months.",
+          },
+    provenance: provenanceOf(pages, id, known.at(-1)?.completeness ?? null),
+  };
+}
+
+function provenanceOf(pages: Pages, id: CostType, coverage: number | null): Provenance {
+  const { facts, view } = pages;
+  const computed = id === "benefit-liability" && view !== "booked";
+  const sources =
+    id === "operating"
+      ? ["ledger", "budget", "commitments"]
+      : ["ledger", "budget", "benefit-payments"];
+  return {
+    definition: id === "operating" ? operatingDefinition : timeViewDefinitions[view],
+    batches: sources.flatMap((source) => facts.batches.get(source) ?? []),
+    coverage,
+    breaks: [],
+    assumptions: computed ? (facts.liability?.assumptions ?? []) : [],
+    uncertainty: {
+      fi: "Väli kertoo, mihin toteuma osui samanlaisissa menneissä ennusteissa 80 kertaa sadasta.",
+      sv: "Intervallet visar var utfallet hamnade 80 gånger av hundra i liknande tidigare prognoser.",
+      en: "The interval says where the outcome fell 80 times in a hundred in like forecasts of the past.",
+    },
+    run: { ...facts.run },
+  };
+}
+
+function revenueLine({ facts, current, posted: rows, year }: Pages, toDate: Month): PlanLine {
+  const posted = sumByPostedMonth(rows.filter(({ measure }) => measure === measures.revenue));
+  const figures = current.filter(({ measure }) => measure === measures.revenue);
+  const budget = facts.budget.filter((line) => line.side === "revenue");
+  const { yearEnd } = followCost({
+    year,
+    facts,
+    posted,
+    lag: facts.lagProfiles.find((profile) => profile.source === "ledger"),
+    historyUpTo: (last) => seriesUpTo(figures, last),
+    currentPlanCents: 0,
+    committed: () => 0,
+    beyondModel: () => 0,
+  });
+  return planLine({ year, budget, posted, toDate, yearEnd });
+}
+
+function correctionsOf({ posted, year }: Pages): CorrectionRow[] {
+  const sums = new Map<string, CorrectionRow>();
+  for (const row of posted) {
+    if (row.originMonth >= row.postedMonth || yearOf(row.postedMonth) !== year) continue;
+    const costType = row.measure === measures.expense ? "operating" : "benefit-liability";
+    if (row.measure === measures.revenue) continue;
+    const id = [row.postedMonth, row.originMonth, row.measure].join(" ");
+    const before = sums.get(id)?.cents ?? 0;
+    sums.set(id, {
+      postedMonth: formatMonth(row.postedMonth),
+      originMonth: formatMonth(row.originMonth),
+      costType,
+      measure: row.measure,
+      cents: cents(before + row.cents),
+      text: {
+        fi: `Oikaisu kuukaudelta ${formatMonth(row.originMonth)}`,
+        sv: `Rättelse från månaden ${formatMonth(row.originMonth)}`,
+        en: `Correction of ${formatMonth(row.originMonth)}`,
+      },
+    });
+  }
+  return [...sums.values()].toSorted((a, b) =>
+    `${b.postedMonth}${b.originMonth}`.localeCompare(`${a.postedMonth}${a.originMonth}`),
+  );
+}
+
+function yearsOf(facts: FinanceFacts, posted: readonly PostedFigure[]): readonly number[] {
+  const years = new Set([
+    ...posted.map(({ postedMonth }) => yearOf(postedMonth)),
+    ...facts.budget.map(({ year }) => year),
+  ]);
+  return [...years].toSorted((a, b) => a - b);
+}
+
+function latestMonth(facts: FinanceFacts, posted: readonly PostedFigure[]): Month | undefined {
+  const today = monthOf(facts.today);
+  const months = posted.map(({ postedMonth }) => postedMonth).filter((at) => at <= today);
+  return months.length === 0 ? undefined : months.reduce((a, b) => (a > b ? a : b));
+}
+
+function yearToday({ today }: FinanceFacts): number {
+  return yearOf(monthOf(today));
+}
