@@ -1,4 +1,4 @@
 export { nameArea, type Area } from "./area.ts";
 export type { AuditEvent } from "./audit-event.ts";
 export { productVersion } from "./product-version.ts";
-export { openWorkspace, type Workspace, type WorkspaceOptions } from "./workspace.ts";
+export { openWorkspace, workspaceOn, type Workspace, type WorkspaceOptions } from "./workspace.ts";

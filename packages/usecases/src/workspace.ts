@@ -38,10 +38,15 @@ export interface WorkspaceOptions {
  */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const store = await openStore({ workspace: options.folder, databaseUrl: options.databaseUrl });
+  return workspaceOn(store, options.clock);
+}
+
+/** The workspace of a store that is open already; closing it closes the store. */
+export function workspaceOn(store: Store, clock: () => Day): Workspace {
   return {
     folder: store.workspace,
     store,
-    clock: options.clock,
+    clock,
     version: productVersion,
     area: async () => await readArea(store),
     dataVersion: async () => await readAnswerVersion(store.reader),

@@ -1,0 +1,92 @@
+import { day } from "@luotsi/base";
+import { roleIds, routes, type RoleId, type RouteId } from "@luotsi/contract";
+import { openTestStore } from "@luotsi/store/testing";
+import { workspaceOn, type Workspace } from "@luotsi/usecases";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { routesNotServed } from "./route-registry.ts";
+import { allRoutes } from "./routes.ts";
+import { testServer, type TestServer } from "./testing/test-server.ts";
+
+type Who = RoleId | "nobody";
+
+const everybody: readonly Who[] = ["nobody", ...roleIds];
+const seesThePicture: readonly Who[] = roleIds.filter((role) => role !== "state-partner");
+const money: readonly Who[] = ["controller", "director", "board-member", "analyst"];
+const data: readonly Who[] = ["controller", "director", "analyst"];
+const importers: readonly Who[] = ["controller", "analyst"];
+
+/** Who may do what, written down by hand beside the table of roles: changing that must change this. */
+const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
+  health: everybody,
+  openApi: everybody,
+  session: everybody,
+  signIn: everybody,
+  signOut: everybody,
+  overview: seesThePicture,
+  finance: money,
+  financeRows: ["controller", "director"],
+  indicatorList: roleIds,
+  indicatorValues: roleIds,
+  officialSeries: roleIds,
+  rules: roleIds,
+  sources: data,
+  batches: data,
+  batch: data,
+  quarantineFile: data,
+  undoBatch: ["controller"],
+  importFile: importers,
+  inspectFile: importers,
+  importProgress: importers,
+  cancelImport: importers,
+  mappings: data,
+  saveMapping: importers,
+  coverage: data,
+  checks: data,
+  months: money,
+  closeMonth: ["controller"],
+};
+
+let workspace: Workspace;
+let server: TestServer;
+const cookies = new Map<Who, string>();
+
+beforeAll(async () => {
+  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
+  server = await testServer(allRoutes({ workspace, demoSignIn: true }), {
+    requestsPerMinute: 100_000,
+    writesPerMinute: 100_000,
+  });
+  for (const role of roleIds) cookies.set(role, await server.cookieOf(role));
+});
+afterAll(async () => {
+  await server.close();
+  await workspace.close();
+});
+
+function routeIds(): readonly RouteId[] {
+  return Object.keys(routes) as RouteId[];
+}
+
+describe.each(routeIds())("%s", (id) => {
+  test("has an expectation", () => {
+    expect(Object.keys(expectation)).toContain(id);
+  });
+
+  test.each(everybody)("%s is let in or refused as expected", async (who) => {
+    const { method, path } = routes[id];
+    const cookie = cookies.get(who);
+    const answer = await server.app.inject({
+      method,
+      url: path.replaceAll(/:\w+/g, "unknown"),
+      headers: cookie === undefined ? {} : { cookie },
+    });
+    const isAllowed = expectation[id].includes(who);
+    if (isAllowed) expect([401, 403, 500]).not.toContain(answer.statusCode);
+    else expect(answer.statusCode).toBe(who === "nobody" ? 401 : 403);
+  });
+});
+
+test("every route of the contract is served", () => {
+  expect(routesNotServed(allRoutes({ workspace, demoSignIn: true }))).toEqual([]);
+});
