@@ -1,4 +1,10 @@
 export { readSource, type ReadingOptions, type SourceReading } from "./source/read-source.ts";
+export { inspectFile, type Inspection, type InspectOptions } from "./source/inspect-file.ts";
+export { mostPaidDays } from "./source/row-checks.ts";
+export { suggestMapping } from "./mapping/suggest-mapping.ts";
+export { validateMapping } from "./mapping/validate-mapping.ts";
+export type { MappingProblem, MappingProblemCode } from "./mapping/mapping-problem.ts";
+export { quarantineCsv, reasonHeading } from "./quarantine/quarantine-csv.ts";
 export { fittingSources, type SourceCandidate } from "./source/wrong-structure.ts";
 export { createPseudonymiser, type Pseudonymiser } from "./privacy/pseudonym.ts";
 export { loadPseudonymKey } from "./privacy/pseudonym-key.ts";

@@ -36,10 +36,15 @@ export function columnReader(
   const empty = column.required ? missingValue : null;
   const official = origin === "official-file";
   return (cell) => {
-    const text = cell.trim();
+    const text = withoutTextMark(cell.trim());
     if (text === "" || (official && text.length <= 3 && noFigure.has(text))) return empty;
     return parse(text);
   };
+}
+
+/** A spreadsheet marks a text that begins like a formula with an apostrophe. */
+function withoutTextMark(text: string): string {
+  return text.charCodeAt(0) === 39 && /^'[=+\-@]/.test(text) ? text.slice(1) : text;
 }
 
 function valueReader(column: SourceColumn, rules: ReadingRules): ColumnReader {

@@ -12,13 +12,18 @@ import type {
 import { isFault } from "../cells/cell-fault.ts";
 import { folded } from "../cells/folding.ts";
 import type { Pseudonymise } from "../cells/person-key.ts";
-import { municipalityInName } from "../municipalities/municipality-in-name.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table, TableBatch, TableInput, TableOverrides } from "../table/table.ts";
 import type { TableRow } from "../table/tokenizer.ts";
 import { columnReader } from "./column-reader.ts";
+import { constantsFromName } from "./constants-from-name.ts";
 import { headingFate } from "./heading-fate.ts";
-import { assignHeadings, headingFit, type HeadingAssignment } from "./heading-assignment.ts";
+import {
+  assignHeadings,
+  headingFit,
+  type Given,
+  type HeadingAssignment,
+} from "./heading-assignment.ts";
 import { isRejected, planRows, readRow, type RowPlan } from "./row-reader.ts";
 import { wrongStructure } from "./wrong-structure.ts";
 
@@ -33,8 +38,6 @@ export interface ReadingOptions {
 
 export interface SourceReading {
   readonly detected: Detected;
-  /** The first rows below the headings, as text. */
-  readonly sample: readonly TableRow[];
   /** The records and the rejected rows, in the order of the file; can be walked once. */
   readonly steps: AsyncIterable<ReadingStep>;
 }
@@ -50,17 +53,16 @@ export async function readSource(
   definition: SourceDefinition,
   options: ReadingOptions,
 ): Promise<SourceReading> {
-  const mapping = { ...options.mapping };
-  let constants = { ...mapping.constants, ...options.constants };
-  const fit = headingFit(definition, { headings: mapping.headings ?? {}, constants });
+  const { headings: profile = {}, codes = {}, constants: fixed = {} } = options.mapping ?? {};
+  const said = { headings: profile, constants: { ...fixed, ...options.constants } };
   const table = await openTable(input, {
     overrides: options.overrides ?? {},
-    fit,
-    decimalColumns: (headings) => numberColumns(definition, headings, mapping.headings ?? {}),
+    fit: headingFit(definition, said),
+    decimalColumns: (headings) => moneyColumns(definition, headings, said),
   });
-  constants = { ...(await fromName(table, definition, constants)), ...constants };
-  const given = { headings: mapping.headings ?? {}, constants };
-  const assignment = assignHeadings(definition, table.headings, given);
+  const named = await constantsFromName(table, definition, said);
+  const constants = { ...named, ...said.constants };
+  const assignment = assignHeadings(definition, table.headings, { headings: profile, constants });
   if (assignment.missing.length > 0 || assignment.duplicates.length > 0) {
     await table.close();
     const found = { headings: table.headings, headerLine: table.detected.headerLine };
@@ -69,7 +71,7 @@ export async function readSource(
   const rules = {
     decimal: table.detected.decimal,
     pseudonymise: options.pseudonymise,
-    codes: mapping.codes ?? {},
+    codes,
   };
   for (const column of definition.columns) {
     const text = constants[column.name];
@@ -82,35 +84,20 @@ export async function readSource(
   const plan = planRows(definition, { headings: table.headings, positions, rules, constants });
   return {
     detected: detectedOf(table, definition, assignment, constants),
-    sample: table.sample,
     steps: stepsOf(table.batches, plan),
   };
 }
 
-function numberColumns(
+function moneyColumns(
   definition: SourceDefinition,
   headings: readonly string[],
-  profile: Readonly<Record<string, string>>,
+  given: Given,
 ): readonly number[] {
-  const { positions } = assignHeadings(definition, headings, { headings: profile });
+  const { positions } = assignHeadings(definition, headings, given);
   return positions.filter((position, c) => {
     const kind = definition.columns[c]?.kind;
     return position >= 0 && (kind === "euros" || kind === "decimal");
   });
-}
-
-/** The municipality of an official file that is one municipality's and says so only in its name. */
-async function fromName(
-  table: Table,
-  definition: SourceDefinition,
-  constants: Readonly<Record<string, string>>,
-): Promise<Readonly<Record<string, string>>> {
-  if (definition.origin !== "official-file") return {};
-  const { missing } = assignHeadings(definition, table.headings, { constants });
-  const column = missing.find(({ kind }) => kind === "municipality");
-  if (column === undefined) return {};
-  const municipality = await municipalityInName(table.name);
-  return municipality === undefined ? {} : { [column.name]: municipality };
 }
 
 function detectedOf(

@@ -85,14 +85,18 @@ function isRagged(plan: RowPlan, row: TableRow): boolean {
 function rejectedForm(plan: RowPlan, row: TableRow): RejectedRow {
   const code: ProblemCode = row.fault ?? "RAGGED_ROW";
   const details: ErrorDetails = { cells: row.cells.length, headings: plan.width };
-  const column = row.faultCell === undefined ? undefined : plan.headings[row.faultCell];
-  const cells = plan.columns.map(({ column: { kind }, position, read }) => {
+  const heading = row.faultCell === undefined ? undefined : plan.headings[row.faultCell];
+  const cells = plan.columns.map(({ column, position, read }) => {
     const cell = row.cells[position] ?? "";
     const reading = read(cell);
-    if (kind === "text" || isFault(reading)) return "";
-    return kind === "person" ? String(reading ?? "") : cell.trim();
+    if (column.kind === "text" || isFault(reading)) return "";
+    return keptAs(column, reading, cell.trim());
   });
-  return { line: row.line, cells, problems: [problem(code, { line: row.line, column }, details)] };
+  return {
+    line: row.line,
+    cells,
+    problems: [problem(code, { line: row.line, column: heading }, details)],
+  };
 }
 
 function rejectedCells(plan: RowPlan, row: TableRow, record?: readonly CellValue[]): RejectedRow {
@@ -103,7 +107,7 @@ function rejectedCells(plan: RowPlan, row: TableRow, record?: readonly CellValue
     const cell = (row.cells[position] ?? "").trim();
     const reading = read(cell);
     const place = { line, column: column.name };
-    if (!isFault(reading)) return column.kind === "person" ? String(reading ?? "") : cell;
+    if (!isFault(reading)) return keptAs(column, reading, cell);
     const personal = column.kind !== "person" && isPersonal(column, cell);
     const code = personal ? "PERSONAL_DATA" : reading.code;
     problems.push(problem(code, place, reading.details));
@@ -115,6 +119,12 @@ function rejectedCells(plan: RowPlan, row: TableRow, record?: readonly CellValue
     problems.push(problem(fault.code, { line, column: fault.column }, fault.details));
   }
   return { line, cells, problems };
+}
+
+/** A good cell of a rejected row: keys and codes as they are stored, the rest as it stood. */
+function keptAs({ kind }: SourceColumn, reading: CellValue, cell: string): string {
+  const stored = kind === "person" || kind === "code" || kind === "municipality";
+  return stored ? String(reading ?? "") : cell;
 }
 
 /** An unreadable cell shows personal data; a text column may hold capitalised words. */

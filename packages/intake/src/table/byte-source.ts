@@ -20,8 +20,9 @@ export const pieceLength = 256 * 1024;
 
 /** Opens the input without reading it. @throws AppError FILE_NOT_READABLE */
 export async function byteSource(input: TableInput): Promise<ByteSource> {
-  if (typeof input === "string") return await fileSource(input);
+  if (typeof input === "string") return await fileSource(input, basename(input));
   const { name } = input;
+  if ("path" in input) return await fileSource(input.path, name);
   if ("bytes" in input) {
     const { bytes } = input;
     return { name, size: bytes.length, read: () => pieces(bytes), rereadable: true };
@@ -29,8 +30,7 @@ export async function byteSource(input: TableInput): Promise<ByteSource> {
   return { name, size: undefined, read: () => evenPieces(input.stream), rereadable: false };
 }
 
-async function fileSource(path: string): Promise<ByteSource> {
-  const name = basename(path);
+async function fileSource(path: string, name: string): Promise<ByteSource> {
   let size: number;
   try {
     const found = await stat(path);

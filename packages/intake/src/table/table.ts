@@ -4,6 +4,7 @@ import type { TableRow } from "./tokenizer.ts";
 /** A file by its path, or its bytes with a name to speak of it. */
 export type TableInput =
   | string
+  | { readonly name: string; readonly path: string }
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly stream: AsyncIterable<Uint8Array> };
 
