@@ -10,6 +10,7 @@ import {
   type TimeView,
 } from "@luotsi/contract";
 
+import { monthText } from "../wording/number-words.ts";
 import { classLines, type ServiceGroup } from "./class-lines.ts";
 import { committedByService } from "./committed.ts";
 import { followCost, type CostOutcome } from "./cost-type.ts";
@@ -284,9 +285,9 @@ function correctionsOf({ posted, year }: Pages): CorrectionRow[] {
       measure: row.measure,
       cents: cents(before + row.cents),
       text: {
-        fi: `Oikaisu kuukaudelta ${formatMonth(row.originMonth)}`,
-        sv: `Rättelse från månaden ${formatMonth(row.originMonth)}`,
-        en: `Correction of ${formatMonth(row.originMonth)}`,
+        fi: `Oikaisu: ${monthText(row.originMonth, "fi")}`,
+        sv: `Rättelse: ${monthText(row.originMonth, "sv")}`,
+        en: `Correction of ${monthText(row.originMonth, "en")}`,
       },
     });
   }

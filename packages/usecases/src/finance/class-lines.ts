@@ -46,15 +46,20 @@ export function classLines(
       byClass.set(name, [...(byClass.get(name) ?? []), line]);
     }
   }
-  const order = (name: string): number => (classOrder.indexOf(name) + 10) % 10;
   return [...byClass]
-    .toSorted(([a], [b]) => order(a) - order(b))
+    .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
     .map(([statutoryClass, services]) => ({
       statutoryClass,
       title: codeTitle("statutory-class", statutoryClass) ?? unclassified,
       plan: combineLines(services.map(({ plan }) => ({ sign: 1, line: plan }))),
       services: services.toSorted((a, b) => b.plan.currentPlanCents - a.plan.currentPlanCents),
     }));
+}
+
+/** Classes in the order of the service plan; what is not classified comes last. */
+function placeOf(statutoryClass: string): number {
+  const place = classOrder.indexOf(statutoryClass);
+  return place < 0 ? classOrder.length : place;
 }
 
 function serviceLines(

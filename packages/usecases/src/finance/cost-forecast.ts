@@ -45,22 +45,27 @@ export function forecastCost({ first, values, horizon, extra }: CostHistory): Co
   });
   if (found.kind !== "forecast") return { kind: "none", observed: values.length };
   const { points } = found;
-  const at = (column: Float64Array, i: number): number => roundToCents(column[i] ?? 0);
   return {
     kind: "forecast",
     first: addMonths(first, values.length),
     months: Array.from({ length: horizon }, (_, i) => ({
-      mean: at(points.mean, i),
-      lo50: at(points.lo50, i),
-      hi50: at(points.hi50, i),
-      lo80: at(points.lo80, i),
-      hi80: at(points.hi80, i),
-      lo95: at(points.lo95, i),
-      hi95: at(points.hi95, i),
+      mean: centsAt(points.mean, i),
+      lo50: centsAt(points.lo50, i),
+      hi50: centsAt(points.hi50, i),
+      lo80: centsAt(points.lo80, i),
+      hi80: centsAt(points.hi80, i),
+      lo95: centsAt(points.lo95, i),
+      hi95: centsAt(points.hi95, i),
     })),
     total: (range, actualCents) => totalOf(found, range, actualCents),
     backtest: backtestOf(found),
   };
+}
+
+function centsAt(column: Float64Array, i: number): number {
+  const value = column[i];
+  assert(value !== undefined, "a forecast has a point for each month ahead");
+  return roundToCents(value);
 }
 
 /** A year that is over, or a cost without a forecast: the actual, certain. */

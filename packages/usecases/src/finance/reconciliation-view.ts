@@ -89,7 +89,7 @@ function bridgeOf(views: TwoViews, billed: number | undefined, booked: number): 
   const { accrualCents, paidLaterCents, paidBeforeCents, paidForEarlierCents } = views;
   const steps = [
     total("accrual", accrualCents),
-    change("paidLater", -paidLaterCents),
+    change("paidLater", 0 - paidLaterCents),
     change("paidForEarlier", paidForEarlierCents),
     change("paidAhead", views.paidForLaterCents - paidBeforeCents),
     total("invoice", views.invoiceCents),
