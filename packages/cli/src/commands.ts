@@ -16,4 +16,19 @@ export const commands: readonly CommandEntry[] = [
     summary: "serve the screens and the API over the workspace",
     load: async () => (await import("./commands/serve.ts")).serve,
   },
+  {
+    name: "liability compute",
+    summary: "what the municipality owes for each benefit payment of a file",
+    load: async () => (await import("./commands/compute-liability.ts")).computeLiability,
+  },
+  {
+    name: "rules list",
+    summary: "the dated law, the rule sets, the funding models and the open questions",
+    load: async () => (await import("./commands/list-rules.ts")).listRules,
+  },
+  {
+    name: "rules show",
+    summary: "what the law says on a day",
+    load: async () => (await import("./commands/show-rule.ts")).showRule,
+  },
 ];
