@@ -1,4 +1,4 @@
-import { candidateForecasts, candidateIds } from "./candidates.ts";
+import { candidateForecasts, candidateIds, type SeriesShape } from "./candidates.ts";
 import { weightsOf } from "./combination.ts";
 import { seasonallyAdjusted, shrunkenSeasonalFigure } from "./decomposition.ts";
 import {
@@ -36,19 +36,19 @@ const seasonsBack = 8;
  *
  * @param values the series on its working scale, finite, gaps filled.
  * @param observed 1 where the value was observed; errors are taken there only.
- * @param ahead season and horizon.
+ * @param ahead season, scale and horizon.
  * @returns the back-test. Cost: one candidate fit for each origin.
  */
 export function backTest(
   values: Float64Array,
   observed: Uint8Array,
-  ahead: { readonly season: number; readonly horizon: number },
+  ahead: SeriesShape & { readonly horizon: number },
 ): BackTest {
   const origins = originsOf(values.length, ahead.season, ahead.horizon);
   const all = origins.map((origin) =>
     candidateForecasts(
       values.subarray(0, origin),
-      ahead.season,
+      ahead,
       Math.min(ahead.horizon, values.length - origin),
     ),
   );

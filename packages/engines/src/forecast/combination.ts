@@ -1,13 +1,14 @@
 import { candidateIds, type CandidateId } from "./candidates.ts";
 
 /**
- * How much each candidate counts before its own errors are known. The two methods without trend
- * and their twin in theta share one voice; the naive one is a check more than a method.
+ * How much each candidate counts before its own errors are known. Close relatives count
+ * half: simple smoothing, and the two other forms of theta; the naive one is a check more than a method.
  */
 const priorWeights: Readonly<Record<CandidateId, number>> = {
   seasonal_naive: 0.25,
   simple_smoothing: 0.5,
   theta: 1,
+  classical_theta: 0.5,
   dynamic_theta: 0.5,
   damped_trend: 1,
   damped_seasonal: 1,

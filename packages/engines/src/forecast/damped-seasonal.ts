@@ -26,12 +26,7 @@ export function dampedSeasonalForecast(
   const first = { level: line.intercept - line.slope, trend: line.slope, figure: seasonal.figure };
   const state = { season: new Float64Array(seasonal.figure.length), level: 0, trend: 0 };
   const found = nelderMead((p) => run(values, first, p, state), {
-    start: Float64Array.of(
-      trend.alpha,
-      Math.min(0.9, Math.max(0.0001, trend.beta / trend.alpha)),
-      trend.damping,
-      0.1,
-    ),
+    start: bestStart(trend, (p) => run(values, first, p, state)),
     lower: Float64Array.of(1e-4, 1e-4, 0.8, 1e-4),
     upper: Float64Array.of(0.9999, 0.9999, 0.98, 0.9999),
     step: Float64Array.of(0.15, 0.15, 0.04, 0.15),
@@ -47,6 +42,24 @@ export function dampedSeasonalForecast(
     const place = (values.length + i) % state.season.length;
     return state.level + sum * state.trend + state.season[place];
   });
+}
+
+/** A reactive level can hide a changing season, so slower levels and quicker seasons are tried too. */
+function bestStart(trend: DampedTrend, cost: (p: Float64Array) => number): Float64Array {
+  const beta = Math.min(0.9, Math.max(0.0001, trend.beta / trend.alpha));
+  let best = Float64Array.of(trend.alpha, beta, trend.damping, 0.1);
+  let least = cost(best);
+  for (const alpha of [0.05, 0.25, 0.6]) {
+    for (const gamma of [0.05, 0.4]) {
+      const start = Float64Array.of(alpha, beta, trend.damping, gamma);
+      const value = cost(start);
+      if (value < least) {
+        least = value;
+        best = start;
+      }
+    }
+  }
+  return best;
 }
 
 interface FirstStates {

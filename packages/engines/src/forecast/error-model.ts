@@ -81,24 +81,22 @@ export function deviationAhead(model: ErrorModel, ahead: number): number {
  * @param model learnt errors.
  * @param weights of the horizons first, first + 1, …
  * @param first horizon of the first weight, 1 or more.
- * @returns Σ Σ w_h w_k s_h s_k ρ^|h−k|, without `sumInflation`. Cost: count².
+ * @returns (1 − ρ)·Σ (w_h s_h)² + ρ·(Σ w_h s_h)², without `sumInflation`: a part of each error is
+ *   its own, the rest is a mistaken level that all horizons share.
  */
 export function varianceOfSum(
   model: ErrorModel,
   weights: ArrayLike<number>,
   first: number,
 ): number {
+  let squares = 0;
   let sum = 0;
   for (let h = 0; h < weights.length; h++) {
     const one = weights[h] * deviationAhead(model, first + h);
-    sum += one * one;
-    let power = 2;
-    for (let k = h + 1; k < weights.length; k++) {
-      power *= model.correlation;
-      sum += power * one * weights[k] * deviationAhead(model, first + k);
-    }
+    squares += one * one;
+    sum += one;
   }
-  return sum;
+  return (1 - model.correlation) * squares + model.correlation * sum * sum;
 }
 
 function sizeOf(

@@ -120,9 +120,9 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   const { season, horizon } = question;
   const scale = question.scale ?? workingScaleOf(own.filter((_, t) => observed[t] === 1));
   const values = fillGaps(toWorkingScale(own, scale), observed, season);
-  const ahead = { season, horizon: horizon + trailing };
+  const ahead = { season, scale, horizon: horizon + trailing };
   const test = backTest(values, observed, ahead);
-  const all = candidateForecasts(values, season, ahead.horizon);
+  const all = candidateForecasts(values, ahead, ahead.horizon);
   const weights = weightsOf(test.meanErrors, all);
   const center = combine(all, weights).subarray(trailing);
   const model = learnErrors(test.errors, inSampleFitOf(values, season));

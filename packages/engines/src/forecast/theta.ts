@@ -1,4 +1,39 @@
+import {
+  addSeason,
+  isSeasonal,
+  seasonalFigure,
+  seasonallyAdjusted,
+  type SeasonKind,
+} from "./decomposition.ts";
 import { fitSimpleSmoothing } from "./simple-smoothing.ts";
+
+/** A seasonal factor nearer to 0 than this would blow the adjusted series up. */
+const smallestFactor = 1e-4;
+
+/**
+ * The theta method as it won the M3 competition: test for a season, take the classical figure out,
+ * forecast, put it back.
+ *
+ * @param values the series on its own scale, at least two finite values; above 0 when multiplicative.
+ * @param seasons periods in a season and how the season acts; R forecast `thetaf` is multiplicative.
+ * @param horizon periods ahead, 1 or more.
+ * @returns a forecast for each period.
+ */
+export function classicalThetaForecast(
+  values: Float64Array,
+  seasons: { readonly season: number; readonly kind: SeasonKind },
+  horizon: number,
+): Float64Array {
+  const { season, kind } = seasons;
+  if (!isSeasonal(values, season)) return thetaForecast(values, horizon);
+  const seasonal = seasonalFigure(values, season, kind);
+  if (kind === "multiplicative" && seasonal.figure.some((one) => Math.abs(one) < smallestFactor)) {
+    return thetaForecast(values, horizon);
+  }
+  const forecast = thetaForecast(seasonallyAdjusted(values, seasonal), horizon);
+  addSeason(forecast, seasonal, values.length);
+  return forecast;
+}
 
 /**
  * The theta method on a series without season: simple smoothing plus half the slope of the
