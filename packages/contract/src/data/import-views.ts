@@ -90,6 +90,8 @@ export const inspectView = z.object({
   missing: z.array(z.string()),
   /** Headings with identity; they are dropped and never stored. */
   dropped: z.array(z.string()),
+  /** Values of code columns in the first rows that no code list knows; they can be mapped. */
+  unknownCodes: z.array(z.object({ column: z.string(), values: z.array(z.string()) })),
   /** The first rows as they would be read; identity is gone and person keys are hidden. */
   sample: z.object({
     columns: z.array(z.string()),
@@ -106,6 +108,8 @@ export const fileReading = z.object({
   delimiter: z.enum([",", ";", "\t"]).optional(),
   encoding: z.string().optional(),
   decimal: z.enum([",", "."]).optional(),
+  /** `incremental`: the file is a part, so what it lacks has not disappeared. As the source says without. */
+  delivery: z.enum(["full", "incremental"]).optional(),
   /** Saved profile, the newest version unless one is named. */
   mapping: z.object({ id: z.string(), version: z.number().int().optional() }).optional(),
   /** Heading → column, for this file only. */

@@ -40,12 +40,14 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
     <>
       {/* A wide table is scrolled by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the focus */}
-      <div className="coverage-place" role="region" aria-label={t.title} tabIndex={0}>
+      <section className="coverage-place" aria-label={t.title} tabIndex={0}>
         <table className="coverage-grid">
           <caption className="aksel-sr-only">{t.description(inside.length, gaps.length)}</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col" rowSpan={2}>
+                {t.source}
+              </th>
               {yearsOf(shown).map(({ year, length }) => (
                 <th key={year} scope="colgroup" colSpan={length}>
                   {year}
@@ -53,7 +55,6 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
               ))}
             </tr>
             <tr>
-              <th scope="col">{t.source}</th>
               {shown.map((each) => (
                 <th key={each} scope="col" aria-label={format.month(each)}>
                   {Number(each.slice(5))}
@@ -72,7 +73,7 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <Legend />
       {outside.length > 0 && <Outside sources={outside} />}
     </>
@@ -83,7 +84,7 @@ function GridCell({ cell }: { readonly cell: CoverageMonth | undefined }): React
   const t = useMessages(dataMessages).coverage;
   const text = useText();
   const format = useFormat();
-  if (cell === undefined) return <td data-state="outside" />;
+  if (cell === undefined) return <td data-state="outside" aria-label="–" />;
   const words = [
     `${t.states[cell.state]}, ${format.count(cell.rows)}`,
     ...(cell.reason === null ? [] : [text(cell.reason)]),

@@ -6,7 +6,8 @@ import type { ReactElement, ReactNode } from "react";
 import { useMay } from "../client/session.tsx";
 import { useMessages } from "../language/language.tsx";
 import { PageHead } from "../parts/page-head.tsx";
-import { dataMessages, type DataTab } from "./messages.ts";
+import type { DataTab } from "./data-messages.ts";
+import { dataMessages } from "./messages.ts";
 
 /** Addresses of the page's parts, in the order of its own navigation. */
 export const dataPaths = {

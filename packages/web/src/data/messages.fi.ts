@@ -1,4 +1,4 @@
-import type { DataMessages } from "./messages.ts";
+import type { DataMessages } from "./data-messages.ts";
 
 export const fi: DataMessages = {
   title: "Aineistot",

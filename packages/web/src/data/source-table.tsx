@@ -25,7 +25,7 @@ export function SourceTable({ caption, sources }: SourceTableProps): ReactElemen
       rowKey={({ id }) => id}
       fileName="luotsi-lahteet"
       onOpen={({ id }) => {
-        void navigate({ to: dataPaths.batches, search: { lahde: id } as never });
+        void navigate({ to: dataPaths.batches, search: { lahde: id } });
       }}
     />
   );

@@ -1,0 +1,114 @@
+import type { FileReading, postImport, postInspect } from "@luotsi/contract";
+import { Button } from "@navikt/ds-react/Button";
+import { useNavigate } from "@tanstack/react-router";
+import { useState, type ReactElement } from "react";
+
+import { useAction } from "../client/use-view.ts";
+import { useMessages } from "../language/language.tsx";
+import { Failure } from "../parts/failure.tsx";
+import { FileDrop } from "../parts/file-drop.tsx";
+import { ProgressBar } from "../parts/progress-bar.tsx";
+import { useFilters } from "../parts/use-filters.ts";
+import { DataFrame, dataPaths } from "./data-frame.tsx";
+import { importForm, type FileChoice } from "./import-form.ts";
+import { ImportInspection } from "./import-inspection.tsx";
+import { ImportJobView } from "./import-job-view.tsx";
+import { dataMessages } from "./messages.ts";
+
+const defaults = { lahde: "" };
+
+/** A file on its way in: choose, see how it would be read, correct that, try, import. */
+export function ImportPage(): ReactElement {
+  const t = useMessages(dataMessages).importing;
+  const [{ lahde }] = useFilters(defaults);
+  const [choice, setChoice] = useState<FileChoice>();
+  const inspect = useAction<typeof postInspect>("inspectFile");
+  const look = (next: FileChoice): void => {
+    setChoice(next);
+    inspect.mutate({ body: importForm(next) });
+  };
+  return (
+    <DataFrame tab="import" finding={t.intro}>
+      {choice === undefined ? (
+        <FileDrop
+          hint={t.dropHelp}
+          accept=".csv,.txt,.tsv,.xlsx"
+          onFile={(file) => {
+            look({ file, source: lahde === "" ? undefined : lahde, reading: {} });
+          }}
+        />
+      ) : (
+        <section className="data-section">
+          <p className="data-actions">
+            <strong>{choice.file.name}</strong>
+            <Button
+              size="small"
+              variant="tertiary"
+              onClick={() => {
+                inspect.reset();
+                setChoice(undefined);
+              }}
+            >
+              {t.otherFile}
+            </Button>
+          </p>
+          {inspect.isPending && <ProgressBar label={t.inspecting} share={undefined} />}
+          {inspect.isError && <Failure error={inspect.error} />}
+          {inspect.data !== undefined && (
+            <ImportInspection
+              view={inspect.data}
+              reading={choice.reading}
+              onChange={(source: string, reading: FileReading) => {
+                look({ ...choice, source, reading });
+              }}
+            />
+          )}
+          {inspect.data !== undefined && inspect.data.missing.length === 0 && (
+            <ImportActions choice={{ ...choice, source: inspect.data.source }} />
+          )}
+        </section>
+      )}
+    </DataFrame>
+  );
+}
+
+function ImportActions({ choice }: { readonly choice: FileChoice }): ReactElement {
+  const t = useMessages(dataMessages).importing;
+  const navigate = useNavigate();
+  const trial = useAction<typeof postImport>("importFile");
+  const start = useAction<typeof postImport>("importFile");
+  return (
+    <>
+      <p className="data-actions">
+        <Button
+          size="small"
+          variant="secondary"
+          loading={trial.isPending}
+          onClick={() => {
+            trial.mutate({ body: importForm(choice, true) });
+          }}
+        >
+          {t.dryRun}
+        </Button>
+        <Button
+          size="small"
+          loading={start.isPending}
+          onClick={() => {
+            start.mutate(
+              { body: importForm(choice, false) },
+              {
+                onSuccess: ({ job }) =>
+                  void navigate({ to: `${dataPaths.import}/${encodeURIComponent(job)}` }),
+              },
+            );
+          }}
+        >
+          {t.import}
+        </Button>
+      </p>
+      {trial.isError && <Failure error={trial.error} />}
+      {start.isError && <Failure error={start.error} />}
+      {trial.data !== undefined && <ImportJobView key={trial.data.job} job={trial.data.job} />}
+    </>
+  );
+}
