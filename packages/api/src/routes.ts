@@ -2,6 +2,7 @@ import type { Workspace } from "@luotsi/usecases";
 
 import { healthRoutes } from "./routes/health.ts";
 import { openApiRoute } from "./routes/open-api.ts";
+import { rulesRoutes } from "./routes/rules.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import type { Route } from "./route.ts";
 
@@ -15,6 +16,7 @@ export interface RouteSurroundings {
 export function allRoutes({ workspace, demoSignIn }: RouteSurroundings): readonly Route[] {
   const topics = [
     ...healthRoutes(workspace),
+    ...rulesRoutes(),
     ...sessionRoutes({ area: workspace.area, version: workspace.version, demoSignIn }),
   ];
   return [...topics, openApiRoute(topics, workspace.version)];
