@@ -497,6 +497,20 @@ export const errorCatalogue = {
       en: "Narrow the question, or try again in a moment.",
     },
   },
+  SOURCE_NOT_RECOGNISED: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Tiedoston {file} otsikot eivät vastaa mitään tunnettua lähdettä.",
+      sv: "Rubrikerna i filen {file} motsvarar ingen känd källa.",
+      en: "The headings of {file} fit no known source.",
+    },
+    next: {
+      fi: "Valitse lähde itse ja kerro, mistä otsikosta kukin sarake tulee. Mitään ei tallennettu.",
+      sv: "Välj källan själv och ange vilken rubrik som ger varje kolumn. Inget sparades.",
+      en: "Choose the source yourself and say which heading gives each column. Nothing was stored.",
+    },
+  },
   IMPORT_CANCELLED: {
     status: 409,
     exitCode: 3,
