@@ -17,6 +17,7 @@ export function ChartRoot({ text, size, isEmpty, children }: ChartRootProps): Re
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing has no tag of that meaning
       role="group"
       aria-labelledby={`${id}-title`}
       aria-describedby={`${id}-description`}

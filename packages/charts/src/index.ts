@@ -1,4 +1,12 @@
+export * from "./bars-against-steps.tsx";
+export type { BarState } from "./bar-marks.tsx";
+export * from "./bridge.tsx";
 export * from "./chart-view.ts";
 export { colourOf } from "./colours.ts";
+export * from "./heat-table.tsx";
+export * from "./heat-table-view.ts";
 export * from "./line-chart.tsx";
-export type { SeriesBreak } from "./series-breaks.tsx";
+export * from "./line-chart-view.ts";
+export * from "./small-multiples.tsx";
+export * from "./sparkline.tsx";
+export * from "./stacked-bars.tsx";

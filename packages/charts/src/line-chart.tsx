@@ -2,59 +2,17 @@ import { scalePoint } from "d3-scale";
 import type { ReactElement } from "react";
 
 import { ChartRoot } from "./chart-root.tsx";
-import type {
-  ChartCell,
-  ChartColour,
-  ChartSize,
-  ChartTable,
-  ChartText,
-  TableHeading,
-  TimeSlot,
-  WriteTick,
-} from "./chart-view.ts";
+import type { ChartCell, ChartSize, ChartTable, TableHeading, WriteTick } from "./chart-view.ts";
+import { ColourKey, colourKeyHeight, type ColourKeyEntry } from "./colour-key.tsx";
 import { colourOf } from "./colours.ts";
 import { EndLabels, endLabelRoom, type EndLabel } from "./end-labels.tsx";
+import type { LineChartView, LineSeries } from "./line-chart-view.ts";
 import { LineSeriesMarks } from "./line-series-marks.tsx";
-import { SeriesBreaks, type SeriesBreak } from "./series-breaks.tsx";
+import { SeriesBreaks } from "./series-breaks.tsx";
 import { SlotReader, type ReadableSlot } from "./slot-reader.tsx";
 import { TimeAxis, timeAxisHeight } from "./time-axis.tsx";
 import { axisRoom, ValueAxis } from "./value-axis.tsx";
 import { valueScale, type ValueScale } from "./value-scale.ts";
-
-/** Limits of an interval for 50, 80 and 95 % of outcomes. */
-export interface Fan {
-  readonly lo50: number;
-  readonly hi50: number;
-  readonly lo80: number;
-  readonly hi80: number;
-  readonly lo95: number;
-  readonly hi95: number;
-}
-
-export interface LinePoint {
-  readonly value: number;
-  /** The exact value in words, with its interval where it has one. */
-  readonly text: string;
-  /** `provisional` is dashed, `forecast` lighter with its fan. */
-  readonly state: "final" | "provisional" | "forecast";
-  readonly fan?: Fan;
-}
-
-export interface LineSeries {
-  readonly id: string;
-  readonly name: string;
-  readonly colour: ChartColour;
-  /** One entry for each slot; null where nothing is recorded: the line is cut there. */
-  readonly points: readonly (LinePoint | null)[];
-}
-
-export interface LineChartView {
-  readonly text: ChartText;
-  readonly slots: readonly TimeSlot[];
-  readonly series: readonly LineSeries[];
-  /** Breaks in comparability: no line crosses into the slot at a break. */
-  readonly breaks: readonly SeriesBreak[];
-}
 
 interface LineChartProps {
   readonly view: LineChartView;
@@ -63,15 +21,17 @@ interface LineChartProps {
   readonly onSelect?: (key: string) => void;
 }
 
-const top = 14;
+const roomyWidth = 560;
 
 /** Lines over time, with a fan where there is a forecast. */
 export function LineChart({ view, size, writeTick, onSelect }: LineChartProps): ReactElement {
   const { slots, series, breaks } = view;
+  const isRoomy = size.width >= roomyWidth;
+  const key = isRoomy ? [] : keyOf(series);
+  const top = colourKeyHeight(key, size.width) + 14;
   const bottom = size.height - timeAxisHeight;
   const scale = valueScale({ values: valuesOf(series), top, bottom });
   const left = axisRoom(scale, writeTick);
-  const isRoomy = size.width >= 560;
   const right = size.width - (isRoomy ? endLabelRoom(series.map(({ name }) => name)) : 12);
   const place = scalePoint<number>()
     .domain(slots.keys())
@@ -82,6 +42,7 @@ export function LineChart({ view, size, writeTick, onSelect }: LineChartProps): 
   const cuts = new Set(breaks.map(({ slot }) => slots.findIndex(({ key }) => key === slot)));
   return (
     <ChartRoot text={view.text} size={size} isEmpty={valuesOf(series).length === 0}>
+      <ColourKey entries={key} left={0} width={size.width} />
       <ValueAxis scale={scale} writeTick={writeTick} left={left} right={right} />
       <TimeAxis slots={slots} x={x} step={step} y={bottom} />
       <SeriesBreaks breaks={breaks} slots={slots} x={x} step={step} span={{ top, bottom, right }} />
@@ -129,6 +90,12 @@ function valuesOf(series: readonly LineSeries[]): readonly number[] {
         : [point.value, point.fan.lo95, point.fan.hi95];
     }),
   );
+}
+
+/** Where there is no room at the lines' ends, the names stand above; a lone line is named by its title. */
+function keyOf(series: readonly LineSeries[]): readonly ColourKeyEntry[] {
+  if (series.length < 2) return [];
+  return series.map(({ name, colour }) => ({ name, colour: colourOf(colour), shape: "line" }));
 }
 
 function endsOf(series: readonly LineSeries[], scale: ValueScale): readonly EndLabel[] {

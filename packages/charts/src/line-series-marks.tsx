@@ -2,7 +2,7 @@ import { area, line } from "d3-shape";
 import type { ReactElement } from "react";
 
 import { colourOf, ink } from "./colours.ts";
-import type { Fan, LinePoint, LineSeries } from "./line-chart.tsx";
+import type { Fan, LinePoint, LineSeries } from "./line-chart-view.ts";
 
 interface LineSeriesMarksProps {
   readonly series: LineSeries;

@@ -2,15 +2,8 @@ import type { ReactElement } from "react";
 
 import type { TimeSlot } from "./chart-view.ts";
 import { ink, type } from "./colours.ts";
+import type { SeriesBreak } from "./line-chart-view.ts";
 import { wrapText } from "./text-width.ts";
-
-/** A break in comparability just before a slot. */
-export interface SeriesBreak {
-  /** Key of the first slot after the break. */
-  readonly slot: string;
-  /** Why, in a few words. */
-  readonly reason: string;
-}
 
 interface SeriesBreaksProps {
   readonly breaks: readonly SeriesBreak[];

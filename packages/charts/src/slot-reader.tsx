@@ -1,6 +1,7 @@
-import { useState, type KeyboardEvent, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 
 import { ink, type } from "./colours.ts";
+import { moveAmongSlots } from "./move-among-slots.ts";
 import { textWidth } from "./text-width.ts";
 
 /** One line of what is said of a slot. */
@@ -70,7 +71,7 @@ export function SlotReader(props: SlotReaderProps): ReactElement {
           onBlur={() => setActive(undefined)}
           onClick={() => onSelect?.(slot.key)}
           onKeyDown={(event) => {
-            step(event, at, slots.length);
+            moveAmongSlots(event, at, slots.length);
             if (event.key === "Enter" || event.key === " ") {
               event.preventDefault();
               onSelect?.(slot.key);
@@ -81,22 +82,6 @@ export function SlotReader(props: SlotReaderProps): ReactElement {
       {shown !== undefined && <Note {...props} slot={shown} />}
     </g>
   );
-}
-
-function step(event: KeyboardEvent<SVGElement>, at: number, count: number): void {
-  const targets = new Map<string, number>([
-    ["ArrowRight", at + 1],
-    ["ArrowDown", at + 1],
-    ["ArrowLeft", at - 1],
-    ["ArrowUp", at - 1],
-    ["Home", 0],
-    ["End", count - 1],
-  ]);
-  const target = targets.get(event.key);
-  if (target === undefined || target < 0 || target >= count) return;
-  event.preventDefault();
-  const next = event.currentTarget.parentElement?.querySelector(`[data-slot="${target}"]`);
-  if (next instanceof SVGElement) next.focus();
 }
 
 function Marks({

@@ -1,0 +1,196 @@
+import type { ReactElement } from "react";
+
+import { Bar, Whisker, type BarState } from "./bar-marks.tsx";
+import { barPlace, type BarPlace } from "./bar-place.ts";
+import { ChartRoot } from "./chart-root.tsx";
+import type {
+  ChartColour,
+  ChartSize,
+  ChartTable,
+  ChartText,
+  TableHeading,
+  TimeSlot,
+  WriteTick,
+} from "./chart-view.ts";
+import { ColourKey, colourKeyHeight } from "./colour-key.tsx";
+import { colourOf } from "./colours.ts";
+import { SlotReader, type ReadableSlot } from "./slot-reader.tsx";
+import { TimeAxis, timeAxisHeight } from "./time-axis.tsx";
+import { axisRoom, ValueAxis } from "./value-axis.tsx";
+import { valueScale, type ValueScale } from "./value-scale.ts";
+
+export interface BarPoint {
+  readonly value: number;
+  readonly text: string;
+  readonly state: BarState;
+  /** Limits of the interval that is drawn; the note says how wide it is. */
+  readonly interval?: { readonly lo: number; readonly hi: number };
+}
+
+export interface BarsAgainstStepsView {
+  readonly text: ChartText;
+  readonly slots: readonly TimeSlot[];
+  readonly bars: {
+    readonly name: string;
+    readonly colour: ChartColour;
+    /** One entry for each slot; null where nothing is recorded. */
+    readonly points: readonly (BarPoint | null)[];
+  };
+  readonly steps: {
+    readonly name: string;
+    /** One entry for each slot; null where there is no plan. */
+    readonly levels: readonly ({ readonly value: number; readonly text: string } | null)[];
+  };
+}
+
+interface BarsAgainstStepsProps {
+  readonly view: BarsAgainstStepsView;
+  readonly size: ChartSize;
+  readonly writeTick: WriteTick;
+  readonly onSelect?: (key: string) => void;
+}
+
+/** What happened as bars, what was planned as a thin step line. */
+export function BarsAgainstSteps(props: BarsAgainstStepsProps): ReactElement {
+  const { view, size, writeTick, onSelect } = props;
+  const { slots, bars, steps } = view;
+  const key = [
+    { name: bars.name, colour: colourOf(bars.colour), shape: "area" as const },
+    { name: steps.name, colour: colourOf("budget"), shape: "line" as const },
+  ];
+  const top = colourKeyHeight(key, size.width) + 6;
+  const bottom = size.height - timeAxisHeight;
+  const scale = valueScale({ values: valuesOf(view), top, bottom });
+  const left = axisRoom(scale, writeTick);
+  const place = barPlace(slots, left, size.width - 4);
+  return (
+    <ChartRoot text={view.text} size={size} isEmpty={valuesOf(view).length === 0}>
+      <ColourKey entries={key} left={0} width={size.width} />
+      <ValueAxis scale={scale} writeTick={writeTick} left={left} right={size.width - 4} />
+      <TimeAxis slots={slots} x={place.middle} step={place.step} y={bottom} />
+      <g aria-hidden="true">
+        <BarsWithWhiskers view={view} place={place} scale={scale} />
+        <path
+          d={stepPath(view, place, scale)}
+          fill="none"
+          stroke={colourOf("budget")}
+          strokeWidth={1.75}
+        />
+      </g>
+      <SlotReader
+        slots={readableSlots(view, place)}
+        top={top}
+        bottom={bottom}
+        width={size.width}
+        onSelect={onSelect}
+      />
+    </ChartRoot>
+  );
+}
+
+/** The chart as a table. @param view the chart. @param heading of its first column. @returns its twin. */
+export function barsAgainstStepsTable(
+  view: BarsAgainstStepsView,
+  heading: TableHeading,
+): ChartTable {
+  return {
+    columns: [
+      { id: "slot", title: heading.first, kind: "text" },
+      { id: "bars", title: view.bars.name, kind: "number" },
+      { id: "steps", title: view.steps.name, kind: "number" },
+    ],
+    rows: view.slots.map((slot, at) => {
+      const point = view.bars.points[at] ?? undefined;
+      const level = view.steps.levels[at] ?? undefined;
+      return {
+        key: slot.key,
+        cells: [
+          { value: slot.key, text: slot.label },
+          { value: point?.value ?? null, text: point?.text ?? "" },
+          { value: level?.value ?? null, text: level?.text ?? "" },
+        ],
+      };
+    }),
+  };
+}
+
+interface MarksProps {
+  readonly view: BarsAgainstStepsView;
+  readonly place: BarPlace;
+  readonly scale: ValueScale;
+}
+
+function BarsWithWhiskers({ view, place, scale }: MarksProps): ReactElement {
+  const { slots, bars } = view;
+  return (
+    <>
+      {bars.points.map((point, at) =>
+        point === null ? undefined : (
+          <g key={slots[at]?.key}>
+            <Bar
+              x={place.left(at)}
+              width={place.width}
+              from={scale.y(0)}
+              to={scale.y(point.value)}
+              colour={colourOf(bars.colour)}
+              state={point.state}
+            />
+            {point.interval !== undefined && (
+              <Whisker
+                x={place.middle(at)}
+                lo={scale.y(point.interval.lo)}
+                hi={scale.y(point.interval.hi)}
+                width={Math.min(10, place.width / 2)}
+              />
+            )}
+          </g>
+        ),
+      )}
+    </>
+  );
+}
+
+function stepPath({ steps }: BarsAgainstStepsView, place: BarPlace, scale: ValueScale): string {
+  return steps.levels
+    .map((level, at) => {
+      if (level === null) return "";
+      const y = scale.y(level.value);
+      const left = place.middle(at) - place.step / 2;
+      const isJoined = at > 0 && steps.levels[at - 1] !== null;
+      return `${isJoined ? "L" : "M"}${left} ${y}H${left + place.step}`;
+    })
+    .join("");
+}
+
+function valuesOf({ bars, steps }: BarsAgainstStepsView): readonly number[] {
+  return [
+    ...bars.points.flatMap((point) => {
+      if (point === null) return [];
+      const { value, interval } = point;
+      return interval === undefined ? [value] : [value, interval.lo, interval.hi];
+    }),
+    ...steps.levels.flatMap((level) => (level === null ? [] : [level.value])),
+  ];
+}
+
+function readableSlots(view: BarsAgainstStepsView, place: BarPlace): readonly ReadableSlot[] {
+  const { slots, bars, steps } = view;
+  return slots.map((slot, at) => {
+    const point = bars.points[at] ?? undefined;
+    const level = steps.levels[at] ?? undefined;
+    return {
+      key: slot.key,
+      label: slot.label,
+      left: place.middle(at) - place.step / 2,
+      width: place.step,
+      readings: [
+        ...(point === undefined
+          ? []
+          : [{ name: bars.name, text: point.text, colour: colourOf(bars.colour) }]),
+        ...(level === undefined
+          ? []
+          : [{ name: steps.name, text: level.text, colour: colourOf("budget") }]),
+      ],
+    };
+  });
+}

@@ -1,0 +1,161 @@
+import { scaleLinear } from "d3-scale";
+import type { ReactElement } from "react";
+
+import { ChartRoot } from "./chart-root.tsx";
+import type { ChartTable, ChartText } from "./chart-view.ts";
+import { colourOf, ink, type } from "./colours.ts";
+import { SlotRows } from "./slot-rows.tsx";
+import { textWidth, wrapText } from "./text-width.ts";
+
+export interface BridgeStep {
+  readonly id: string;
+  readonly label: string;
+  /** A total as it stands, a change as what it adds; below zero it takes away. */
+  readonly value: number;
+  /** The value in words, a change with its sign. */
+  readonly text: string;
+  readonly kind: "total" | "change";
+}
+
+export interface BridgeView {
+  readonly text: ChartText;
+  /** Top down: from one total through the changes to another. */
+  readonly steps: readonly BridgeStep[];
+}
+
+interface BridgeProps {
+  readonly view: BridgeView;
+  readonly width: number;
+  readonly onSelect?: (id: string) => void;
+}
+
+const rowHeight = 40;
+const barHeight = 20;
+const labelSize = 13;
+
+/** Height of a bridge; it grows with its steps. @param view the bridge. @returns pixels. */
+export function bridgeHeight(view: BridgeView): number {
+  return Math.max(3, view.steps.length) * rowHeight + 8;
+}
+
+/** How one total becomes another, one row a step. Names stand at the left at every width. */
+export function Bridge({ view, width, onSelect }: BridgeProps): ReactElement {
+  const { steps } = view;
+  const labelRoom = Math.min(width * 0.38, 260);
+  const textRoom = Math.max(0, ...steps.map(({ text }) => textWidth(text, labelSize))) + 12;
+  const bars = placedBars(steps);
+  const ends = bars.flatMap(({ from, to }) => [from, to]);
+  const lowest = Math.min(0, ...ends);
+  const highest = Math.max(0, ...ends);
+  const x = scaleLinear()
+    .domain(lowest === highest ? [0, 1] : [lowest, highest])
+    .range([labelRoom + (lowest < 0 ? textRoom : 0), width - textRoom]);
+  return (
+    <ChartRoot
+      text={view.text}
+      size={{ width, height: bridgeHeight(view) }}
+      isEmpty={steps.length === 0}
+    >
+      <line x1={x(0)} x2={x(0)} y1={0} y2={steps.length * rowHeight} stroke={ink.zero} />
+      {bars.map((bar, at) => (
+        <BridgeRow
+          key={bar.step.id}
+          bar={bar}
+          x={x}
+          top={at * rowHeight}
+          labelRoom={labelRoom}
+          isLast={at === bars.length - 1}
+        />
+      ))}
+      <SlotRows
+        rows={steps.map(({ id, label, text }) => ({ key: id, label: `${label}: ${text}` }))}
+        width={width}
+        rowHeight={rowHeight}
+        onSelect={onSelect}
+      />
+    </ChartRoot>
+  );
+}
+
+/** The bridge as a table. @param view the bridge. @param headings of both columns. @returns its twin. */
+export function bridgeTable(
+  view: BridgeView,
+  headings: { readonly step: string; readonly value: string },
+): ChartTable {
+  return {
+    columns: [
+      { id: "step", title: headings.step, kind: "text" },
+      { id: "value", title: headings.value, kind: "number" },
+    ],
+    rows: view.steps.map(({ id, label, value, text }) => ({
+      key: id,
+      cells: [
+        { value: label, text: label },
+        { value, text },
+      ],
+    })),
+  };
+}
+
+interface PlacedBar {
+  readonly step: BridgeStep;
+  readonly from: number;
+  readonly to: number;
+}
+
+function placedBars(steps: readonly BridgeStep[]): readonly PlacedBar[] {
+  let level = 0;
+  return steps.map((step) => {
+    const from = step.kind === "total" ? 0 : level;
+    level = step.kind === "total" ? step.value : level + step.value;
+    return { step, from, to: level };
+  });
+}
+
+interface BridgeRowProps {
+  readonly bar: PlacedBar;
+  readonly x: (value: number) => number;
+  readonly top: number;
+  readonly labelRoom: number;
+  readonly isLast: boolean;
+}
+
+function BridgeRow({ bar, x, top, labelRoom, isLast }: BridgeRowProps): ReactElement {
+  const { step, from, to } = bar;
+  const left = Math.min(x(from), x(to));
+  const right = Math.max(x(from), x(to));
+  const middle = top + rowHeight / 2;
+  const isDown = to < from;
+  const lines = wrapText(step.label, labelRoom - 16, labelSize).slice(0, 2);
+  return (
+    <g aria-hidden="true" fontSize={type.usual} fontWeight={step.kind === "total" ? 600 : 400}>
+      {lines.map((line, at) => (
+        <text key={line} x={0} y={middle + 4 + (at - (lines.length - 1) / 2) * 15}>
+          {line}
+        </text>
+      ))}
+      <rect
+        x={left}
+        y={middle - barHeight / 2}
+        width={Math.max(1, right - left)}
+        height={barHeight}
+        fill={barColour(step, isDown)}
+      />
+      {!isLast && (
+        <path
+          d={`M${x(to)} ${middle + barHeight / 2}v${rowHeight - barHeight}`}
+          stroke={ink.zero}
+          strokeDasharray="2 2"
+        />
+      )}
+      <text x={isDown ? left - 6 : right + 6} y={middle + 4} textAnchor={isDown ? "end" : "start"}>
+        {step.text}
+      </text>
+    </g>
+  );
+}
+
+function barColour(step: BridgeStep, isDown: boolean): string {
+  if (step.kind === "total") return colourOf("comparison");
+  return colourOf(isDown ? "less" : "more");
+}

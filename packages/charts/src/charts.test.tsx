@@ -1,0 +1,145 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+
+import { BarsAgainstSteps, barsAgainstStepsTable } from "./bars-against-steps.tsx";
+import { Bridge, bridgeTable } from "./bridge.tsx";
+import type { ChartTable } from "./chart-view.ts";
+import { HeatTable, heatTableTable } from "./heat-table.tsx";
+import { LineChart, lineChartTable } from "./line-chart.tsx";
+import { SmallMultiples, smallMultiplesTable } from "./small-multiples.tsx";
+import { Sparkline, sparklineTable } from "./sparkline.tsx";
+import { StackedBars, stackedBarsTable } from "./stacked-bars.tsx";
+import {
+  accrualToBooked,
+  actualAgainstPlan,
+  course,
+  coverage,
+  liabilityBySteps,
+  lineEdges,
+  lineWithoutGaps,
+  municipalities,
+  twoCosts,
+  writeTick,
+} from "./testing/examples.ts";
+
+const wide = { width: 880, height: 340 };
+const phone = { width: 358, height: 300 };
+
+const pictures: Readonly<Record<string, ReactElement>> = {
+  "line-with-fan": <LineChart view={twoCosts} size={wide} writeTick={writeTick} />,
+  "line-with-fan-phone": <LineChart view={twoCosts} size={phone} writeTick={writeTick} />,
+  "stacked-bars": <StackedBars view={liabilityBySteps} size={wide} writeTick={writeTick} />,
+  "stacked-bars-phone": <StackedBars view={liabilityBySteps} size={phone} writeTick={writeTick} />,
+  "bars-against-steps": (
+    <BarsAgainstSteps view={actualAgainstPlan} size={wide} writeTick={writeTick} />
+  ),
+  "bars-against-steps-phone": (
+    <BarsAgainstSteps view={actualAgainstPlan} size={phone} writeTick={writeTick} />
+  ),
+  bridge: <Bridge view={accrualToBooked} width={880} />,
+  "bridge-phone": <Bridge view={accrualToBooked} width={358} />,
+  "small-multiples": <SmallMultiples view={municipalities} width={880} writeTick={writeTick} />,
+  "small-multiples-phone": (
+    <SmallMultiples view={municipalities} width={358} writeTick={writeTick} />
+  ),
+  "heat-table": <HeatTable view={coverage} width={880} />,
+  "heat-table-phone": <HeatTable view={coverage} width={358} />,
+  sparkline: <Sparkline view={course} />,
+  ...Object.fromEntries(
+    Object.entries(lineEdges).map(([name, view]) => [
+      name,
+      <LineChart key={name} view={view} size={phone} writeTick={writeTick} />,
+    ]),
+  ),
+};
+
+describe("the drawing of each chart", () => {
+  test.each(Object.entries(pictures))(
+    "%s is as it was when it was last looked at",
+    async (name, picture) => {
+      const svg = `${renderToStaticMarkup(picture)}\n`;
+      await expect(svg).toMatchFileSnapshot(`./snapshots/${name}.svg`);
+    },
+  );
+
+  test.each(Object.entries(pictures))("%s has no place that is not a number", (_, picture) => {
+    expect(renderToStaticMarkup(picture)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe("what a chart says to whoever does not see it", () => {
+  test("a month is one stop that tells every series with its exact value", () => {
+    const svg = renderToStaticMarkup(pictures["line-with-fan"]);
+    expect(svg).toContain(
+      'aria-label="tammikuu 2025: Työttömyysetuus 1,7\u00a0milj.\u00a0€; Oma toiminta 2,1\u00a0milj.\u00a0€"',
+    );
+  });
+
+  test.each(
+    Object.entries(pictures).filter(
+      ([name]) => name !== "small-multiples" && !/spark|small|empty/.test(name),
+    ),
+  )("%s is one stop of the tab key", (_, picture) => {
+    expect(renderToStaticMarkup(picture).match(/tabindex="0"/g)).toHaveLength(1);
+  });
+
+  test("an empty chart says so instead of drawing axes", () => {
+    const svg = renderToStaticMarkup(pictures["line-empty"]);
+    expect(svg).toContain("Ei vielä tietoja tältä jaksolta</text>");
+    expect(svg).not.toContain("<line");
+  });
+});
+
+const stretch = /stroke-linejoin="round"/g;
+
+describe("the line", () => {
+  test("a gap in the records is a gap in the line: three stretches, the lone point as a dot", () => {
+    const svg = renderToStaticMarkup(pictures["line-gaps"]);
+    expect(svg.match(stretch)).toHaveLength(3);
+    expect(svg.match(/<circle/g)).toHaveLength(1);
+  });
+
+  test("nothing is drawn across a break, and its reason can be read", () => {
+    const view = {
+      ...lineWithoutGaps,
+      breaks: [{ slot: "2025-03", reason: "Kirjaamistapa muuttui" }],
+    };
+    const draw = (breaks: typeof view.breaks): string =>
+      renderToStaticMarkup(
+        <LineChart view={{ ...view, breaks }} size={wide} writeTick={writeTick} />,
+      );
+    expect(draw([]).match(stretch)).toHaveLength(1);
+    expect(draw(view.breaks).match(stretch)).toHaveLength(2);
+    expect(draw(view.breaks)).toContain('aria-label="Kirjaamistapa muuttui"');
+  });
+
+  test("the axis of amounts starts at zero", () => {
+    const svg = renderToStaticMarkup(pictures["line-one-point"]);
+    expect(svg).toContain(">0</text>");
+  });
+});
+
+describe("the table twin", () => {
+  const heading = { first: "Kuukausi" };
+  const twins: readonly (readonly [string, ChartTable, number])[] = [
+    ["line", lineChartTable(twoCosts, heading), 24],
+    ["stacked bars", stackedBarsTable(liabilityBySteps, heading), 14],
+    ["bars against steps", barsAgainstStepsTable(actualAgainstPlan, heading), 12],
+    ["bridge", bridgeTable(accrualToBooked, { step: "Vaihe", value: "Milj. €" }), 5],
+    ["small multiples", smallMultiplesTable(municipalities, heading), 12],
+    ["heat table", heatTableTable(coverage, { first: "Lähde" }), 4],
+    ["sparkline", sparklineTable(course, { slot: "Kuukausi", value: "Työttömiä" }), 24],
+  ];
+
+  test.each(twins)("of the %s has every row and a cell for every column", (_, table, rows) => {
+    expect(table.rows).toHaveLength(rows);
+    for (const row of table.rows) expect(row.cells).toHaveLength(table.columns.length);
+    expect(new Set(table.rows.map(({ key }) => key)).size).toBe(rows);
+  });
+
+  test("shows nothing as nothing, never as zero", () => {
+    const table = sparklineTable(course, { slot: "Kuukausi", value: "Työttömiä" });
+    expect(table.rows[7]?.cells[1]).toEqual({ value: null, text: "ei kirjattu" });
+  });
+});
