@@ -39,7 +39,7 @@ export function LineChart({ view, size, writeTick, onSelect }: LineChartProps): 
     .padding(slots.length > 1 ? 0.5 : 0);
   const x = (at: number): number => place(at) ?? (left + right) / 2;
   const step = slots.length > 1 ? place.step() : right - left;
-  const cuts = new Set(breaks.map(({ slot }) => slots.findIndex(({ key }) => key === slot)));
+  const cuts = new Set(breaks.map(({ slot }) => slots.findIndex((each) => each.key === slot)));
   return (
     <ChartRoot text={view.text} size={size} isEmpty={valuesOf(series).length === 0}>
       <ColourKey entries={key} left={0} width={size.width} />
