@@ -4,9 +4,9 @@ import { countPresent, isPresent, type Validity } from "@luotsi/frame";
 import { backTest, combine, inSampleFitOf } from "./back-test.ts";
 import { candidateForecasts, candidateIds, type CandidateId } from "./candidates.ts";
 import { weightsOf } from "./combination.ts";
-import { deviationAhead, learnErrors, type ErrorModel } from "./error-model.ts";
+import { deviationAhead, intervalChances, learnErrors, type ErrorModel } from "./error-model.ts";
 import { fillGaps } from "./gaps.ts";
-import { scoreBackTest, type BackTestScore } from "./score.ts";
+import { notScored, scoreBackTest, type BackTestScore } from "./score.ts";
 import {
   fromWorkingScale,
   toWorkingScale,
@@ -21,7 +21,7 @@ const largestMissingShare = 1 / 3;
 
 /** A series and what is asked of it. */
 export interface SeriesQuestion {
-  /** One value a period, oldest first, no period left out; any unit. */
+  /** One value a period, oldest first, no period left out; any unit, 0 or within 1e±100. */
   readonly values: Float64Array;
   /** Which periods were observed; the value of a missing one is not read. */
   readonly validity: Validity;
@@ -81,7 +81,7 @@ export interface SeriesForecastFound {
   /** `combination` of the weighted methods, or `constant`. */
   readonly method: "combination" | "constant";
   readonly scale: WorkingScale;
-  /** Weight of each method, together 1; those that did not apply are left out. */
+  /** Weight of each method, together 1; those that did not apply are left out. None for a constant. */
   readonly weights: readonly { readonly method: CandidateId; readonly weight: number }[];
   readonly points: ForecastPoints;
   readonly backTest: BackTestScore;
@@ -118,6 +118,9 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   if (history.kind !== "span") return history;
   const { own, observed, trailing } = history;
   const { season, horizon } = question;
+  if (own.every((value, t) => observed[t] === 0 || value === own[0])) {
+    return constantForecast(question, history);
+  }
   const scale = question.scale ?? workingScaleOf(own.filter((_, t) => observed[t] === 1));
   const values = fillGaps(toWorkingScale(own, scale), observed, season);
   const ahead = { season, scale, horizon: horizon + trailing };
@@ -129,11 +132,10 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   const known = question.known?.future ?? new Float64Array(horizon);
   const limits = { scale, model, known, skipped: trailing, nonnegative: question.nonnegative };
   const backTestScore = scoreBackTest(own, observed, { test, scale, season });
-  const isConstant = model.variance === 0;
-  const filled = observed.reduce((count, bit) => count + 1 - bit, 0);
+  const filled = missingIn(observed);
   return {
     kind: "forecast",
-    method: isConstant ? "constant" : "combination",
+    method: "combination",
     scale,
     weights: candidateIds
       .map((method, c) => ({ method, weight: weights[c] }))
@@ -143,7 +145,6 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
     observed: observed.length - filled,
     filled,
     warnings: warningsOf(backTestScore, {
-      isConstant,
       filled,
       trailing,
       noSeason: season > 1 && values.length <= 2 * season,
@@ -158,6 +159,34 @@ export function forecastSeries(question: SeriesQuestion): SeriesForecast {
   };
 }
 
+/** A series that never moved: it stays, and nothing is known of how it might move. */
+function constantForecast(question: SeriesQuestion, history: ObservedSpan): SeriesForecastFound {
+  const { horizon, nonnegative } = question;
+  const { own, observed, trailing } = history;
+  const halfWidths = intervalChances.map(() => 0);
+  const model = { variance: 0, growth: 0, halfWidths, correlation: 0, sumInflation: 1 };
+  const known = question.known?.future ?? new Float64Array(horizon);
+  const modelled = new Float64Array(horizon).fill(own[0]);
+  const shape = { scale: "additive", skipped: trailing } as const;
+  const filled = missingIn(observed);
+  return {
+    kind: "forecast",
+    method: "constant",
+    scale: "additive",
+    weights: [],
+    points: pointsOf(modelled, { ...shape, model, known, nonnegative }),
+    backTest: notScored,
+    observed: observed.length - filled,
+    filled,
+    warnings: ["constant_series", ...warningsOf(notScored, { filled, trailing, noSeason: false })],
+    errors: { model, modelled, known, skipped: trailing, nonnegative },
+  };
+}
+
+function missingIn(observed: Uint8Array): number {
+  return observed.reduce((count, bit) => count + 1 - bit, 0);
+}
+
 function checkQuestion(question: SeriesQuestion): void {
   const { values, validity, season, horizon, known } = question;
   assert(Number.isInteger(season) && season >= 1, "a season is a whole number of periods");
@@ -167,7 +196,8 @@ function checkQuestion(question: SeriesQuestion): void {
     "known amounts are as long as the history and the horizon",
   );
   for (let t = 0; t < values.length; t++) {
-    assert(!isPresent(validity, t) || Number.isFinite(values[t]), "an observed value is finite");
+    const size = isPresent(validity, t) ? Math.abs(values[t]) : 0;
+    assert(size === 0 || (size > 1e-100 && size < 1e100), "an observed value is finite");
   }
 }
 
@@ -235,20 +265,18 @@ function pointsOf(
 function warningsOf(
   score: BackTestScore,
   seen: {
-    readonly isConstant: boolean;
     readonly filled: number;
     readonly trailing: number;
     readonly noSeason: boolean;
   },
 ): readonly ForecastWarning[] {
   const warnings: ForecastWarning[] = [];
-  if (seen.isConstant) warnings.push("constant_series");
   if (seen.noSeason) warnings.push("no_season_yet");
   if (seen.filled > 0) warnings.push("gaps_filled");
   if (seen.trailing > 0) warnings.push("ends_missing");
   const { smape, seasonalNaiveSmape } = score;
   if (smape === undefined) warnings.push("not_back_tested");
-  else if (!seen.isConstant && seasonalNaiveSmape !== undefined && smape >= seasonalNaiveSmape) {
+  else if (seasonalNaiveSmape !== undefined && smape >= seasonalNaiveSmape) {
     warnings.push("not_better_than_naive");
   }
   return warnings;

@@ -17,6 +17,17 @@ export interface BackTestScore {
   readonly seasonalNaiveSmape: number | undefined;
 }
 
+/** The score of a series for which no earlier origin was tried. */
+export const notScored: BackTestScore = {
+  origins: 0,
+  mase: undefined,
+  smape: undefined,
+  coverage50: undefined,
+  coverage80: undefined,
+  coverage95: undefined,
+  seasonalNaiveSmape: undefined,
+};
+
 /**
  * Scores a back-test on the series' own scale.
  *
