@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-import { logLevels, startServer, type LogLevel } from "@luotsi/api";
+import { isLoopback, logLevels, startServer, type LogLevel } from "@luotsi/api";
 import { AppError, type Language } from "@luotsi/base";
 import type { Workspace } from "@luotsi/usecases";
 
@@ -33,6 +33,9 @@ export function servingPlace(options: OptionValues, command: string): ServingPla
   if (logLevel === undefined) {
     const reason = `--log ${String(log)}: ${logLevels.join(", ")}`;
     throw new AppError("WRONG_USAGE", { reason, command });
+  }
+  if (!isLoopback(String(host))) {
+    throw new AppError("HOST_NOT_LOOPBACK", { host: String(host), port: portNumber });
   }
   return { host: String(host), port: portNumber, logLevel };
 }
