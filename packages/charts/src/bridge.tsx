@@ -29,19 +29,21 @@ interface BridgeProps {
   readonly onSelect?: (id: string) => void;
 }
 
-const rowHeight = 40;
+const usualRow = 40;
+const lineHeight = 15;
 const barHeight = 20;
 const labelSize = 13;
 
-/** Height of a bridge; it grows with its steps. @param view the bridge. @returns pixels. */
-export function bridgeHeight(view: BridgeView): number {
-  return Math.max(3, view.steps.length) * rowHeight + 8;
+/** Height of a bridge at this width; it grows with its steps and their names. @returns pixels. */
+export function bridgeHeight(view: BridgeView, width: number): number {
+  return Math.max(3, view.steps.length) * rowHeightOf(view, width) + 8;
 }
 
 /** How one total becomes another, one row a step. Names stand at the left at every width. */
 export function Bridge({ view, width, onSelect }: BridgeProps): ReactElement {
   const { steps } = view;
-  const labelRoom = Math.min(width * 0.38, 260);
+  const labelRoom = labelRoomAt(width);
+  const rowHeight = rowHeightOf(view, width);
   const textRoom = Math.max(0, ...steps.map(({ text }) => textWidth(text, labelSize))) + 12;
   const bars = placedBars(steps);
   const ends = bars.flatMap(({ from, to }) => [from, to]);
@@ -53,7 +55,7 @@ export function Bridge({ view, width, onSelect }: BridgeProps): ReactElement {
   return (
     <ChartRoot
       text={view.text}
-      size={{ width, height: bridgeHeight(view) }}
+      size={{ width, height: bridgeHeight(view, width) }}
       isEmpty={steps.length === 0}
     >
       <line x1={x(0)} x2={x(0)} y1={0} y2={steps.length * rowHeight} stroke={ink.zero} />
@@ -63,6 +65,7 @@ export function Bridge({ view, width, onSelect }: BridgeProps): ReactElement {
           bar={bar}
           x={x}
           top={at * rowHeight}
+          height={rowHeight}
           labelRoom={labelRoom}
           isLast={at === bars.length - 1}
         />
@@ -116,21 +119,22 @@ interface BridgeRowProps {
   readonly bar: PlacedBar;
   readonly x: (value: number) => number;
   readonly top: number;
+  readonly height: number;
   readonly labelRoom: number;
   readonly isLast: boolean;
 }
 
-function BridgeRow({ bar, x, top, labelRoom, isLast }: BridgeRowProps): ReactElement {
+function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): ReactElement {
   const { step, from, to } = bar;
   const left = Math.min(x(from), x(to));
   const right = Math.max(x(from), x(to));
-  const middle = top + rowHeight / 2;
+  const middle = top + height / 2;
   const isDown = to < from;
-  const lines = wrapText(step.label, labelRoom - 16, labelSize).slice(0, 2);
+  const lines = labelLines(step, labelRoom);
   return (
     <g aria-hidden="true" fontSize={type.usual} fontWeight={step.kind === "total" ? 600 : 400}>
       {lines.map((line, at) => (
-        <text key={line} x={0} y={middle + 4 + (at - (lines.length - 1) / 2) * 15}>
+        <text key={line} x={0} y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}>
           {line}
         </text>
       ))}
@@ -143,7 +147,7 @@ function BridgeRow({ bar, x, top, labelRoom, isLast }: BridgeRowProps): ReactEle
       />
       {!isLast && (
         <path
-          d={`M${x(to)} ${middle + barHeight / 2}v${rowHeight - barHeight}`}
+          d={`M${x(to)} ${middle + barHeight / 2}v${height - barHeight}`}
           stroke={ink.zero}
           strokeDasharray="2 2"
         />
@@ -153,6 +157,19 @@ function BridgeRow({ bar, x, top, labelRoom, isLast }: BridgeRowProps): ReactEle
       </text>
     </g>
   );
+}
+
+function labelRoomAt(width: number): number {
+  return Math.min(width * 0.38, 260);
+}
+
+function labelLines(step: BridgeStep, labelRoom: number): readonly string[] {
+  return wrapText(step.label, labelRoom - 16, labelSize);
+}
+
+function rowHeightOf({ steps }: BridgeView, width: number): number {
+  const lines = steps.map((step) => labelLines(step, labelRoomAt(width)).length);
+  return Math.max(usualRow, Math.max(0, ...lines) * lineHeight + 10);
 }
 
 function barColour(step: BridgeStep, isDown: boolean): string {
