@@ -27,6 +27,7 @@ const EURO = 0x20ac;
 export function parseScaled(cell: string, mark: DecimalMark, places: number): number | CellFault {
   const { from, to, negative } = signed(cell);
   const markCode = mark.charCodeAt(0);
+  const otherMark = mark === "," ? 46 : 44;
   let value = 0;
   let digits = 0;
   let group = -1;
@@ -46,7 +47,7 @@ export function parseScaled(cell: string, mark: DecimalMark, places: number): nu
     } else if (isSpace(code) && decimals < 0 && (group === 3 || (group < 0 && at - from <= 3))) {
       group = 0;
     } else {
-      return code === 44 || code === 46 ? wrongMark[mark] : notANumber;
+      return code === otherMark ? wrongMark[mark] : notANumber;
     }
   }
   if (from === to || (group >= 0 && decimals < 0 && group !== 3)) return notANumber;

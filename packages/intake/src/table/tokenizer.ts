@@ -44,7 +44,7 @@ export function createTokenizer(delimiter: string): Tokenizer {
     const rows: TableRow[] = [];
     if (stop !== undefined) return rows;
     text = text === "" ? more : text + more;
-    const suspicious = more.includes("\0");
+    const suspicious = text.includes("\0");
     const cursor: Cursor = { text, separator, last, at: 0, line, opened: -1 };
     let rowStart = 0;
     while (cursor.at < text.length) {
@@ -55,7 +55,10 @@ export function createTokenizer(delimiter: string): Tokenizer {
       rowStart = cursor.at;
     }
     text = rowStart === 0 ? text : text.slice(rowStart);
-    if (text.length > longestRow || (last && text.length > 0)) stop = stopAt(cursor);
+    if (text.length > longestRow || (last && text.length > 0)) {
+      stop = stopAt(cursor);
+      text = "";
+    }
     return rows;
   }
   return { push, stopped: () => stop };
