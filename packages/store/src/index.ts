@@ -1,3 +1,43 @@
+export { openColumnar, refreshCopy, withColumnar, type Columnar } from "./duckdb/open-columnar.ts";
+export { rebuildColumnar, type ColumnarCopy } from "./duckdb/rebuild-columnar.ts";
+export {
+  loadInvoices,
+  loadPayments,
+  type InvoiceFrame,
+  type PaymentFrame,
+} from "./frames/load-benefits.ts";
+export {
+  loadBudget,
+  loadCommitments,
+  loadLedger,
+  type BudgetFrame,
+  type CommitmentFrame,
+  type LedgerFrame,
+} from "./frames/load-finance.ts";
+export {
+  loadFrame,
+  type Frame,
+  type FrameColumnSchema,
+  type NumberColumn,
+  type TextColumn,
+} from "./frames/load-frame.ts";
+export {
+  loadKela,
+  loadStatfin,
+  type KelaFrame,
+  type StatfinFrame,
+} from "./frames/load-official.ts";
+export {
+  loadEmploymentSpells,
+  loadPersons,
+  loadResidence,
+  loadServicePeriods,
+  openEndDay,
+  type EmploymentSpellFrame,
+  type PersonFrame,
+  type ResidenceFrame,
+  type ServicePeriodFrame,
+} from "./frames/load-people.ts";
 export type {
   BatchMeta,
   BatchOptions,
@@ -6,9 +46,19 @@ export type {
 } from "./import/batch-outcome.ts";
 export { dataVersion } from "./import/data-version.ts";
 export { storeBatch } from "./import/store-batch.ts";
-export { undoBatch } from "./import/undo-batch.ts";
+export { undoBatch, type UndoneBatch } from "./import/undo-batch.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { Reader, SnapshotReader, Writer } from "./postgres/access.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";
 export { insertAuditLines, type AuditLine } from "./queries/audit-log.ts";
+export { restingOn, type RestingOn } from "./queries/resting-on.ts";
+export {
+  insertClosing,
+  listClosedMonths,
+  listFrozenRows,
+  readFrozenPage,
+  type ClosedMonth,
+  type FrozenRow,
+  type MonthClosing,
+} from "./queries/closed-months.ts";
 export { readSetting, writeSetting, type SettingChange } from "./queries/settings.ts";
