@@ -22,13 +22,14 @@ CREATE TABLE frozen_figure (
   month date NOT NULL REFERENCES month_close (month),
   origin_month date NOT NULL CHECK (is_first_of_month(origin_month)),
   measure text NOT NULL,
-  dimensions jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(dimensions) = 'object'),
+  -- The service, municipality or other part the figure is about.
+  key text COLLATE "C" NOT NULL,
   amount_cents bigint,
   quantity bigint,
   CHECK (origin_month <= month),
   CHECK (num_nonnulls(amount_cents, quantity) = 1)
 );
-CREATE UNIQUE INDEX frozen_figure_key ON frozen_figure (month, origin_month, measure, dimensions);
+CREATE UNIQUE INDEX frozen_figure_key ON frozen_figure (month, origin_month, measure, key);
 CREATE INDEX frozen_figure_measure ON frozen_figure (measure, origin_month);
 
 -- A whole view of a closed month, byte for byte.

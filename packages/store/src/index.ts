@@ -62,3 +62,44 @@ export {
   type MonthClosing,
 } from "./queries/closed-months.ts";
 export { readSetting, writeSetting, type SettingChange } from "./queries/settings.ts";
+export {
+  findBenefitsOutsideLaw,
+  findLedgerEntriesOn,
+  findMissingInSource,
+  findNegativeNetPayments,
+  findOverlappingSpells,
+  findOverpaidCommitments,
+  findPaidBeforePeriod,
+  findPartsThatDifferFromTotal,
+  findPaymentsOutsideJobSearch,
+  findPaymentsPaidTwice,
+  findQuarantinedRows,
+  findServicesInTwoClasses,
+  findServicesWithoutBudget,
+  findTooManyPaidDays,
+  findUnknownMunicipalities,
+  findUnknownPersons,
+  ledgerAccounts,
+  type BenefitValidity,
+  type Finding,
+  type FindingPlace,
+} from "./queries/checks.ts";
+export {
+  countProblems,
+  findDelivery,
+  findStandingBatch,
+  listDeliveries,
+  monthsOfDeliveries,
+  readCorrections,
+  readQuarantine,
+  type Delivery,
+  type DeliveryDetail,
+} from "./queries/deliveries.ts";
+export {
+  findMapping,
+  listMappings,
+  saveMapping,
+  type SavedMapping,
+} from "./queries/mapping-profiles.ts";
+export { readArrivals, readSourceMonths, type SourceMonth } from "./queries/month-counts.ts";
+export { readSourceStates, type SourceState } from "./queries/source-states.ts";

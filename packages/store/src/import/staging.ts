@@ -32,7 +32,10 @@ export async function stage(
   await writer.run(
     `CREATE TEMPORARY TABLE staged (n integer, line integer, ${columns.join(", ")}) ON COMMIT DROP`,
   );
-  const portion = copyPortion(writer, `COPY staged (n, line, ${fieldList(table.columns)}) FROM STDIN`);
+  const portion = copyPortion(
+    writer,
+    `COPY staged (n, line, ${fieldList(table.columns)}) FROM STDIN`,
+  );
   let accepted = 0;
   let rejected = 0;
   for await (const step of steps) {

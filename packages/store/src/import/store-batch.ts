@@ -7,8 +7,8 @@ import type { Store } from "../open-store.ts";
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
 import type { BatchMeta, BatchOptions, BatchOutcome } from "./batch-outcome.ts";
 import { bumpDataVersion } from "./data-version.ts";
-import { applyStaged, markMissing, quarantineStaged, settle } from "./settle.ts";
-import { sourceTable } from "./source-table.ts";
+import { applyStaged, holds, markMissing, quarantineStaged, settle } from "./settle.ts";
+import { sourceTable, type SourceTable } from "./source-table.ts";
 import { stage } from "./staging.ts";
 
 /** Imports and undoings go one at a time; any constant does. */
@@ -61,6 +61,7 @@ async function storeRows(
   const missing = delivery === "full" ? await markMissing(writer, table, batch) : 0;
   const counts = { rows, accepted: rows - rejected, unchanged, corrections, rejected, missing };
   await recordCounts(writer, batch, counts);
+  await recordMonths(writer, table, batch);
   await bumpDataVersion(writer);
   return { batch, ...counts, problems: await firstProblems(writer, batch) };
 }
@@ -83,8 +84,9 @@ async function sameDelivery(reader: Reader, meta: BatchMeta): Promise<BatchOutco
 
 /** The same bytes read another way are other data: another mapping, sheet or municipality. */
 function readingKey({ detected, mapping, delivery }: BatchMeta): string {
-  const { encoding, delimiter, decimal, sheet, constants } = detected;
+  const { encoding, delimiter, decimal, sheet, constants, columns } = detected;
   const ordered = Object.entries(constants).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const read = columns.map(({ heading, column }) => [heading, column]);
   const way = [
     mapping?.id,
     mapping?.version,
@@ -94,6 +96,7 @@ function readingKey({ detected, mapping, delivery }: BatchMeta): string {
     decimal,
     sheet,
     ordered,
+    read,
   ];
   return createHash("sha256").update(JSON.stringify(way)).digest("hex").slice(0, 16);
 }
@@ -139,6 +142,19 @@ async function recordCounts(writer: Writer, batch: number, counts: Counts): Prom
       counts.rejected,
       counts.missing,
     ],
+  );
+}
+
+async function recordMonths(writer: Writer, table: SourceTable, batch: number): Promise<void> {
+  const { monthField } = table.definition;
+  if (monthField === undefined) return;
+  await writer.run(
+    `UPDATE import_batch SET (first_month, last_month) =
+       (SELECT date_trunc('month', min(r.${monthField}))::date,
+               date_trunc('month', max(r.${monthField}))::date
+        FROM staged_record r WHERE ${holds})
+     WHERE id = $1`,
+    [batch],
   );
 }
 

@@ -1,12 +1,21 @@
-import { AppError, formatMonth, monthOf, type Day } from "@luotsi/base";
+import { AppError, formatMonth } from "@luotsi/base";
 import type { SourceId } from "@luotsi/contract";
 import { DatabaseError } from "pg";
 
 import type { Store } from "../open-store.ts";
 import type { Writer } from "../postgres/access.ts";
+import { restingOn } from "../queries/resting-on.ts";
 import { bumpDataVersion } from "./data-version.ts";
 import { sourceTable } from "./source-table.ts";
 import { lockImports } from "./store-batch.ts";
+
+export interface UndoneBatch {
+  readonly source: SourceId;
+  /** Records that left. */
+  readonly removed: number;
+  /** Earlier values that are current again. */
+  readonly restored: number;
+}
 
 const exclusionViolation = "23P01";
 
@@ -17,11 +26,11 @@ const exclusionViolation = "23P01";
  *   place of what would come back, or when a closed month rests on it; CONFLICTING_CHANGE when it is
  *   undone already.
  */
-export async function undoBatch(store: Store, batch: number, by: string): Promise<void> {
+export async function undoBatch(store: Store, batch: number, by: string): Promise<UndoneBatch> {
   try {
-    await store.write(async (writer) => {
+    return await store.write(async (writer) => {
       await lockImports(writer);
-      await undo(writer, batch, by);
+      return await undo(writer, batch, by);
     });
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.code !== exclusionViolation) throw error;
@@ -30,11 +39,14 @@ export async function undoBatch(store: Store, batch: number, by: string): Promis
        WHERE a.id = $1 AND b.status = 'done' ORDER BY b.id`,
       [batch],
     );
-    throw inUse(batch, later);
+    throw inUse(
+      batch,
+      later.map(({ id }) => id),
+    );
   }
 }
 
-async function undo(writer: Writer, batch: number, by: string): Promise<void> {
+async function undo(writer: Writer, batch: number, by: string): Promise<UndoneBatch> {
   const [found] = await writer.rows<{ source: SourceId; status: string }>(
     "SELECT source, status FROM import_batch WHERE id = $1",
     [batch],
@@ -44,15 +56,19 @@ async function undo(writer: Writer, batch: number, by: string): Promise<void> {
     throw new AppError("CONFLICTING_CHANGE", { what: `#${batch}` });
   }
   const { table, source } = sourceTable(found.source);
-  await refuseWhenClosed(writer, batch);
-  await refuseWhenRestedOn(writer, batch);
+  const { closedMonths, laterBatches } = await restingOn(writer, batch);
+  if (closedMonths.length > 0) {
+    const reason = closedMonths.map((month) => formatMonth(month)).join(", ");
+    throw new AppError("BATCH_IN_USE", { batch, reason });
+  }
+  if (laterBatches.length > 0) throw inUse(batch, laterBatches);
   await writer.run(
     `DELETE FROM missing_in_source WHERE source = $1
        AND record_id IN (SELECT id FROM ${table} WHERE batch_id = $2)`,
     [source, batch],
   );
-  await writer.run(`DELETE FROM ${table} WHERE batch_id = $1`, [batch]);
-  await writer.run(
+  const removed = await writer.run(`DELETE FROM ${table} WHERE batch_id = $1`, [batch]);
+  const restored = await writer.run(
     `UPDATE ${table} SET superseded_by_batch = NULL WHERE superseded_by_batch = $1`,
     [batch],
   );
@@ -61,30 +77,9 @@ async function undo(writer: Writer, batch: number, by: string): Promise<void> {
     [batch, by],
   );
   await bumpDataVersion(writer);
+  return { source, removed, restored };
 }
 
-async function refuseWhenClosed(writer: Writer, batch: number): Promise<void> {
-  const closed = await writer.rows<{ month: Day }>(
-    "SELECT month FROM month_close_batch WHERE batch_id = $1 ORDER BY month",
-    [batch],
-  );
-  if (closed.length === 0) return;
-  const reason = closed.map(({ month }) => formatMonth(monthOf(month))).join(", ");
-  throw new AppError("BATCH_IN_USE", { batch, reason });
-}
-
-async function refuseWhenRestedOn(writer: Writer, batch: number): Promise<void> {
-  const later = await writer.rows<{ id: number }>(
-    `SELECT b.id FROM batch_rests_on r JOIN import_batch b ON b.id = r.batch_id
-     WHERE r.earlier_batch = $1 AND b.status = 'done' ORDER BY b.id`,
-    [batch],
-  );
-  if (later.length > 0) throw inUse(batch, later);
-}
-
-function inUse(batch: number, later: readonly { readonly id: number }[]): AppError {
-  return new AppError("BATCH_IN_USE", {
-    batch,
-    reason: later.map(({ id }) => `#${id}`).join(", "),
-  });
+function inUse(batch: number, later: readonly number[]): AppError {
+  return new AppError("BATCH_IN_USE", { batch, reason: later.map((id) => `#${id}`).join(", ") });
 }
