@@ -1,8 +1,8 @@
-import type { Day } from "@luotsi/base";
-import { formatDay } from "@luotsi/base";
+import { formatDay, type Day } from "@luotsi/base";
 import type { SourceId } from "@luotsi/contract";
 
 import { oneRow, type Reader } from "../postgres/access.ts";
+import { waitingBatches } from "./source-states.ts";
 
 /** Where a finding is; never names a person. */
 export interface FindingPlace {
@@ -250,14 +250,12 @@ export async function findOverpaidCommitments(reader: Reader): Promise<Finding> 
  * euros may differ by half a euro a part.
  */
 export async function findPartsThatDifferFromTotal(reader: Reader): Promise<Finding> {
-  const parts = (measure: string): string =>
-    ["300_499", "500_999", "1000_plus"].map((step) => `${measure}_${step}`).join(" + ");
   const cents = ["benefit_cents", "share_cents"].map((measure) => {
     const whole = `${measure}_total % 100 = 0 AND ${measure}_300_499 % 100 = 0
       AND ${measure}_500_999 % 100 = 0 AND ${measure}_1000_plus % 100 = 0`;
-    return `abs(${measure}_total - (${parts(measure)})) > CASE WHEN ${whole} THEN 200 ELSE 2 END`;
+    return `abs(${measure}_total - (${partsOf(measure)})) > CASE WHEN ${whole} THEN 200 ELSE 2 END`;
   });
-  const counts = ["recipients", "days"].map((measure) => `${measure}_total <> ${parts(measure)}`);
+  const counts = ["recipients", "days"].map((measure) => `${measure}_total <> ${partsOf(measure)}`);
   return await findingOf(
     reader,
     `SELECT 'kela-municipal-share' AS source, batch_id AS batch, line, ${monthText("month")} AS month,
@@ -280,14 +278,19 @@ export async function findMissingInSource(reader: Reader): Promise<Finding> {
   );
 }
 
-/** Rows in quarantine, of deliveries that stand. */
-export async function findQuarantinedRows(reader: Reader): Promise<Finding> {
+/** Rejected rows that no corrected file has answered for. @param reasonHeading marks a corrected file. */
+export async function findQuarantinedRows(reader: Reader, reasonHeading: string): Promise<Finding> {
   return await findingOf(
     reader,
     `SELECT b.source, b.id AS batch, q.line, NULL::text AS month, NULL::text AS detail
      FROM quarantine_row q JOIN import_batch b ON b.id = q.batch_id
-     WHERE b.status = 'done'`,
+     WHERE b.id IN (${waitingBatches("$1")})`,
+    [JSON.stringify([{ heading: reasonHeading, fate: "ignored" }])],
   );
+}
+
+function partsOf(measure: string): string {
+  return ["300_499", "500_999", "1000_plus"].map((step) => `${measure}_${step}`).join(" + ");
 }
 
 function paymentPlaces(condition: string, detail = "NULL::text"): string {
@@ -299,10 +302,14 @@ function paymentPlaces(condition: string, detail = "NULL::text"): string {
 
 /** Five days of each calendar week that the half-open period touches, at most as many as it has. */
 function mostPaidDays(start: string, end: string): string {
-  const index = (value: string): string => `(${value} - date '1969-12-29')`;
-  const [first, last] = [index(start), index(`(${end} - 1)`)];
+  const [first, last] = [sinceMonday(start), sinceMonday(`(${end} - 1)`)];
   return `CASE WHEN ${first} / 7 = ${last} / 7 THEN least(5, ${end} - ${start})
     ELSE least(5, 7 - ${first} % 7) + 5 * (${last} / 7 - ${first} / 7 - 1) + least(5, ${last} % 7 + 1) END`;
+}
+
+/** Days since a Monday before anything stored. */
+function sinceMonday(value: string): string {
+  return `(${value} - date '1899-12-25')`;
 }
 
 function monthText(value: string): string {
