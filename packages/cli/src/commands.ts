@@ -12,6 +12,12 @@ export interface CommandEntry {
 /** Every command there is. */
 export const commands: readonly CommandEntry[] = [
   {
+    name: "generate",
+    summary:
+      "write a synthetic employment area: files as an area would get them, and the truth behind them",
+    load: async () => (await import("./commands/generate-area.ts")).generateArea,
+  },
+  {
     name: "serve",
     summary: "serve the screens and the API over the workspace",
     load: async () => (await import("./commands/serve.ts")).serve,
