@@ -63,9 +63,6 @@ CREATE TABLE import_batch (
   correction_count integer NOT NULL DEFAULT 0,
   rejected_count integer NOT NULL DEFAULT 0,
   missing_count integer NOT NULL DEFAULT 0,
-  -- The months its accepted records belong to; null when the source has no months.
-  first_month date CHECK (is_first_of_month(first_month)),
-  last_month date CHECK (is_first_of_month(last_month)),
   status text NOT NULL DEFAULT 'done' CHECK (status IN ('done', 'undone')),
   undone_at timestamptz,
   undone_by text,

@@ -4,7 +4,7 @@ import { rowProblems } from "./row-problems.ts";
 import { fieldList, kindsInSql, type SourceTable } from "./source-table.ts";
 
 /** A staged record that is neither a repetition nor in the way of another. */
-export const holds = `r.occurrence = 1
+const holds = `r.occurrence = 1
   AND NOT EXISTS (SELECT FROM staged_overlap o WHERE o.n = r.n)`;
 
 /**

@@ -7,8 +7,8 @@ import type { Store } from "../open-store.ts";
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
 import type { BatchMeta, BatchOptions, BatchOutcome } from "./batch-outcome.ts";
 import { bumpDataVersion } from "./data-version.ts";
-import { applyStaged, holds, markMissing, quarantineStaged, settle } from "./settle.ts";
-import { sourceTable, type SourceTable } from "./source-table.ts";
+import { applyStaged, markMissing, quarantineStaged, settle } from "./settle.ts";
+import { sourceTable } from "./source-table.ts";
 import { stage } from "./staging.ts";
 
 /** Imports and undoings go one at a time; any constant does. */
@@ -61,7 +61,6 @@ async function storeRows(
   const missing = delivery === "full" ? await markMissing(writer, table, batch) : 0;
   const counts = { rows, accepted: rows - rejected, unchanged, corrections, rejected, missing };
   await recordCounts(writer, batch, counts);
-  await recordMonths(writer, table, batch);
   await bumpDataVersion(writer);
   return { batch, ...counts, problems: await firstProblems(writer, batch) };
 }
@@ -142,19 +141,6 @@ async function recordCounts(writer: Writer, batch: number, counts: Counts): Prom
       counts.rejected,
       counts.missing,
     ],
-  );
-}
-
-async function recordMonths(writer: Writer, table: SourceTable, batch: number): Promise<void> {
-  const { monthField } = table.definition;
-  if (monthField === undefined) return;
-  await writer.run(
-    `UPDATE import_batch SET (first_month, last_month) =
-       (SELECT date_trunc('month', min(r.${monthField}))::date,
-               date_trunc('month', max(r.${monthField}))::date
-        FROM staged_record r WHERE ${holds})
-     WHERE id = $1`,
-    [batch],
   );
 }
 

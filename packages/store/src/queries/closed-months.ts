@@ -79,7 +79,7 @@ export async function listFrozenRows(
     amount_cents: number | null;
     quantity: number | null;
   }>(
-    `SELECT month, origin_month, measure, dimensions->>'key' AS key, amount_cents, quantity
+    `SELECT month, origin_month, measure, key, amount_cents, quantity
      FROM frozen_figure WHERE starts_with(measure, $1)
      ORDER BY month, origin_month, measure, key`,
     [measurePrefix],
@@ -121,8 +121,8 @@ export async function insertClosing(writer: Writer, closing: MonthClosing): Prom
     [month],
   );
   await writer.run(
-    `INSERT INTO frozen_figure (month, origin_month, measure, dimensions, amount_cents, quantity)
-     SELECT $1, origin_month, measure, jsonb_build_object('key', key), amount_cents, quantity
+    `INSERT INTO frozen_figure (month, origin_month, measure, key, amount_cents, quantity)
+     SELECT $1, origin_month, measure, key, amount_cents, quantity
      FROM unnest($2::date[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])
        AS figure (origin_month, measure, key, amount_cents, quantity)`,
     [
