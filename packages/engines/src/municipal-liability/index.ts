@@ -1,3 +1,4 @@
+export * from "./accrue-months.ts";
 export * from "./ledger.ts";
 export * from "./municipal-liability.ts";
 export {
