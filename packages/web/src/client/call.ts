@@ -43,11 +43,7 @@ export async function call<E extends AnyEndpoint>(
 }
 
 /** Address of a route, for links that the browser itself follows, such as a file to download. */
-export function addressOf(
-  id: RouteId,
-  params: unknown = undefined,
-  query: unknown = undefined,
-): string {
+export function addressOf(id: RouteId, params?: unknown, query?: unknown): string {
   const values = new Map<string, unknown>(Object.entries(params ?? {}));
   const path = routes[id].path.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(String(values.get(name))),

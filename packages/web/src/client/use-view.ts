@@ -32,9 +32,7 @@ export function useView<E extends AnyEndpoint>(
     queryFn: async ({ signal }) => await call<E>(id, { ...request, signal }),
     placeholderData: keepPreviousData,
     enabled,
-    ...(askAgain === undefined
-      ? {}
-      : { refetchInterval: (query) => askAgain(query.state.data as ViewOf<E> | undefined) }),
+    ...(askAgain === undefined ? {} : { refetchInterval: (query) => askAgain(query.state.data) }),
   });
 }
 

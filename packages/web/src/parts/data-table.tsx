@@ -63,7 +63,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       </div>
       <div className="data-table-place">
         <table
-          role="table"
           aria-labelledby={captionId}
           aria-describedby={`${captionId}-keys`}
           aria-rowcount={arranged.rows.length + 1}
@@ -97,15 +96,15 @@ function TotalRow<Row>({
   readonly columns: readonly TableColumn<Row>[];
 }): ReactElement {
   return (
-    <tfoot role="rowgroup">
-      <tr role="row">
+    <tfoot>
+      <tr>
         {columns.map((column, at) =>
           at === 0 ? (
-            <th key={column.id} role="rowheader" scope="row" data-label={column.title}>
+            <th key={column.id} scope="row" data-label={column.title}>
               {column.total}
             </th>
           ) : (
-            <td key={column.id} role="cell" data-kind={column.kind} data-label={column.title}>
+            <td key={column.id} data-kind={column.kind} data-label={column.title}>
               {column.total}
             </td>
           ),

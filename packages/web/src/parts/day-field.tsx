@@ -1,5 +1,5 @@
 import { CalendarIcon } from "@navikt/aksel-icons";
-import { useEffect, useId, useRef, useState, type ReactElement } from "react";
+import { useId, useRef, useState, type ReactElement } from "react";
 
 import { useLanguage, useMessages } from "../language/language.tsx";
 import { formatFor } from "../language/format.ts";
@@ -14,16 +14,22 @@ interface DayFieldProps {
 }
 
 /** A day, typed as one writes it or chosen from the browser's own calendar. */
-export function DayField({ label, value, onChange }: DayFieldProps): ReactElement {
-  const t = useMessages(partMessages);
+export function DayField(props: DayFieldProps): ReactElement {
   const { language } = useLanguage();
-  const written = language === "en" ? value : formatFor(language).day(value);
+  const written = language === "en" ? props.value : formatFor(language).day(props.value);
+  return <TypedDay key={written} {...props} written={written} />;
+}
+
+interface TypedDayProps extends DayFieldProps {
+  readonly written: string;
+}
+
+/** Keeps what is typed until it is a day; a new value from outside starts it afresh. */
+function TypedDay({ label, value, written, onChange }: TypedDayProps): ReactElement {
+  const t = useMessages(partMessages);
   const [typed, setTyped] = useState(written);
   const calendar = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => {
-    setTyped(written);
-  }, [written]);
   const isWrong = readDay(typed) === undefined;
   const settle = (): void => {
     const day = readDay(typed);

@@ -19,6 +19,7 @@ export function FileDrop({ hint, accept, onFile, isDisabled }: FileDropProps): R
   const [isOver, setOver] = useState(false);
   const hintId = useId();
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is an addition to the input inside
     <label
       className="file-drop"
       data-over={isOver}

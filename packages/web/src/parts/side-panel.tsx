@@ -29,6 +29,7 @@ export function SidePanel({ title, blocks, onClose, children }: SidePanelProps):
     };
   }, [blocks]);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape and a click outside are the dialog's own
     <dialog
       ref={dialog}
       className="side-panel"

@@ -13,18 +13,12 @@ const arrows = { ascending: "▲", descending: "▼" } as const;
 
 export function TableHead<Row>({ columns, order, onOrder }: TableHeadProps<Row>): ReactElement {
   return (
-    <thead role="rowgroup">
-      <tr role="row">
+    <thead>
+      <tr>
         {columns.map((column) => {
           const direction = order?.column === column.id ? order.direction : undefined;
           return (
-            <th
-              key={column.id}
-              role="columnheader"
-              scope="col"
-              data-kind={column.kind}
-              aria-sort={direction ?? "none"}
-            >
+            <th key={column.id} scope="col" data-kind={column.kind} aria-sort={direction ?? "none"}>
               <button
                 type="button"
                 onClick={() => {

@@ -43,10 +43,10 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactElement {
       {search !== undefined && (
         <>
           <TableSearch {...search} />
-          <span className="quiet" role="status">
+          <output className="quiet">
             {search.text !== "" &&
               t.tableCount(format.count(rows.length), format.count(props.allRows))}
-          </span>
+          </output>
         </>
       )}
       {props.children}

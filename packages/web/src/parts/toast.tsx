@@ -46,7 +46,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   return (
     <ToastContext value={show}>
       {children}
-      <div className="toast-place" role="status">
+      <output className="toast-place">
         {toast !== undefined && (
           <div className="toast">
             <span>{toast.text}</span>
@@ -70,7 +70,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
             />
           </div>
         )}
-      </div>
+      </output>
     </ToastContext>
   );
 }

@@ -32,7 +32,7 @@ export function useFilters<Name extends string>(
       }
       void navigate({
         to: ".",
-        search: Object.fromEntries(next) as never,
+        search: Object.fromEntries(next),
         resetScroll: false,
       });
     },

@@ -35,10 +35,10 @@ export function Waiting({ height = 240 }: { readonly height?: number }): ReactEl
           <Skeleton variant="rounded" width="100%" height={height - 64} />
         </>
       )}
-      <p role="status" className={patience === "long" ? "quiet" : "aksel-sr-only"}>
+      <output className={patience === "long" ? "quiet" : "aksel-sr-only"}>
         {patience === "calm" ? "" : t.waiting}
         {patience === "long" && `. ${t.stillWaiting}`}
-      </p>
+      </output>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { MenuHamburgerIcon, XMarkIcon } from "@navikt/aksel-icons";
 import { Link, useLocation } from "@tanstack/react-router";
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 
 import { useSession } from "../client/session.tsx";
 import { useMessages, useText } from "../language/language.tsx";
@@ -15,18 +15,11 @@ export function Header(): ReactElement {
   const text = useText();
   const { user, area } = useSession();
   const path = useLocation({ select: (location) => location.pathname });
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  useEffect(() => {
-    setMenuOpen(false);
-  }, [path, user?.role]);
+  const place = `${path} ${user?.role ?? ""}`;
+  const [openAt, setOpenAt] = useState<string>();
+  const isMenuOpen = openAt === place;
   return (
-    <header
-      className="header"
-      data-menu={isMenuOpen ? "open" : "closed"}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") setMenuOpen(false);
-      }}
-    >
+    <header className="header" data-menu={isMenuOpen ? "open" : "closed"}>
       <div className="header-row">
         <Link to="/" className="header-home">
           <Wordmark />
@@ -38,7 +31,7 @@ export function Header(): ReactElement {
           aria-expanded={isMenuOpen}
           aria-controls="header-menu"
           onClick={() => {
-            setMenuOpen(!isMenuOpen);
+            setOpenAt(isMenuOpen ? undefined : place);
           }}
         >
           {isMenuOpen ? <XMarkIcon aria-hidden /> : <MenuHamburgerIcon aria-hidden />}

@@ -15,7 +15,7 @@ export function LanguageSwitch(): ReactElement {
   const t = useMessages(shellMessages);
   const { language, setLanguage } = useLanguage();
   return (
-    <div role="group" aria-label={t.languageChoice} className="language-switch">
+    <fieldset aria-label={t.languageChoice} className="language-switch">
       {languages.map((each) => (
         <button
           key={each}
@@ -31,6 +31,6 @@ export function LanguageSwitch(): ReactElement {
           {each.toUpperCase()}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -14,10 +14,7 @@ export function pageScreen(page: PageDefinition, screen: Screen): () => ReactEle
     const path = useLocation({ select: (location) => location.pathname });
     if (!useSession().permissions.includes(page.permission)) return <NotAllowedPage page={page} />;
     return (
-      <CatchBoundary
-        getResetKey={() => path}
-        errorComponent={({ error }) => <CrashPage error={error} />}
-      >
+      <CatchBoundary getResetKey={() => path} errorComponent={CrashPage}>
         <Suspense fallback={<PageSkeleton />}>
           <Content />
         </Suspense>

@@ -12,7 +12,7 @@ export function createAppRouter(): AnyRouter {
   const root = createRootRoute({
     component: Shell,
     notFoundComponent: NotFoundPage,
-    errorComponent: ({ error }) => <CrashPage error={error} />,
+    errorComponent: CrashPage,
   });
   const first = createRoute({ getParentRoute: () => root, path: "/", component: FirstPage });
   const screens = pages.flatMap((page) =>
