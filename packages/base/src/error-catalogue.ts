@@ -371,6 +371,20 @@ export const errorCatalogue = {
       en: "Import a longer history.",
     },
   },
+  SERIES_HAS_GAPS: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Sarjasta {series} puuttuu {missing} jaksoa havaittujen {observed} väliltä; ennuste sallii puuttuvaksi enintään kolmanneksen.",
+      sv: "Serien {series} saknar {missing} perioder mellan de {observed} observerade; prognosen tillåter högst en tredjedel.",
+      en: "The series {series} lacks {missing} periods among the {observed} observed; a forecast allows a third at most.",
+    },
+    next: {
+      fi: "Tarkista, onko aineisto täydellinen ja onko kauden pituus (--season) oikea.",
+      sv: "Kontrollera att materialet är fullständigt och säsongens längd (--season) rätt.",
+      en: "Check that the data is complete and the season's length (--season) is right.",
+    },
+  },
   CONFLICTING_CHANGE: {
     status: 409,
     exitCode: 3,
@@ -537,6 +551,20 @@ export const errorCatalogue = {
       fi: "Palauta alkuperäinen avain: uudella avaimella samat henkilöt näkyisivät kahdesti. Mitään ei tallennettu.",
       sv: "Återställ den ursprungliga nyckeln: med en ny nyckel skulle samma personer synas två gånger. Inget sparades.",
       en: "Restore the original key: with a new one the same people would show twice. Nothing was stored.",
+    },
+  },
+  WORKSPACE_NOT_EMPTY: {
+    status: 409,
+    exitCode: 3,
+    message: {
+      fi: "Työtilassa {workspace} on jo alueen omia aineistoja, joten esittelyaluetta ei luoda siihen.",
+      sv: "Arbetsytan {workspace} innehåller redan områdets eget material; demonstrationsområdet skapas inte där.",
+      en: "The workspace {workspace} already holds an area's own data; the demo area is not made there.",
+    },
+    next: {
+      fi: "Palvele omia aineistoja komennolla luotsi serve tai anna esittelylle oma kansio valinnalla --workspace.",
+      sv: "Visa det egna materialet med luotsi serve eller ge demonstrationen en egen mapp med --workspace.",
+      en: "Serve your own data with luotsi serve, or give the demo its own folder with --workspace.",
     },
   },
 } as const satisfies Readonly<Record<string, ErrorKind>>;

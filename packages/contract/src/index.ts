@@ -22,3 +22,4 @@ export * from "./read-shape.ts";
 export * from "./service.ts";
 export * from "./session.ts";
 export * from "./open-api.ts";
+export * from "./area.ts";

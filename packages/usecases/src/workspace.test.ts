@@ -72,7 +72,12 @@ test("the data's version changes when the area is named, and the name stays with
   const before = await workspace.dataVersion();
   expect(await workspace.dataVersion()).toBe(before);
   expect(await workspace.area()).toMatchObject({ synthetic: false });
-  const area = { name: { fi: "Koeala", sv: "Provområdet", en: "Test area" }, synthetic: true };
+  const area = {
+    name: { fi: "Koeala", sv: "Provområdet", en: "Test area" },
+    synthetic: true,
+    municipalities: ["398"],
+    employmentArea: { code: "19", name: "Lahti" },
+  };
   await nameArea(store, area, "test");
   expect(await workspace.area()).toEqual(area);
   expect(await workspace.dataVersion()).not.toBe(before);

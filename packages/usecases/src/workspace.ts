@@ -1,7 +1,8 @@
 import type { Day } from "@luotsi/base";
+import type { AreaSettings } from "@luotsi/contract";
 import { openStore, readAnswerVersion, type Store } from "@luotsi/store";
 
-import { readArea, type Area } from "./area.ts";
+import { readArea } from "./area.ts";
 import type { AuditEvent } from "./audit-event.ts";
 import { auditLog } from "./audit-log.ts";
 import { productVersion } from "./product-version.ts";
@@ -15,7 +16,7 @@ export interface Workspace {
   readonly clock: () => Day;
   /** Version of the product. */
   readonly version: string;
-  readonly area: () => Promise<Area>;
+  readonly area: () => Promise<AreaSettings>;
   /** Changes whenever something changes that a figure may rest on. */
   readonly dataVersion: () => Promise<string>;
   readonly audit: (event: AuditEvent) => Promise<void>;
