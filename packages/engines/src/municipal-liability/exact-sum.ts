@@ -1,34 +1,40 @@
-/** Sums by key that do not depend on the order of addition, as long as the parts are mostly whole numbers. */
+/**
+ * Sums by key that do not depend on the order of addition: whole parts are summed exactly (up to 2⁵³) and fractions apart,
+ * so that ten million rows lose no hundredth.
+ */
 export interface ExactSum {
-  /** Adds a value under a key from 0 up to the number of keys. */
-  readonly add: (key: number, value: number) => void;
-  readonly total: (key: number) => number;
-  /** The keys anything was added under, ascending. */
-  readonly keys: () => readonly number[];
+  /** Length: number of keys. */
+  readonly whole: Float64Array;
+  readonly fraction: Float64Array;
+  /** 1 where anything was added. */
+  readonly touched: Uint8Array;
 }
 
-/**
- * Sums by key: whole parts are summed exactly (up to 2⁵³) and fractions apart, so that ten million rows lose no hundredth.
- *
- * @param keyCount number of keys.
- * @returns empty sums. Cost of an addition: O(1).
- */
+/** Empty sums. @param keyCount number of keys. @returns them. */
 export function createSum(keyCount: number): ExactSum {
-  const whole = new Float64Array(keyCount);
-  const fraction = new Float64Array(keyCount);
-  const touched = new Uint8Array(keyCount);
   return {
-    add: (key, value) => {
-      const floor = Math.floor(value);
-      whole[key] += floor;
-      fraction[key] += value - floor;
-      touched[key] = 1;
-    },
-    total: (key) => whole[key] + fraction[key],
-    keys: () => {
-      const keys: number[] = [];
-      for (let key = 0; key < keyCount; key++) if (touched[key] === 1) keys.push(key);
-      return keys;
-    },
+    whole: new Float64Array(keyCount),
+    fraction: new Float64Array(keyCount),
+    touched: new Uint8Array(keyCount),
   };
+}
+
+/** Adds a value under a key. @param sum changed. @param key below the number of keys. @param value any. */
+export function addTo(sum: ExactSum, key: number, value: number): void {
+  const floor = Math.floor(value);
+  sum.whole[key] += floor;
+  sum.fraction[key] += value - floor;
+  sum.touched[key] = 1;
+}
+
+/** The sum under a key. @param sum any. @param key below the number of keys. @returns it. */
+export function sumOf(sum: ExactSum, key: number): number {
+  return sum.whole[key] + sum.fraction[key];
+}
+
+/** The keys anything was added under. @param sum any. @returns them, ascending. */
+export function keysOf({ touched }: ExactSum): readonly number[] {
+  const keys: number[] = [];
+  for (let key = 0; key < touched.length; key++) if (touched[key] === 1) keys.push(key);
+  return keys;
 }

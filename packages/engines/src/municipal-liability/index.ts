@@ -1,6 +1,7 @@
 export * from "./accrue-months.ts";
 export * from "./ledger.ts";
 export * from "./municipal-liability.ts";
+export { liabilityMonthCells, type MonthCell } from "./month-cells.ts";
 export {
   checkPayments,
   exemptGroups,

@@ -1,19 +1,12 @@
-import { dayFromOrdinal, firstDayOf, monthFromOrdinal, monthOf, type Month } from "@luotsi/base";
+import { monthFromOrdinal, type Month } from "@luotsi/base";
 
+import { calendarOf, monthAt, spreadOverMonths, type Calendar } from "./benefit-months.ts";
 import { compilePlan } from "./compiled-plan.ts";
-import { createSum, type ExactSum } from "./exact-sum.ts";
+import { addTo, createSum, keysOf, sumOf, type ExactSum } from "./exact-sum.ts";
 import type { LiabilityLedger } from "./ledger.ts";
 import type { PaymentColumns } from "./payment-columns.ts";
-import {
-  owedUpTo,
-  paidOfPiece,
-  stepParts,
-  walkPieces,
-  type LedgerPiece,
-  type PieceRules,
-} from "./pieces.ts";
+import { paidOfPiece, stepParts, walkPieces, type LedgerPiece, type PieceRules } from "./pieces.ts";
 import { liabilityBenefits, type LiabilityBenefit, type LiabilityPlan } from "./plan.ts";
-import { spreadDays } from "./spread-days.ts";
 
 export interface StepTotal {
   /** The municipality's share, percent 0–100. */
@@ -76,24 +69,24 @@ export function liabilityTotals(
   const sums = emptySums(calendar, unknownHome);
   walkPieces(ledger, payments, (piece) => {
     const { owedHundredths, row } = piece;
-    sums.rule.add(piece.rule, owedHundredths);
-    sums.benefit.add(payments.benefit[row], owedHundredths);
-    sums.home.add(piece.municipality ?? unknownHome, owedHundredths);
-    sums.invoiceMonth.add(monthAt(calendar, payments.paidOn[row]), owedHundredths);
+    addTo(sums.rule, piece.rule, owedHundredths);
+    addTo(sums.benefit, payments.benefit[row], owedHundredths);
+    addTo(sums.home, piece.municipality ?? unknownHome, owedHundredths);
+    addTo(sums.invoiceMonth, monthAt(calendar, payments.paidOn[row]), owedHundredths);
     addByStep(sums, piece, { payments, rules });
-    addByMonth(sums.month, piece, { calendar, rules });
+    spreadOverMonths(piece, { calendar, rules }, (month, owed) => addTo(sums.month, month, owed));
   });
   const months = (sum: ExactSum): LiabilityTotals["byMonth"] =>
     keyed(sum, (key) => monthFromOrdinal(calendar.firstMonth + key));
   return {
-    owedHundredths: sums.benefit.keys().reduce((all, key) => all + sums.benefit.total(key), 0),
+    owedHundredths: keysOf(sums.benefit).reduce((all, key) => all + sumOf(sums.benefit, key), 0),
     byRuleSet: keyed(sums.rule, (key) => plan.rules[key].id),
     byBenefit: keyed(sums.benefit, (key) => liabilityBenefits[key]),
-    byStep: sums.days.keys().map((percent) => ({
+    byStep: keysOf(sums.days).map((percent) => ({
       percent,
-      days: sums.days.total(percent),
-      paidHundredths: sums.paid.total(percent),
-      owedHundredths: sums.owed.total(percent),
+      days: sumOf(sums.days, percent),
+      paidHundredths: sumOf(sums.paid, percent),
+      owedHundredths: sumOf(sums.owed, percent),
     })),
     byMunicipality: keyed(sums.home, (key) => (key === unknownHome ? undefined : key)),
     byMonth: months(sums.month),
@@ -108,59 +101,10 @@ function addByStep(
 ): void {
   const paidHundredths = paidOfPiece(piece, payments) * 100;
   for (const part of stepParts(piece, payments, rules)) {
-    sums.days.add(part.percent, piece.paidDays * part.days);
-    sums.paid.add(part.percent, paidHundredths * part.days);
-    sums.owed.add(part.percent, piece.owedHundredths * part.owed);
+    addTo(sums.days, part.percent, piece.paidDays * part.days);
+    addTo(sums.paid, part.percent, paidHundredths * part.days);
+    addTo(sums.owed, part.percent, piece.owedHundredths * part.owed);
   }
-}
-
-function addByMonth(
-  sum: ExactSum,
-  piece: LedgerPiece,
-  { calendar, rules }: { readonly calendar: Calendar; readonly rules: PieceRules },
-): void {
-  const first = monthAt(calendar, piece.start);
-  const last = monthAt(calendar, piece.end - 1);
-  if (first === last || piece.paidDays === 0 || piece.owedHundredths === 0) {
-    sum.add(first, piece.owedHundredths);
-    return;
-  }
-  let before = 0;
-  for (let month = first; month <= last; month++) {
-    const end = Math.min(piece.end, firstDayOf(monthFromOrdinal(calendar.firstMonth + month + 1)));
-    const days = spreadDays(piece.paidDays, piece, end);
-    const upTo = month === last ? 1 : owedUpTo(piece, days, rules);
-    sum.add(month, piece.owedHundredths * (upTo - before));
-    before = upTo;
-  }
-}
-
-/** The months of all days in the payments, so that a day's month is one look-up. */
-interface Calendar {
-  readonly firstDay: number;
-  readonly firstMonth: number;
-  /** Length: days from the first to the last. Unit: months since `firstMonth`. */
-  readonly monthOfDay: Int32Array;
-}
-
-function calendarOf({ start, end, paidOn }: PaymentColumns): Calendar {
-  let low = Infinity;
-  let high = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < start.length; row++) {
-    low = Math.min(low, start[row], paidOn[row]);
-    high = Math.max(high, end[row] - 1, paidOn[row]);
-  }
-  if (low > high) return { firstDay: 0, firstMonth: 0, monthOfDay: new Int32Array(0) };
-  const firstMonth = monthOf(dayFromOrdinal(low));
-  const monthOfDay = new Int32Array(high - low + 1);
-  for (let k = 0; k < monthOfDay.length; k++) {
-    monthOfDay[k] = monthOf(dayFromOrdinal(low + k)) - firstMonth;
-  }
-  return { firstDay: low, firstMonth, monthOfDay };
-}
-
-function monthAt(calendar: Calendar, day: number): number {
-  return calendar.monthOfDay[day - calendar.firstDay];
 }
 
 function emptySums({ monthOfDay }: Calendar, unknownHome: number): Sums {
@@ -190,5 +134,5 @@ function keyed<Key>(
   sum: ExactSum,
   nameOf: (key: number) => Key,
 ): readonly { readonly key: Key; readonly owedHundredths: number }[] {
-  return sum.keys().map((key) => ({ key: nameOf(key), owedHundredths: sum.total(key) }));
+  return keysOf(sum).map((key) => ({ key: nameOf(key), owedHundredths: sumOf(sum, key) }));
 }
