@@ -1,3 +1,4 @@
+export { exportParquet, type ParquetTable } from "./duckdb/export-parquet.ts";
 export { openColumnar, refreshCopy, withColumnar, type Columnar } from "./duckdb/open-columnar.ts";
 export { rebuildColumnar, type ColumnarCopy } from "./duckdb/rebuild-columnar.ts";
 export {
@@ -61,8 +62,10 @@ export {
   type FrozenRow,
   type MonthClosing,
 } from "./queries/closed-months.ts";
+export { findLatestRun, findRun, insertRun, type KeptRun, type RunToKeep } from "./queries/runs.ts";
 export { readSetting, writeSetting, type SettingChange } from "./queries/settings.ts";
 export {
+  databaseMoment,
   findBenefitsOutsideLaw,
   findLedgerEntriesOn,
   findMissingInSource,
