@@ -37,4 +37,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "what the law says on a day",
     load: async () => (await import("./commands/show-rule.ts")).showRule,
   },
+  {
+    name: "forecast series",
+    summary: "forecast the monthly series of a file, with intervals and a back-test",
+    load: async () => (await import("./commands/forecast-series.ts")).forecastSeriesCommand,
+  },
 ];

@@ -1,6 +1,5 @@
 export { readSource, type ReadingOptions, type SourceReading } from "./source/read-source.ts";
 export { inspectFile, type Inspection, type InspectOptions } from "./source/inspect-file.ts";
-export { mostPaidDays } from "./source/row-checks.ts";
 export { suggestMapping } from "./mapping/suggest-mapping.ts";
 export { validateMapping } from "./mapping/validate-mapping.ts";
 export type { MappingProblem, MappingProblemCode } from "./mapping/mapping-problem.ts";
@@ -20,3 +19,6 @@ export type {
   TableSearch,
 } from "./table/table.ts";
 export type { RowFault, TableRow } from "./table/tokenizer.ts";
+export { isFault, type CellFault } from "./cells/cell-fault.ts";
+export { parseMonthCell } from "./cells/day-cell.ts";
+export { parseDecimal } from "./cells/number-cell.ts";
