@@ -24,11 +24,18 @@ export function codeReader(
     details: { known: list.codes.map((entry) => entry.code).join(", ") },
   };
   const seen = new Map<string, string | CellFault>();
+  // Neighbouring rows mostly have the same code, and comparing is cheaper than looking up.
+  let last = "";
+  let lastFound: string | CellFault = unknown;
   return (cell) => {
-    const before = seen.get(cell);
-    if (before !== undefined) return before;
-    const found = known.get(folded(cell)) ?? unknown;
-    if (seen.size < mostSpellings) seen.set(cell, found);
+    if (cell === last) return lastFound;
+    let found = seen.get(cell);
+    if (found === undefined) {
+      found = known.get(folded(cell)) ?? unknown;
+      if (seen.size < mostSpellings) seen.set(cell, found);
+    }
+    last = cell;
+    lastFound = found;
     return found;
   };
 }

@@ -106,19 +106,14 @@ export const problemCatalogue = {
     en: "The period ends before it starts.",
   },
   TOO_MANY_PAID_DAYS: {
-    fi: "Maksettuja päiviä on enemmän kuin viisi kalenteriviikkoa kohden: jaksolla voi olla enintään {most}.",
-    sv: "Det finns fler betalda dagar än fem per kalendervecka: perioden kan ha högst {most}.",
-    en: "There are more paid days than five a calendar week: the period can have at most {most}.",
+    fi: "Maksettuja päiviä on enemmän kuin {perWeek} kalenteriviikkoa kohden: jaksolla voi olla enintään {most}.",
+    sv: "Det finns fler betalda dagar än {perWeek} per kalendervecka: perioden kan ha högst {most}.",
+    en: "There are more paid days than {perWeek} a calendar week: the period can have at most {most}.",
   },
   SIGNS_DIFFER: {
     fi: "Päivillä ja euroilla on eri etumerkki. Takaisinperinnässä molemmat ovat negatiivisia.",
     sv: "Dagarna och eurona har olika tecken. Vid återkrav är båda negativa.",
     en: "Days and euros have different signs. In a recovery both are negative.",
-  },
-  BENEFIT_NOT_IN_FORCE: {
-    fi: "Etuutta ei maksettu jakson aikana: laki tuntee sen {validity}.",
-    sv: "Förmånen betalades inte under perioden: lagen känner den {validity}.",
-    en: "The benefit was not paid in the period: the law knows it {validity}.",
   },
   MISSING_COLUMN: {
     fi: "Pakollinen sarake puuttuu: {expected}. {suggestion}",

@@ -35,7 +35,7 @@ export function assignHeadings(
 ): HeadingAssignment {
   const { columns } = definition;
   const constants = given.constants ?? {};
-  const keys = headings.map(folded);
+  const keys = keysOf(headings);
   const profile = profileByKey(given.headings ?? {});
   const candidates = columns.map((column) =>
     column.name in constants ? [] : candidatesOf(column, keys, profile),
@@ -86,6 +86,22 @@ export function requiredShare(
   return (required.length - missing.length) / required.length;
 }
 
+const knownNames = new WeakMap<SourceColumn, readonly string[]>();
+const knownKeys = new WeakMap<readonly string[], readonly string[]>();
+
+/** A column's own heading and its aliases, folded. */
+export function namesOf(column: SourceColumn): readonly string[] {
+  const known = knownNames.get(column) ?? [column.name, ...column.aliases].map(folded);
+  knownNames.set(column, known);
+  return known;
+}
+
+function keysOf(headings: readonly string[]): readonly string[] {
+  const known = knownKeys.get(headings) ?? headings.map(folded);
+  knownKeys.set(headings, known);
+  return known;
+}
+
 function profileByKey(headings: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(headings).map(([heading, column]) => [folded(heading), column]));
 }
@@ -98,8 +114,7 @@ function candidatesOf(
 ): readonly number[] {
   const profiled = keys.findIndex((key) => key !== "" && profile.get(key) === column.name);
   if (profiled >= 0) return [profiled];
-  const names = [column.name, ...column.aliases].map(folded);
-  const free = names.filter((name) => !profile.has(name));
+  const free = namesOf(column).filter((name) => !profile.has(name));
   return free.map((name) => keys.indexOf(name)).filter((position) => position >= 0);
 }
 

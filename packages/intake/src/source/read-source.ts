@@ -121,11 +121,12 @@ async function* stepsOf(
   batches: AsyncIterable<TableBatch>,
   plan: RowPlan,
 ): AsyncGenerator<ReadingStep> {
-  let held: TableRow[] = [];
+  const held: TableRow[] = [];
   for await (const { rows, progress } of batches) {
     const records: (readonly CellValue[])[] = [];
     const lines: number[] = [];
     const rejected: RejectedRow[] = [];
+    const parts = { records, lines, rejected };
     for (const row of rows) {
       if (isBlank(row)) continue;
       if (isNote(row, plan)) {
@@ -133,9 +134,8 @@ async function* stepsOf(
         continue;
       }
       // A note that rows follow is no note below the table but a broken row of it.
-      for (const note of held) take(readRow(plan, note), note, { records, lines, rejected });
-      held = held.length === 0 ? held : [];
-      take(readRow(plan, row), row, { records, lines, rejected });
+      if (held.length > 0) takeAll(held.splice(0), plan, parts);
+      take(readRow(plan, row), row, parts);
     }
     yield { accepted: { records, lines }, rejected, progress };
   }
@@ -145,6 +145,10 @@ interface StepParts {
   readonly records: (readonly CellValue[])[];
   readonly lines: number[];
   readonly rejected: RejectedRow[];
+}
+
+function takeAll(rows: readonly TableRow[], plan: RowPlan, parts: StepParts): void {
+  for (const row of rows) take(readRow(plan, row), row, parts);
 }
 
 function take(read: readonly CellValue[] | RejectedRow, row: TableRow, parts: StepParts): void {
@@ -162,8 +166,10 @@ function isBlank(row: TableRow): boolean {
 
 /** A sentence in the first cell and nothing else: `Lähde: Tilastokeskus` below a table. */
 function isNote(row: TableRow, plan: RowPlan): boolean {
-  const [first = "", ...others] = row.cells;
-  if (row.cells.length > 1 && row.cells[1] !== "") return false;
-  if (plan.width < 3 || !/\s|:/.test(first.trim()) || row.fault !== undefined) return false;
-  return others.every((cell) => cell.trim() === "");
+  const { cells } = row;
+  if (cells.length > 1 && cells[1] !== "") return false;
+  if (plan.width < 3 || row.fault !== undefined || !/\s|:/.test((cells[0] ?? "").trim())) {
+    return false;
+  }
+  return cells.every((cell, i) => i === 0 || cell.trim() === "");
 }

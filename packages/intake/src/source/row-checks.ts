@@ -1,5 +1,6 @@
 import { dayFromOrdinal, isoWeekday } from "@luotsi/base";
 import type { CellValue, SourceDefinition } from "@luotsi/contract";
+import { benefitDaysPerWeek, findInForce } from "@luotsi/law";
 
 import type { CellFault } from "../cells/cell-fault.ts";
 
@@ -20,7 +21,7 @@ export function recordChecks(definition: SourceDefinition): readonly RecordCheck
   if (start >= 0 && end >= 0) checks.push(endsAfterStart(definition, start, end));
   if (definition.id === "benefit-payments") {
     const [days, euros] = [at("paid_days"), at("paid_cents")];
-    checks.push(fiveDaysAWeek({ start, end, days }), sameSign(days, euros));
+    checks.push(withinTheWeeks({ start, end, days }), sameSign(days, euros));
   }
   return checks;
 }
@@ -35,27 +36,34 @@ function endsAfterStart(definition: SourceDefinition, start: number, end: number
   };
 }
 
-function fiveDaysAWeek(at: { start: number; end: number; days: number }): RecordCheck {
+/** A period from before the law that says how many days a week are paid is not judged. */
+function withinTheWeeks(at: { start: number; end: number; days: number }): RecordCheck {
   return (record) => {
     const [start, end, days] = [record[at.start], record[at.end], record[at.days]];
     if (typeof start !== "number" || typeof end !== "number" || typeof days !== "number") {
       return undefined;
     }
-    const most = mostPaidDays(start, end);
+    const perWeek = findInForce(benefitDaysPerWeek, dayFromOrdinal(start))?.value;
+    if (perWeek === undefined) return undefined;
+    const most = mostPaidDays({ start, end }, perWeek);
     if (Math.abs(days) <= most) return undefined;
-    return { code: "TOO_MANY_PAID_DAYS", details: { most }, column: "paid_days" };
+    return { code: "TOO_MANY_PAID_DAYS", details: { most, perWeek }, column: "paid_days" };
   };
 }
 
 /**
- * Most days a benefit can be paid for in a period: five in each calendar week, and no more than the
- * week has days in the period.
+ * Most days a benefit can be paid for in a period: the law's number in each calendar week, and no
+ * more than the week has days in the period.
+ *
+ * @param period first day and the day after the last.
  */
-export function mostPaidDays(start: number, end: number): number {
-  if (end <= start) return 0;
-  const toSunday = Math.min(8 - isoWeekday(dayFromOrdinal(start)), end - start);
-  const rest = end - start - toSunday;
-  return Math.min(5, toSunday) + Math.floor(rest / 7) * 5 + Math.min(5, rest % 7);
+export function mostPaidDays(period: { start: number; end: number }, perWeek: number): number {
+  const length = period.end - period.start;
+  if (length <= 0) return 0;
+  const toSunday = Math.min(8 - isoWeekday(dayFromOrdinal(period.start)), length);
+  const rest = length - toSunday;
+  const weeks = Math.floor(rest / 7);
+  return Math.min(perWeek, toSunday) + weeks * perWeek + Math.min(perWeek, rest % 7);
 }
 
 function sameSign(days: number, euros: number): RecordCheck {

@@ -59,8 +59,9 @@ export function planRows(definition: SourceDefinition, parts: PlanParts): RowPla
 export function readRow(plan: RowPlan, row: TableRow): readonly CellValue[] | RejectedRow {
   if (row.fault !== undefined || isRagged(plan, row)) return rejectedForm(plan, row);
   const record: CellValue[] = [];
+  const { cells } = row;
   for (const { position, read, constant } of plan.columns) {
-    const reading = position < 0 ? constant : read(row.cells[position] ?? "");
+    const reading = position < 0 ? constant : read(cells[position] ?? "");
     if (isFault(reading)) return rejectedCells(plan, row);
     record.push(reading);
   }

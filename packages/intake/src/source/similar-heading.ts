@@ -1,13 +1,14 @@
 import type { SourceColumn } from "@luotsi/contract";
 
 import { folded } from "../cells/folding.ts";
+import { namesOf } from "./heading-assignment.ts";
 
 /** The heading that most resembles a column's name or one of its aliases; undefined when none does. */
 export function similarHeading(
   column: SourceColumn,
   headings: readonly string[],
 ): string | undefined {
-  const names = [column.name, ...column.aliases].map(folded);
+  const names = namesOf(column);
   const scored = headings
     .map((heading) => ({ heading, likeness: likenessOf(folded(heading), names) }))
     .filter(({ likeness }) => likeness > 0)

@@ -16,7 +16,7 @@ export interface ByteSource {
   readonly rereadable: boolean;
 }
 
-export const pieceLength = 256 * 1024;
+export const pieceLength = 64 * 1024;
 
 /** Opens the input without reading it. @throws AppError FILE_NOT_READABLE */
 export async function byteSource(input: TableInput): Promise<ByteSource> {

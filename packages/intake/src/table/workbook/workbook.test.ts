@@ -158,7 +158,7 @@ async function open(book: InstanceType<typeof Workbook>, search: TableSearch = {
 async function rowsOf(table: Table): Promise<readonly (readonly (string | number)[])[]> {
   const rows: (string | number)[][] = [];
   for await (const batch of table.batches) {
-    rows.push(...batch.rows.map(({ line, cells }) => [line, ...cells]));
+    for (const { line, cells } of batch.rows) rows.push([line, ...cells]);
   }
   return rows;
 }
