@@ -4,7 +4,7 @@ import { calendarOf, monthAt, spreadOverMonths } from "./benefit-months.ts";
 import { compilePlan } from "./compiled-plan.ts";
 import type { LiabilityLedger } from "./ledger.ts";
 import type { PaymentColumns } from "./payment-columns.ts";
-import { walkPieces, type PieceRules } from "./pieces.ts";
+import { pieceRules, walkPieces } from "./pieces.ts";
 import type { LiabilityPlan } from "./plan.ts";
 
 /** What is owed for one benefit month, paid out in one month, by one home municipality. */
@@ -33,7 +33,7 @@ export function liabilityMonthCells(
   payments: PaymentColumns,
   plan: LiabilityPlan,
 ): readonly MonthCell[] {
-  const rules: PieceRules = { plan, tables: compilePlan(plan).tables };
+  const rules = pieceRules(plan, compilePlan(plan).tables);
   const calendar = calendarOf(payments);
   const sums = new Map<number, { whole: number; fraction: number }>();
   const monthCount = 4096;

@@ -105,32 +105,33 @@ export function municipalLiability(input: LiabilityInput, plan: LiabilityPlan): 
 export function rowsWithoutLaw(payments: PaymentColumns, plan: LiabilityPlan): readonly number[] {
   const compiled = compilePlan(plan);
   const byPayout = plan.assumptions.regimeDate === "payout";
-  const { start, end, paidOn } = payments;
+  const { start, end, paidOn, benefit, ground } = payments;
   const rows: number[] = [];
   for (let row = 0; row < start.length; row++) {
     const first = eraOf(compiled, start[row]);
     const last = eraOf(compiled, end[row] - 1);
     for (let era = first; era <= last; era++) {
       const ruleEra = byPayout ? eraOf(compiled, paidOn[row]) : era;
-      if (!hasLaw(compiled, payments, { row, era, ruleEra })) {
-        rows.push(row);
-        break;
-      }
+      const cell = cellOf(era, benefit[row], ground[row]);
+      const ruleCell = era === ruleEra ? cell : cellOf(ruleEra, benefit[row], ground[row]);
+      if (hasLaw(compiled, { cell, ruleCell, era })) continue;
+      rows.push(row);
+      break;
     }
   }
   return rows;
 }
 
-function hasLaw(
-  compiled: CompiledPlan,
-  { benefit, ground }: PaymentColumns,
-  { row, era, ruleEra }: { readonly row: number; readonly era: number; readonly ruleEra: number },
-): boolean {
-  const ruleCell = cellOf(ruleEra, benefit[row], ground[row]);
+interface LawPlace {
+  /** Cell of the benefit day, and of the day the rule is chosen by. */
+  readonly cell: number;
+  readonly ruleCell: number;
+  readonly era: number;
+}
+
+function hasLaw(compiled: CompiledPlan, { cell, ruleCell, era }: LawPlace): boolean {
   if (compiled.ruleOfCell[ruleCell] === noRule) return false;
-  const needsBasic =
-    compiled.basicPart[ruleCell] === 1 ||
-    compiled.converts[cellOf(era, benefit[row], ground[row])] === 1;
+  const needsBasic = compiled.basicPart[ruleCell] === 1 || compiled.converts[cell] === 1;
   return !needsBasic || compiled.basicCentsOfEra[era] > 0;
 }
 

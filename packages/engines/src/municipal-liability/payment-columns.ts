@@ -87,11 +87,14 @@ export function checkPayments(payments: PaymentColumns, persons?: PersonColumns)
   })) {
     assert(column.length === n, `${name} has one entry per row`);
   }
+  const { personCount } = payments;
+  const benefits = liabilityBenefits.length;
+  const grounds = liabilityGrounds.length;
   for (let i = 0; i < n; i++) {
-    assert(person[i] >= 0 && person[i] < payments.personCount, "person is a known person");
-    assert(benefit[i] < liabilityBenefits.length, "benefit is a known code");
-    assert(ground[i] < liabilityGrounds.length, "ground is a known code");
-    assert(end[i] > start[i], "a payment's period is not empty");
+    if (person[i] < 0 || person[i] >= personCount) assert(false, "person is a known person");
+    if (benefit[i] >= benefits) assert(false, "benefit is a known code");
+    if (ground[i] >= grounds) assert(false, "ground is a known code");
+    if (end[i] <= start[i]) assert(false, "a payment's period is not empty");
   }
   const { fullCents, maxPeriodStart, counterBefore, billedCents, municipality } = payments;
   for (const column of [fullCents, maxPeriodStart, counterBefore, billedCents, municipality]) {

@@ -2,8 +2,7 @@ import { isPresent, type OptionalIntegers } from "@luotsi/frame";
 
 import type { LiabilityLedger } from "./ledger.ts";
 import type { PaymentColumns } from "./payment-columns.ts";
-import type { LiabilityPlan, PlannedRule } from "./plan.ts";
-import { liabilityGrounds } from "./plan.ts";
+import { liabilityGrounds, type LiabilityPlan } from "./plan.ts";
 import { percentAfter, percentDaysUpTo, type ShareTable } from "./share-table.ts";
 
 /** A row that was not cut, or one piece of a row that was. */
@@ -79,43 +78,67 @@ export interface StepPart {
 export interface PieceRules {
   readonly plan: LiabilityPlan;
   readonly tables: readonly ShareTable[];
+  /** Entry `rule * grounds + ground` is 1 where the rule charges nothing. */
+  readonly free: Uint8Array;
+  /** Entry is 1 where the rule charges whole payment periods. */
+  readonly byPeriod: Uint8Array;
+}
+
+/** The plan's rules as look-ups. @param plan law as data. @param tables of its rules. @returns them. */
+export function pieceRules(plan: LiabilityPlan, tables: readonly ShareTable[]): PieceRules {
+  const free = plan.rules.flatMap((rule) =>
+    liabilityGrounds.map((ground) =>
+      Number(rule.steps.length === 0 || rule.freeGrounds.includes(ground)),
+    ),
+  );
+  const byPeriod = plan.rules.map((rule) => Number(rule.timing === "payment_period"));
+  return { plan, tables, free: Uint8Array.from(free), byPeriod: Uint8Array.from(byPeriod) };
 }
 
 /**
- * Divides a piece by the steps its days were charged at.
+ * The one percent that all of a piece's days were charged at.
  *
  * @param piece of the ledger.
  * @param payments it is of.
  * @param rules of the plan.
- * @returns at least one part; days add up to 1, owed to 1.
+ * @returns it, or undefined when the piece crosses a step.
  */
-export function stepParts(
+export function onePercent(
   piece: LedgerPiece,
   payments: PaymentColumns,
-  { plan, tables }: PieceRules,
-): readonly StepPart[] {
-  const rule = plan.rules[piece.rule];
-  const table = tables[piece.rule];
-  const { counterBefore, counterAfter } = piece;
-  if (isFree(rule, payments.ground[piece.row])) return wholeAt(0);
-  if (piece.paidDays === 0 || rule.timing === "payment_period") {
+  { tables, free, byPeriod }: PieceRules,
+): number | undefined {
+  const { rule, counterBefore, counterAfter } = piece;
+  if (free[rule * liabilityGrounds.length + payments.ground[piece.row]] === 1) return 0;
+  if (piece.paidDays === 0 || byPeriod[rule] === 1) {
     const paid = paidOfPiece(piece, payments);
-    return wholeAt(paid === 0 ? 0 : Math.round(piece.owedHundredths / paid));
+    return paid === 0 ? 0 : Math.round(piece.owedHundredths / paid);
   }
-  const low = Math.min(counterBefore, counterAfter);
-  const high = Math.max(counterBefore, counterAfter);
-  if (low === high) return wholeAt(percentAfter(table, low));
+  const low = counterBefore < counterAfter ? counterBefore : counterAfter;
+  const high = counterBefore < counterAfter ? counterAfter : counterBefore;
+  const percent = percentAfter(tables[rule], low);
+  if (low === high) return percent;
+  return percentAfter(tables[rule], Math.ceil(high) - 1) === percent ? percent : undefined;
+}
+
+/**
+ * Divides a piece that crosses a step by the steps its days were charged at.
+ *
+ * @param piece of the ledger, of which `onePercent` knows none.
+ * @param rules of the plan.
+ * @returns at least two parts; days add up to 1, owed to 1.
+ */
+export function stepParts(piece: LedgerPiece, { plan, tables }: PieceRules): readonly StepPart[] {
+  const table = tables[piece.rule];
+  const low = Math.min(piece.counterBefore, piece.counterAfter);
+  const high = Math.max(piece.counterBefore, piece.counterAfter);
   const percentDays = percentDaysUpTo(table, high) - percentDaysUpTo(table, low);
-  const limits = rule.steps.map((step) => step.afterPaidDays);
+  const limits = plan.rules[piece.rule].steps.map((step) => step.afterPaidDays);
   const edges = [low, ...limits.filter((limit) => limit > low && limit < high), high];
   return edges.slice(1).map((edge, k) => {
     const percent = percentAfter(table, edges[k]);
     const days = edge - edges[k];
-    return {
-      percent,
-      days: days / (high - low),
-      owed: percentDays === 0 ? days / (high - low) : (percent * days) / percentDays,
-    };
+    return { percent, days: days / (high - low), owed: (percent * days) / percentDays };
   });
 }
 
@@ -130,11 +153,11 @@ export function stepParts(
 export function owedUpTo(
   piece: LedgerPiece,
   daysUpTo: number,
-  { plan, tables }: PieceRules,
+  { byPeriod, tables }: PieceRules,
 ): number {
   const part = daysUpTo / piece.paidDays;
   const { counterBefore: before, counterAfter: after } = piece;
-  if (plan.rules[piece.rule].timing === "payment_period" || before === after) return part;
+  if (byPeriod[piece.rule] === 1 || before === after) return part;
   const table = tables[piece.rule];
   const all = percentDaysUpTo(table, after) - percentDaysUpTo(table, before);
   if (all === 0) return part;
@@ -147,14 +170,6 @@ export function paidOfPiece(piece: LedgerPiece, payments: PaymentColumns): numbe
   const paid = payments.paidCents[piece.row];
   const days = payments.paidDays[piece.row];
   return days === piece.paidDays ? paid : (paid * piece.paidDays) / days;
-}
-
-function isFree(rule: PlannedRule, ground: number): boolean {
-  return rule.steps.length === 0 || rule.freeGrounds.includes(liabilityGrounds[ground]);
-}
-
-function wholeAt(percent: number): readonly StepPart[] {
-  return [{ percent, days: 1, owed: 1 }];
 }
 
 function emptyPiece(): LedgerPiece {

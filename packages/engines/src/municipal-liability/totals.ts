@@ -5,7 +5,15 @@ import { compilePlan } from "./compiled-plan.ts";
 import { addTo, createSum, keysOf, sumOf, type ExactSum } from "./exact-sum.ts";
 import type { LiabilityLedger } from "./ledger.ts";
 import type { PaymentColumns } from "./payment-columns.ts";
-import { paidOfPiece, stepParts, walkPieces, type LedgerPiece, type PieceRules } from "./pieces.ts";
+import {
+  onePercent,
+  paidOfPiece,
+  pieceRules,
+  stepParts,
+  walkPieces,
+  type LedgerPiece,
+  type PieceRules,
+} from "./pieces.ts";
 import { liabilityBenefits, type LiabilityBenefit, type LiabilityPlan } from "./plan.ts";
 
 export interface StepTotal {
@@ -63,7 +71,7 @@ export function liabilityTotals(
   payments: PaymentColumns,
   plan: LiabilityPlan,
 ): LiabilityTotals {
-  const rules: PieceRules = { plan, tables: compilePlan(plan).tables };
+  const rules = pieceRules(plan, compilePlan(plan).tables);
   const calendar = calendarOf(payments);
   const unknownHome = largestHome(ledger) + 1;
   const sums = emptySums(calendar, unknownHome);
@@ -100,7 +108,14 @@ function addByStep(
   { payments, rules }: { readonly payments: PaymentColumns; readonly rules: PieceRules },
 ): void {
   const paidHundredths = paidOfPiece(piece, payments) * 100;
-  for (const part of stepParts(piece, payments, rules)) {
+  const percent = onePercent(piece, payments, rules);
+  if (percent !== undefined) {
+    addTo(sums.days, percent, piece.paidDays);
+    addTo(sums.paid, percent, paidHundredths);
+    addTo(sums.owed, percent, piece.owedHundredths);
+    return;
+  }
+  for (const part of stepParts(piece, rules)) {
     addTo(sums.days, part.percent, piece.paidDays * part.days);
     addTo(sums.paid, part.percent, paidHundredths * part.days);
     addTo(sums.owed, part.percent, piece.owedHundredths * part.owed);
