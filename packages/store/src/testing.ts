@@ -56,12 +56,19 @@ export async function openTestStore(database?: TestDatabase): Promise<Store> {
         await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
       });
       rmSync(workspace, { recursive: true, force: true });
-      await server?.leave();
     },
   });
 }
 
+let testServer: Promise<EmbeddedServer> | undefined;
+
+/** Joined once a process and left when it ends, so that not every test starts a server. */
 async function joinTestServer(): Promise<EmbeddedServer> {
+  testServer ??= startTestServer();
+  return await testServer;
+}
+
+async function startTestServer(): Promise<EmbeddedServer> {
   const cache = fileURLToPath(new URL("../../../.cache/", import.meta.url));
   mkdirSync(cache, { recursive: true });
   return await joinEmbeddedServer(join(cache, "test-workspace"), quickSettings);
@@ -110,3 +117,5 @@ function withDatabase(url: string, name: string): string {
   changed.pathname = `/${name}`;
   return changed.toString();
 }
+
+export { deliver, type TestDelivery, type TestRecord } from "./delivery-for-tests.ts";

@@ -29,6 +29,12 @@ export interface BenefitValidity {
 
 const shownPlaces = 20;
 
+/** The moment of now by the database's clock, ISO 8601 in UTC. */
+export async function databaseMoment(reader: Reader): Promise<string> {
+  const { moment } = await oneRow<{ moment: string }>(reader, "SELECT clock_timestamp() AS moment");
+  return moment;
+}
+
 const spellTables = [
   { source: "employment-codes", table: "employment_code_spell", same: "a.person = b.person" },
   { source: "residence", table: "residence_spell", same: "a.person = b.person" },
