@@ -70,7 +70,11 @@ describe("assessCoverage", () => {
     const source = sources["statfin-12r5"];
     const { months } = assessCoverage({
       source,
-      counts: counts(steady).map((count) => ({ ...count, persons: undefined })),
+      counts: counts(steady).map(({ month: at, rows }) => ({
+        month: at,
+        rows,
+        persons: undefined,
+      })),
       lag: undefined,
       newestMonth: month("2026-09"),
     });

@@ -7,13 +7,15 @@ import {
   type ReadingStep,
   type SourceId,
 } from "@luotsi/contract";
-import { readSource, type SourceReading } from "@luotsi/intake";
+import { readSource, reasonHeading, type SourceReading } from "@luotsi/intake";
 import { refreshCopy, storeBatch, type BatchOutcome, type BatchProgress } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { identify, type DataFile } from "./data-file.ts";
-import { readingOptions } from "./reading-options.ts";
+import { problemViews } from "./problem-views.ts";
+import { readingChoices } from "./reading-choices.ts";
 import { runChecks } from "./run-checks.ts";
+import { workspacePseudonyms } from "./workspace-pseudonyms.ts";
 
 export interface ImportRequest {
   readonly file: DataFile;
@@ -49,8 +51,9 @@ export async function importFile(
   const { store } = workspace;
   const { file, source, signal } = request;
   const identity = await identify(file);
-  const options = await readingOptions(store, source, request.reading);
-  const reading = await readSource(file, sources[source], options.reading);
+  const { overrides, mapping, profile } = await readingChoices(store, source, request.reading);
+  const pseudonymise = await workspacePseudonyms(store);
+  const reading = await readSource(file, sources[source], { overrides, mapping, pseudonymise });
   const counted = countProblems(reading.steps, file.name, signal);
   const meta = {
     source,
@@ -58,7 +61,8 @@ export async function importFile(
     ...identity,
     importer: request.importer,
     detected: reading.detected,
-    mapping: options.mapping,
+    delivery: request.reading?.delivery ?? deliveryOf(reading),
+    mapping: profile,
   };
   const outcome = await storeBatch(store, meta, counted.steps, {
     dryRun: request.dryRun === true,
@@ -73,6 +77,14 @@ export async function importFile(
     problemCount: problemCount(outcome, counted.count()),
     checks: [...checks],
   };
+}
+
+/** A corrected quarantine file is a part of a delivery: what it lacks has not disappeared. */
+function deliveryOf({ detected }: SourceReading): "incremental" | undefined {
+  const isCorrected = detected.columns.some(
+    ({ heading, fate }) => heading === reasonHeading && fate === "ignored",
+  );
+  return isCorrected ? "incremental" : undefined;
 }
 
 function progressTo({ onProgress }: ImportRequest): (progress: BatchProgress) => void {
@@ -142,11 +154,6 @@ function outcomeView(
     corrections,
     unchanged,
     missing,
-    problems: outcome.problems.slice(0, problemLimit).map(({ line, column, code, message }) => ({
-      line,
-      column: column ?? null,
-      code,
-      message,
-    })),
+    problems: problemViews(outcome.problems.slice(0, problemLimit)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Language, Localised, Month } from "@luotsi/base";
 import type { LagProfile, SourceId } from "@luotsi/contract";
 
+import { grouped } from "./grouped.ts";
 import { inEachLanguage, percentText } from "../wording/number-words.ts";
 
 /** New records of one calendar month in one delivery. */
@@ -69,7 +70,7 @@ function follow(arrivals: readonly Arrival[]): Followed {
 }
 
 function groupByBatch(ordered: readonly Arrival[]): readonly (readonly Arrival[])[] {
-  return [...Map.groupBy(ordered, ({ batch }) => batch).values()];
+  return [...grouped(ordered, ({ batch }) => batch).values()];
 }
 
 function runningSums(byLag: ReadonlyMap<number, number>, lastLag: number): readonly number[] {

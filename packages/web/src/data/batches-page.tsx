@@ -74,7 +74,7 @@ function SourceFilter({ value, onChange }: SourceFilterProps): ReactElement {
   const text = useText();
   const sources = useView<typeof getSources>("sources");
   const options = (sources.data?.sources ?? []).map(({ id, title }) => ({
-    value: String(id),
+    value: id as string,
     text: text(title),
   }));
   return (
@@ -90,16 +90,18 @@ function SourceFilter({ value, onChange }: SourceFilterProps): ReactElement {
   );
 }
 
+type CountField = "rows" | "rejected" | "corrections";
+
 function useBatchColumns(): readonly TableColumn<BatchLine>[] {
   const t = useMessages(dataMessages).batches;
   const format = useFormat();
   const titleOf = useSourceTitles();
-  const count = (id: keyof BatchLine & string, title: string): TableColumn<BatchLine> => ({
+  const count = (id: CountField, title: string): TableColumn<BatchLine> => ({
     id,
     title,
     kind: "number",
-    value: (line) => Number(line[id]),
-    text: (line) => format.count(Number(line[id])),
+    value: (line) => line[id],
+    text: (line) => format.count(line[id]),
   });
   return [
     { id: "id", title: t.number, kind: "number", value: ({ id }) => id },

@@ -91,7 +91,7 @@ function SaveProfile({ view, reading, chosen }: SaveProfileProps): ReactElement 
           source: view.source,
           headings: Object.fromEntries(headings) as Record<string, string>,
           codes: reading.codes ?? {},
-          constants: { ...view.detected.constants, ...reading.constants },
+          constants: reading.constants ?? {},
           basedOnVersion: chosen?.version ?? 0,
         },
       },

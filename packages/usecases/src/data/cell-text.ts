@@ -1,0 +1,31 @@
+import { addDays, dayFromOrdinal, formatDay, formatMonth, monthFromOrdinal } from "@luotsi/base";
+import type { CellValue, ColumnKind, SourceDefinition } from "@luotsi/contract";
+
+/** A record's values as our own file format writes them. */
+export function cellTexts(definition: SourceDefinition, record: readonly CellValue[]): string[] {
+  return definition.columns.map(({ kind }, c) => cellText(kind, record[c] ?? null));
+}
+
+/** One value as our own file format writes it; an empty text for an empty cell. */
+export function cellText(kind: ColumnKind, value: CellValue): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  switch (kind) {
+    case "day":
+      return formatDay(dayFromOrdinal(value));
+    case "last-day":
+      return formatDay(addDays(dayFromOrdinal(value), -1));
+    case "month":
+      return formatMonth(monthFromOrdinal(value));
+    case "euros":
+      return eurosText(value);
+    default:
+      return String(value);
+  }
+}
+
+function eurosText(cents: number): string {
+  const whole = Math.floor(Math.abs(cents) / 100);
+  const rest = String(Math.abs(cents) % 100).padStart(2, "0");
+  return `${cents < 0 ? "-" : ""}${whole}.${rest}`;
+}

@@ -1,0 +1,47 @@
+import { AppError } from "@luotsi/base";
+import { sources } from "@luotsi/contract";
+import { quarantineCsv } from "@luotsi/intake";
+import { findDelivery, readQuarantine } from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+
+export interface QuarantineFile {
+  readonly fileName: string;
+  readonly rows: number;
+  /** The file in pieces, in constant memory. */
+  readonly content: AsyncIterable<string>;
+}
+
+const rowsAtOnce = 2000;
+
+/**
+ * The rejected rows of a delivery as a file to correct and import again. Its name names the batch, so
+ * that the corrected file is known to answer for it.
+ *
+ * @throws AppError NOT_FOUND when there is no such batch.
+ */
+export async function exportQuarantine(
+  workspace: Workspace,
+  batch: number,
+): Promise<QuarantineFile> {
+  const { store } = workspace;
+  const found = await findDelivery(store.reader, batch);
+  if (found === undefined) throw new AppError("NOT_FOUND", { what: `#${batch}` });
+  const definition = sources[found.source];
+  async function* content(): AsyncGenerator<string> {
+    const heading = quarantineCsv(definition, []);
+    yield heading;
+    let after = 0;
+    for (;;) {
+      const rows = await readQuarantine(store.reader, { batch, limit: rowsAtOnce, after });
+      if (rows.length === 0) return;
+      yield quarantineCsv(definition, rows).slice(heading.length);
+      after = rows.at(-1)?.place ?? Infinity;
+    }
+  }
+  return {
+    fileName: `karanteeni-${batch}-${found.source}.csv`,
+    rows: found.rejected,
+    content: content(),
+  };
+}

@@ -1,0 +1,161 @@
+import { AppError } from "@luotsi/base";
+import {
+  sources,
+  type Detected,
+  type FileReading,
+  type InspectView,
+  type RejectedRow,
+  type SourceDefinition,
+  type SourceId,
+} from "@luotsi/contract";
+import { inspectFile, readSource, type Inspection } from "@luotsi/intake";
+import { findStandingBatch } from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+import { identify, type DataFile } from "./data-file.ts";
+import { readingChoices, type ReadingChoices } from "./reading-choices.ts";
+import { cellTexts } from "./cell-text.ts";
+import { problemViews } from "./problem-views.ts";
+
+export interface InspectRequest {
+  readonly file: DataFile;
+  /** The source the user means; the best fitting one without it. */
+  readonly source?: SourceId | undefined;
+  readonly reading?: FileReading | undefined;
+}
+
+const sampleRows = 10;
+const sampleRejected = 20;
+
+/**
+ * What a file looks like and how it would be read. Stores nothing; identity never leaves the file.
+ *
+ * @throws AppError when the file is no table, or fits no source and none is named.
+ */
+export async function inspectDataFile(
+  workspace: Workspace,
+  request: InspectRequest,
+): Promise<InspectView> {
+  const { file } = request;
+  const identity = await identify(file);
+  const named = request.source === undefined ? undefined : sources[request.source];
+  const first = await inspectFile(file, named === undefined ? {} : { definition: named });
+  const definition = definitionOf(first, file);
+  const choices = await readingChoices(workspace.store, definition.id, request.reading);
+  const { overrides, mapping } = choices;
+  const inspection = await inspectFile(file, { definition, overrides, mapping });
+  const same = await findStandingBatch(workspace.store.reader, definition.id, identity.sha256);
+  const { detected, headings, missing } = described(inspection);
+  const sample =
+    missing.length === 0
+      ? await readSample(file, definition, { ...choices, mapping: confirmed(choices, inspection) })
+      : { rows: [], rejected: [] };
+  return {
+    fileName: file.name,
+    fileHash: identity.sha256,
+    candidates: inspection.candidates.map(({ source, fit }) => ({ source, fit })),
+    source: definition.id,
+    detected,
+    headings,
+    missing,
+    dropped: headings.filter(({ fate }) => fate === "dropped").map(({ heading }) => heading),
+    unknownCodes: unknownCodes(definition, sample.rejected),
+    sample: {
+      columns: definition.columns.map(({ name }) => name),
+      rows: sample.rows,
+      rejected: sample.rejected.slice(0, sampleRejected).map(({ line, cells, problems }) => ({
+        line,
+        cells: hidePersons(definition, cells),
+        problems: problemViews(problems),
+      })),
+    },
+    sameFileBatch: same ?? null,
+  };
+}
+
+function definitionOf(inspection: Inspection, file: DataFile): SourceDefinition {
+  if (inspection.definition !== undefined) return inspection.definition;
+  throw new AppError("SOURCE_NOT_RECOGNISED", { file: file.name });
+}
+
+interface Described {
+  readonly detected: InspectView["detected"];
+  readonly headings: InspectView["headings"];
+  /** Required columns that neither a heading, a likely one nor a constant gives. */
+  readonly missing: string[];
+}
+
+function described({ detected, suggestions, missing, constants }: Inspection): Described {
+  const suggested = new Set(suggestions.map(({ column }) => column));
+  const columns: Detected["columns"] = suggestions.map(({ heading, fate, column }) => ({
+    heading,
+    fate,
+    ...(column === null ? {} : { column }),
+  }));
+  return {
+    detected: { ...detected, columns: [...columns], constants: { ...constants } },
+    headings: suggestions.map((suggestion) => ({
+      ...suggestion,
+      examples: [...suggestion.examples],
+    })),
+    missing: missing.filter((name) => !suggested.has(name)),
+  };
+}
+
+/** Likely headings are read in the sample, so that the user sees what saying yes would mean. */
+function confirmed(choices: ReadingChoices, inspection: Inspection): ReadingChoices["mapping"] {
+  const likely = inspection.suggestions
+    .filter(({ because, fate }) => because === "similar" && fate === "read")
+    .map(({ heading, column }) => [heading, column ?? ""] as const);
+  const headings = { ...Object.fromEntries(likely), ...choices.mapping.headings };
+  return { ...choices.mapping, headings };
+}
+
+interface Sample {
+  readonly rows: InspectView["sample"]["rows"];
+  readonly rejected: readonly RejectedRow[];
+}
+
+async function readSample(
+  file: DataFile,
+  definition: SourceDefinition,
+  { overrides, mapping }: ReadingChoices,
+): Promise<Sample> {
+  const options = { overrides, mapping, pseudonymise: asItIs };
+  const reading = await readSource(file, definition, options);
+  for await (const { accepted, rejected } of reading.steps) {
+    const rows = accepted.records.slice(0, sampleRows).map((record, i) => ({
+      line: accepted.lines[i] ?? 0,
+      cells: hidePersons(definition, cellTexts(definition, record)),
+    }));
+    return { rows, rejected };
+  }
+  return { rows: [], rejected: [] };
+}
+
+/** Nothing of the sample leaves with its person keys. */
+function asItIs(personKey: string): string {
+  return personKey;
+}
+
+/** A person key is shown as being there, never as what it is. */
+function hidePersons(definition: SourceDefinition, cells: readonly string[]): string[] {
+  return cells.map((cell, c) =>
+    definition.columns[c]?.kind === "person" && cell !== "" ? "•••" : cell,
+  );
+}
+
+function unknownCodes(
+  definition: SourceDefinition,
+  rejected: readonly RejectedRow[],
+): InspectView["unknownCodes"] {
+  return definition.columns.flatMap(({ name }, c) => {
+    const values = rejected
+      .filter(({ problems }) =>
+        problems.some(({ code, column }) => code === "UNKNOWN_CODE" && column === name),
+      )
+      .map(({ cells }) => cells[c] ?? "")
+      .filter((cell) => cell !== "");
+    return values.length === 0 ? [] : [{ column: name, values: [...new Set(values)].slice(0, 50) }];
+  });
+}

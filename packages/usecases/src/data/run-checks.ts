@@ -1,0 +1,150 @@
+import { fillLocalised } from "@luotsi/base";
+import { accountRange, type ChecksView, type CheckView, type SourceId } from "@luotsi/contract";
+import { reasonHeading } from "@luotsi/intake";
+import {
+  basicAllowanceShare,
+  earningsRelatedShare,
+  generalBenefitShare,
+  labourMarketSubsidyShare,
+  type FundingRule,
+  type LegalParameter,
+} from "@luotsi/law";
+import {
+  databaseMoment,
+  findBenefitsOutsideLaw,
+  findLedgerEntriesOn,
+  findMissingInSource,
+  findNegativeNetPayments,
+  findOverlappingSpells,
+  findOverpaidCommitments,
+  findPaidBeforePeriod,
+  findPartsThatDifferFromTotal,
+  findPaymentsOutsideJobSearch,
+  findPaymentsPaidTwice,
+  findQuarantinedRows,
+  findServicesInTwoClasses,
+  findServicesWithoutBudget,
+  findTooManyPaidDays,
+  findUnknownMunicipalities,
+  findUnknownPersons,
+  ledgerAccounts,
+  type BenefitValidity,
+  type Finding,
+} from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+import { checkCatalogue, type CheckCode, type CheckDefinition } from "./check-catalogue.ts";
+import { checksFinding, registerMissing } from "./check-words.ts";
+import { readCoverage } from "./show-coverage.ts";
+
+/**
+ * Runs the sanity checks over the truth, worst findings first.
+ *
+ * @param only the checks that look at this source; all without it.
+ */
+export async function runChecks(workspace: Workspace, only?: SourceId): Promise<ChecksView> {
+  const codes = checkCodes.filter(
+    (code) => only === undefined || definitionOf(code).sources.includes(only),
+  );
+  const checks: CheckView[] = [];
+  for (const code of codes) checks.push(await runCheck(workspace, code));
+  const worstFirst = checks.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
+  return {
+    checks: worstFirst,
+    finding: checksFinding(checks),
+    ranAt: await databaseMoment(workspace.store.reader),
+  };
+}
+
+const levels: readonly CheckView["level"][] = ["error", "warning", "notice", "ok"];
+const checkCodes = Object.keys(checkCatalogue).filter(isCheckCode);
+
+function isCheckCode(text: string): text is CheckCode {
+  return Object.hasOwn(checkCatalogue, text);
+}
+
+function definitionOf(code: CheckCode): CheckDefinition {
+  return checkCatalogue[code];
+}
+
+async function runCheck(workspace: Workspace, code: CheckCode): Promise<CheckView> {
+  const definition = definitionOf(code);
+  const finding = await finders[code](workspace);
+  const common = { code, title: definition.title, sources: [...definition.sources] };
+  if (finding === undefined) {
+    return { ...common, level: "notice", count: 0, ...registerMissing, places: [] };
+  }
+  const { count, places } = finding;
+  const message = fillLocalised(count === 0 ? nothingFound : definition.found, { count });
+  return {
+    ...common,
+    level: count === 0 ? "ok" : definition.level,
+    count,
+    message,
+    next: count === 0 ? null : definition.next,
+    places: [...places],
+  };
+}
+
+const nothingFound = {
+  fi: "Ei huomautettavaa.",
+  sv: "Inget att anmärka.",
+  en: "Nothing to report.",
+};
+
+/** Undefined: it could not be checked. */
+type Finder = (workspace: Workspace) => Promise<Finding | undefined>;
+
+const finders: Readonly<Record<CheckCode, Finder>> = {
+  OVERLAPPING_SPELLS: async ({ store }) => await findOverlappingSpells(store.reader),
+  PERSON_UNKNOWN: async ({ store }) => await findUnknownPersons(store.reader),
+  MORE_DAYS_THAN_WEEKDAYS: async ({ store }) => await findTooManyPaidDays(store.reader),
+  PAYMENTS_OVERLAP: async ({ store }) => await findPaymentsPaidTwice(store.reader),
+  PAYMENT_OUTSIDE_JOB_SEARCH: async ({ store }) => await findPaymentsOutsideJobSearch(store.reader),
+  PAID_BEFORE_PERIOD: async ({ store }) => await findPaidBeforePeriod(store.reader),
+  BENEFIT_OUTSIDE_LAW: async ({ store }) =>
+    await findBenefitsOutsideLaw(store.reader, benefitValidity()),
+  NEGATIVE_NET_PAYMENT: async ({ store }) => await findNegativeNetPayments(store.reader),
+  UNKNOWN_MUNICIPALITY: async ({ store }) => await findUnknownMunicipalities(store.reader),
+  LEDGER_ACCOUNT_CLASS: async ({ store }) => {
+    const accounts = await ledgerAccounts(store.reader);
+    const outside = accounts.filter((account) => accountRange(account) === undefined);
+    return await findLedgerEntriesOn(store.reader, outside);
+  },
+  SERVICE_WITHOUT_BUDGET: async ({ store }) => await findServicesWithoutBudget(store.reader),
+  SERVICE_IN_TWO_CLASSES: async ({ store }) => await findServicesInTwoClasses(store.reader),
+  COMMITMENT_OVERPAID: async ({ store }) => await findOverpaidCommitments(store.reader),
+  PARTS_DIFFER_FROM_TOTAL: async ({ store }) => await findPartsThatDifferFromTotal(store.reader),
+  MISSING_IN_SOURCE: async ({ store }) => await findMissingInSource(store.reader),
+  MONTH_WITHOUT_ROWS: async (workspace) => await findMonths(workspace, "none"),
+  RECORDING_GAP: async (workspace) => await findMonths(workspace, "low"),
+  ROWS_IN_QUARANTINE: async ({ store }) => await findQuarantinedRows(store.reader, reasonHeading),
+};
+
+/** A benefit exists in law for as long as the law says who finances it. */
+function benefitValidity(): readonly BenefitValidity[] {
+  const shares: Readonly<Record<string, LegalParameter<FundingRule>>> = {
+    labour_market_subsidy: labourMarketSubsidyShare,
+    basic_allowance: basicAllowanceShare,
+    earnings_related_allowance: earningsRelatedShare,
+    general_benefit: generalBenefitShare,
+  };
+  return Object.entries(shares).flatMap(([benefit, { history }]) => {
+    const first = history[0];
+    return first === undefined ? [] : [{ benefit, from: first.from, end: history.at(-1)?.to }];
+  });
+}
+
+const shownMonths = 20;
+
+async function findMonths(workspace: Workspace, state: "none" | "low"): Promise<Finding> {
+  const coverage = await readCoverage(workspace.store);
+  const months = coverage.flatMap(({ source, months: all }) =>
+    all.filter((month) => month.state === state).map(({ month }) => ({ source, month })),
+  );
+  const places = months
+    .toSorted((a, b) => (a.month < b.month ? 1 : -1))
+    .slice(0, shownMonths)
+    .map(({ source, month }) => ({ source, batch: null, line: null, month, detail: null }));
+  return { count: months.length, places };
+}

@@ -1,0 +1,100 @@
+import { inEachLanguage, numberText } from "../wording/number-words.ts";
+import type { Localised } from "@luotsi/base";
+import { sources, type BatchLine, type SourcesView, type SourceView } from "@luotsi/contract";
+import { reasonHeading } from "@luotsi/intake";
+import { listDeliveries, readSourceStates, type Reader, type SourceState } from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+import { batchLine } from "./batch-line.ts";
+import { describeSource } from "./describe-sources.ts";
+import { readCoverage } from "./show-coverage.ts";
+
+/** Every source: what it is and what has been delivered of it. */
+export async function showSources(workspace: Workspace): Promise<SourcesView> {
+  const { store } = workspace;
+  const coverage = await readCoverage(store);
+  const views = await store.read(async (reader) => {
+    const states = await readSourceStates(reader, reasonHeading);
+    const made: SourceView[] = [];
+    for (const state of states) {
+      const months = coverage.find(({ source }) => source === state.source)?.months ?? [];
+      const withRows = months.filter(({ rows }) => rows > 0).map(({ month }) => month);
+      const lastBatch = await newestBatch(reader, state);
+      made.push(sourceView(state, lastBatch, { first: withRows[0], last: withRows.at(-1) }));
+    }
+    return made;
+  });
+  const { synthetic } = await workspace.area();
+  return { sources: views, finding: sourcesFinding(views), synthetic };
+}
+
+async function newestBatch(reader: Reader, state: SourceState): Promise<BatchLine | null> {
+  if (state.lastBatch === null) return null;
+  const query = { source: state.source, limit: 20, offset: 0 };
+  const { deliveries } = await listDeliveries(reader, query);
+  const newest = deliveries.find(({ undoneAt }) => undoneAt === null);
+  return newest === undefined ? null : batchLine(newest, undefined);
+}
+
+function sourceView(
+  state: SourceState,
+  lastBatch: BatchLine | null,
+  months: { readonly first: string | undefined; readonly last: string | undefined },
+): SourceView {
+  const { records, batches, quarantined, missing } = state;
+  return {
+    ...describeSource(sources[state.source]),
+    records,
+    batches,
+    lastBatch,
+    firstMonth: months.first ?? null,
+    lastMonth: months.last ?? null,
+    quarantined,
+    missing,
+  };
+}
+
+/** What is in and what needs doing, in one or two sentences. */
+export function sourcesFinding(
+  views: readonly Pick<SourceView, "batches" | "quarantined" | "missing">[],
+): Localised {
+  const delivered = views.filter(({ batches }) => batches > 0).length;
+  const sum = (of: (view: (typeof views)[number]) => number): number =>
+    views.reduce((total, view) => total + of(view), 0);
+  const [quarantined, missing] = [sum((view) => view.quarantined), sum((view) => view.missing)];
+  if (delivered === 0) {
+    return {
+      fi: "Yhtään aineistoa ei ole vielä tuotu.",
+      sv: "Inget material har importerats ännu.",
+      en: "No data has been imported yet.",
+    };
+  }
+  return inEachLanguage((language) => {
+    const count = (value: number): string => numberText(value, 0, language);
+    const work = waiting[language](quarantined, missing, count);
+    return `${come[language](count(delivered), count(views.length))} ${work}`;
+  });
+}
+
+const come: Readonly<Record<keyof Localised, (delivered: string, all: string) => string>> = {
+  fi: (delivered, all) => `Aineistoja on tullut ${delivered} lähteestä ${all}:stä.`,
+  sv: (delivered, all) => `Material har kommit från ${delivered} av ${all} källor.`,
+  en: (delivered, all) => `Data has come from ${delivered} of ${all} sources.`,
+};
+
+type Waiting = (quarantined: number, missing: number, count: (value: number) => string) => string;
+
+const waiting: Readonly<Record<keyof Localised, Waiting>> = {
+  fi: (quarantined, missing, count) =>
+    quarantined + missing === 0
+      ? "Mikään ei odota korjausta."
+      : `Korjausta odottaa ${count(quarantined)} karanteenissa olevaa riviä, ja ${count(missing)} tietoa puuttuu lähteestään.`,
+  sv: (quarantined, missing, count) =>
+    quarantined + missing === 0
+      ? "Inget väntar på rättelse."
+      : `${count(quarantined)} rader i karantän väntar på rättelse, och ${count(missing)} uppgifter saknas i sin källa.`,
+  en: (quarantined, missing, count) =>
+    quarantined + missing === 0
+      ? "Nothing waits to be corrected."
+      : `${count(quarantined)} rows in quarantine wait to be corrected, and ${count(missing)} records are missing in their source.`,
+};
