@@ -1,14 +1,24 @@
 import { createHash } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+export type Encoding = "br" | "gzip" | "identity";
 
 /** An answer ready to be sent, and the mark by which a browser knows it already has it. */
 export interface RememberedAnswer {
-  readonly body: Buffer;
   readonly etag: string;
+  /** The answer's bytes; packed once for each way of packing. */
+  readonly bytes: (encoding: Encoding) => Promise<Buffer>;
 }
 
 export interface AnswerMemory {
   /** The answer to a question, made now unless it has been made or is being made already. */
   readonly recall: (question: string, make: () => Promise<unknown>) => Promise<RememberedAnswer>;
+}
+
+interface Kept {
+  readonly answer: RememberedAnswer;
+  readonly size: number;
 }
 
 /**
@@ -18,51 +28,77 @@ export interface AnswerMemory {
  * @param maxBytes the most that answers may take together; the least recently used go first.
  */
 export function answerMemory(maxBytes: number): AnswerMemory {
-  const answers = new Map<string, Promise<RememberedAnswer>>();
-  const sizes = new Map<string, number>();
+  const kept = new Map<string, Kept>();
+  const inTheMaking = new Map<string, Promise<Kept>>();
   let bytes = 0;
 
-  function forget(question: string): void {
-    bytes -= sizes.get(question) ?? 0;
-    sizes.delete(question);
-    answers.delete(question);
-  }
-
-  function makeRoom(): void {
-    for (const question of sizes.keys()) {
+  function keep(question: string, one: Kept): void {
+    kept.set(question, one);
+    bytes += one.size;
+    for (const [oldest, { size }] of kept) {
       if (bytes <= maxBytes) return;
-      forget(question);
+      kept.delete(oldest);
+      bytes -= size;
     }
   }
 
-  async function recall(question: string, make: () => Promise<unknown>): Promise<RememberedAnswer> {
-    const known = answers.get(question);
-    if (known !== undefined) {
-      const size = sizes.get(question);
-      if (size !== undefined) {
-        sizes.delete(question);
-        sizes.set(question, size);
-      }
-      return await known;
-    }
-    const made = writeAnswer(make);
-    answers.set(question, made);
+  async function make(question: string, view: () => Promise<unknown>): Promise<Kept> {
     try {
-      const answer = await made;
-      sizes.set(question, answer.body.length);
-      bytes += answer.body.length;
-      makeRoom();
-      return answer;
-    } catch (error) {
-      forget(question);
-      throw error;
+      const made = readyAnswer(await view());
+      keep(question, made);
+      return made;
+    } finally {
+      inTheMaking.delete(question);
     }
+  }
+
+  async function recall(question: string, view: () => Promise<unknown>): Promise<RememberedAnswer> {
+    const known = kept.get(question);
+    if (known !== undefined) {
+      kept.delete(question);
+      kept.set(question, known);
+      return known.answer;
+    }
+    const making = inTheMaking.get(question) ?? make(question, view);
+    inTheMaking.set(question, making);
+    return (await making).answer;
   }
 
   return { recall };
 }
 
-async function writeAnswer(make: () => Promise<unknown>): Promise<RememberedAnswer> {
-  const body = Buffer.from(JSON.stringify(await make()));
-  return { body, etag: `W/"${createHash("sha256").update(body).digest("base64url")}"` };
+const packers = {
+  br: promisify(brotliCompress),
+  gzip: promisify(gzip),
+} as const;
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+function readyAnswer(view: unknown): Kept {
+  const plain = Buffer.from(JSON.stringify(view));
+  const packed = new Map<Encoding, Promise<Buffer>>([["identity", Promise.resolve(plain)]]);
+  const etag = `W/"${createHash("sha256").update(plain).digest("base64url")}"`;
+  function bytes(encoding: Encoding): Promise<Buffer> {
+    const ready = packed.get(encoding) ?? pack(plain, encoding);
+    packed.set(encoding, ready);
+    return ready;
+  }
+  return { answer: { etag, bytes }, size: plain.length * 2 };
+}
+
+async function pack(plain: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === "identity") return plain;
+  return encoding === "br" ? await packers.br(plain, brotliOptions) : await packers.gzip(plain, {});
+}
+
+/** How the reader's program wants bytes packed; short answers are sent as they are. */
+export function wantedEncoding(acceptEncoding: string | undefined): Encoding {
+  const accepted = new Set(
+    (acceptEncoding ?? "")
+      .toLowerCase()
+      .split(",")
+      .filter((entry) => !/;\s*q=0(\.0*)?\s*$/.test(entry))
+      .map((entry) => (entry.split(";")[0] ?? "").trim()),
+  );
+  if (accepted.has("br")) return "br";
+  return accepted.has("gzip") ? "gzip" : "identity";
 }

@@ -5,7 +5,7 @@ import { routes } from "@luotsi/contract";
 import type { AuditEvent } from "@luotsi/usecases";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-import type { AnswerMemory } from "./answer-memory.ts";
+import { wantedEncoding, type AnswerMemory } from "./answer-memory.ts";
 import { assertCodesOnly } from "./audit-ids.ts";
 import { isAllowed } from "./permission.ts";
 import type { RawInput } from "./route-input.ts";
@@ -141,12 +141,18 @@ async function repeatable(
     route.endpoint.id,
     prepared.question,
   ]);
-  const { body, etag } = await memory.recall(question, async () =>
-    viewOf(await prepared.answer(context)),
-  );
+  const answer = await memory.recall(question, async () => viewOf(await prepared.answer(context)));
+  const { etag } = answer;
+  const isKnown = request.headers["if-none-match"] === etag;
+  const encoding = wantedEncoding(request.headers["accept-encoding"]);
+  const body = isKnown ? undefined : await answer.bytes(encoding);
   return () => {
-    reply.header("cache-control", "private, no-cache").header("etag", etag);
-    if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+    reply
+      .header("cache-control", "private, no-cache")
+      .header("etag", etag)
+      .header("vary", "accept-encoding");
+    if (body === undefined) return reply.code(304).send();
+    if (encoding !== "identity") reply.header("content-encoding", encoding);
     return reply.header("content-type", "application/json; charset=utf-8").send(body);
   };
 }

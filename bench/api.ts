@@ -1,0 +1,185 @@
+// How long readers wait: 50 at once over real HTTP on the demo area, each route asked for the first
+// time (cold: computed) and again (warm: remembered until the data changes).
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { fileURLToPath } from "node:url";
+
+import { startServer } from "@luotsi/api";
+import { day } from "@luotsi/base";
+import { openWorkspace } from "@luotsi/usecases";
+
+const readers = 50;
+const requestsPerRoute = 2000;
+const limitMilliseconds = 200;
+const today = "2026-11-22";
+const workspaceFolder = fileURLToPath(new URL("../.cache/bench-workspace", import.meta.url));
+const launcher = fileURLToPath(new URL("../packages/cli/bin/luotsi.mjs", import.meta.url));
+const cliOptions = ["--workspace", workspaceFolder, "--today", today, "--port", "0", "--json"];
+
+const questions: Readonly<Record<string, string>> = {
+  session: "/api/session",
+  rules: "/api/rules",
+  sources: "/api/sources",
+  overview: "/api/overview",
+  finance: "/api/finance",
+  indicators: "/api/indicators/values",
+};
+
+const agent = new Agent({ keepAlive: true, maxSockets: readers });
+
+if (process.argv[2] === "server") await serve();
+else await bench();
+
+/** In a process of its own, so that the readers do not slow it. */
+async function serve(): Promise<void> {
+  const workspace = await openWorkspace({ folder: workspaceFolder, clock: () => day(today) });
+  const server = await startServer({
+    workspace,
+    host: "127.0.0.1",
+    port: 0,
+    webFolder: undefined,
+    log: { level: "error", stream: process.stderr },
+    now: () => Date.now(),
+    requestsPerMinute: 10_000_000,
+  });
+  process.stdout.write(`${JSON.stringify({ address: server.address })}\n`);
+  await once(process, "SIGTERM");
+  await server.close();
+  await workspace.close();
+}
+
+async function bench(): Promise<void> {
+  const began = performance.now();
+  await stop(await started(launcher, "demo", ...cliOptions));
+  report({ name: "demo: first start", n: 1, seconds: secondsSince(began) });
+  const again = performance.now();
+  const second = await started(launcher, "demo", ...cliOptions);
+  report({ name: "demo: second start", n: 1, seconds: secondsSince(again) });
+  await stop(second);
+
+  const server = await started(fileURLToPath(import.meta.url), "server");
+  try {
+    const cookie = await signIn(server.address);
+    for (const [name, path] of Object.entries(questions)) {
+      await measure(name, { address: server.address, path, cookie });
+    }
+  } finally {
+    agent.destroy();
+    await stop(server);
+  }
+}
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly address: string;
+}
+
+async function started(...words: readonly string[]): Promise<Started> {
+  const child = spawn(process.execPath, [...words], { stdio: ["ignore", "pipe", "inherit"] });
+  const line = await Promise.race([
+    once(child.stdout, "data").then(([chunk]) => String(chunk)),
+    once(child, "exit").then(([status]) => {
+      throw new Error(`${words.join(" ")} ended with ${String(status)}`);
+    }),
+  ]);
+  const { address } = JSON.parse(line) as { address: string };
+  return { child, address };
+}
+
+async function stop({ child }: Started): Promise<void> {
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  await ended;
+}
+
+async function signIn(address: string): Promise<string> {
+  const answer = await fetch(`${address}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ role: "controller" }),
+  });
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+interface Question {
+  readonly address: string;
+  readonly path: string;
+  readonly cookie: string;
+}
+
+async function measure(name: string, question: Question): Promise<void> {
+  const cold = performance.now();
+  const status = await ask(question);
+  if (status !== 200) {
+    console.error(`skipped: ${name} answers ${status}`);
+    return;
+  }
+  report({ name: `api ${name}: cold`, n: 1, seconds: secondsSince(cold) });
+  const waits: number[] = [];
+  let left = requestsPerRoute;
+  const warm = performance.now();
+  await Promise.all(
+    Array.from({ length: readers }, async () => {
+      while (left > 0) {
+        left -= 1;
+        const asked = performance.now();
+        const answered = await ask(question);
+        if (answered !== 200) throw new Error(`${name} answered ${answered}`);
+        waits.push(performance.now() - asked);
+      }
+    }),
+  );
+  const p95 = percentile(waits, 0.95);
+  report({
+    name: `api ${name}: warm, ${readers} readers`,
+    n: waits.length,
+    seconds: secondsSince(warm),
+    p50: percentile(waits, 0.5),
+    p95,
+    ratio: p95 / limitMilliseconds,
+  });
+}
+
+async function ask({ address, path, cookie }: Question): Promise<number> {
+  return await new Promise((fulfil, reject) => {
+    const asking = request(
+      `${address}${path}`,
+      { agent, headers: { cookie, "accept-encoding": "gzip" } },
+      (answer) => {
+        answer.resume();
+        answer.on("end", () => fulfil(answer.statusCode ?? 0));
+      },
+    );
+    asking.on("error", reject);
+    asking.end();
+  });
+}
+
+interface Line {
+  readonly name: string;
+  readonly n: number;
+  readonly seconds: number;
+  /** Milliseconds. */
+  readonly p50?: number;
+  readonly p95?: number;
+  /** p95 over the limit. */
+  readonly ratio?: number;
+}
+
+function report(line: Line): void {
+  console.log(
+    JSON.stringify(line, (_, value: unknown) =>
+      typeof value === "number" ? Number(value.toPrecision(4)) : value,
+    ),
+  );
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function secondsSince(began: number): number {
+  return (performance.now() - began) / 1000;
+}
