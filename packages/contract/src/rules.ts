@@ -92,6 +92,8 @@ export const assumptionSwitch = z.object({
   /** Why the question is open and what the answer changes. */
   explanation: localised,
   defaultValue: z.string(),
+  /** The default answer in words. */
+  defaultText: localised,
   alternatives: z.array(z.object({ value: z.string(), text: localised })),
   /** Who could settle it; null when nobody is known. */
   ask: localised.nullable(),

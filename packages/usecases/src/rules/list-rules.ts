@@ -92,6 +92,7 @@ function assumptionSwitch(assumption: (typeof assumptions)[AssumptionId]): Assum
     title,
     explanation,
     defaultValue: options[0],
+    defaultText: wordsOf(id, options[0]),
     alternatives: options.slice(1).map((value) => ({ value, text: wordsOf(id, value) })),
     ask: null,
   };

@@ -1,10 +1,11 @@
-import { DownloadIcon, FilesIcon, MagnifyingGlassIcon } from "@navikt/aksel-icons";
+import { DownloadIcon, FilesIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
-import { useId, type ReactElement, type ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 import { useFormat, useMessages } from "../language/language.tsx";
 import { download } from "./download.ts";
 import { partMessages } from "./messages.ts";
+import { SearchField } from "./search-field.tsx";
 import type { TableColumn } from "./table-column.ts";
 import { semicolonSeparated, tabSeparated } from "./table-text.ts";
 import { useToast } from "./toast.tsx";
@@ -42,7 +43,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactElement {
     <div className="table-tools">
       {search !== undefined && (
         <>
-          <TableSearch {...search} />
+          <SearchField label={t.tableSearch} value={search.text} onChange={search.onChange} />
           <output className="quiet">
             {search.text !== "" &&
               t.tableCount(format.count(rows.length), format.count(props.allRows))}
@@ -74,27 +75,5 @@ export function TableTools<Row>(props: TableToolsProps<Row>): ReactElement {
         {t.tableDownload}
       </Button>
     </div>
-  );
-}
-
-function TableSearch({ text, onChange }: SearchState): ReactElement {
-  const t = useMessages(partMessages);
-  const id = useId();
-  return (
-    <span className="table-search">
-      <label htmlFor={id} className="aksel-sr-only">
-        {t.tableSearch}
-      </label>
-      <MagnifyingGlassIcon aria-hidden />
-      <input
-        id={id}
-        type="search"
-        value={text}
-        placeholder={t.tableSearch}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
-    </span>
   );
 }

@@ -4,6 +4,12 @@ import { useCallback, useMemo } from "react";
 /** What is left out of the address stands for its default. */
 export type Filters<Name extends string> = Readonly<Record<Name, string>>;
 
+/** `same` changes the address without a step back, for a search that is being typed. */
+export type ChangeFilters<Name extends string> = (
+  changes: Partial<Filters<Name>>,
+  history?: "step" | "same",
+) => void;
+
 /**
  * The page's choices, kept in the address so that it can be shared and the back button works.
  *
@@ -13,7 +19,7 @@ export type Filters<Name extends string> = Readonly<Record<Name, string>>;
  */
 export function useFilters<Name extends string>(
   defaults: Filters<Name>,
-): readonly [Filters<Name>, (changes: Partial<Filters<Name>>) => void] {
+): readonly [Filters<Name>, ChangeFilters<Name>] {
   const search: Readonly<Record<string, string>> = useSearch({ strict: false });
   const navigate = useNavigate();
   const filters = useMemo(() => {
@@ -23,7 +29,7 @@ export function useFilters<Name extends string>(
     ) as Filters<Name>;
   }, [defaults, search]);
   const change = useCallback(
-    (changes: Partial<Filters<Name>>) => {
+    (changes: Partial<Filters<Name>>, history: "step" | "same" = "step") => {
       const next = new Map<string, string>(Object.entries(search));
       for (const [name, value] of Object.entries<string | undefined>(changes)) {
         const isDefault = value === undefined || value === defaults[name as Name];
@@ -34,6 +40,7 @@ export function useFilters<Name extends string>(
         to: ".",
         search: Object.fromEntries(next),
         resetScroll: false,
+        replace: history === "same",
       });
     },
     [defaults, navigate, search],
