@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { keyedHash } from "./keyed-hash.ts";
 
 export interface Pseudonymiser {
   /**
@@ -16,7 +16,7 @@ const prefix = "lp1";
 const bodyLength = 23;
 const checkLength = 3;
 const form = /^lp1[a-z2-7]{26}$/;
-const mostRemembered = 100_000;
+const mostRemembered = 200_000;
 
 /**
  * Makes pseudonyms with one area's key: `lp1`, 115 bits of HMAC-SHA256 of the person key and 15
@@ -26,9 +26,8 @@ const mostRemembered = 100_000;
  */
 export function createPseudonymiser(key: string): Pseudonymiser {
   const remembered = new Map<string, string>();
-  const digest = (use: string, text: string): string =>
-    base32(createHmac("sha256", key).update(use).update(text).digest());
-  const checkOf = (body: string): string => digest("check:", body).slice(0, checkLength);
+  const hash = keyedHash(key);
+  const checkOf = (body: string): string => base32(hash(`check:${body}`), checkLength);
 
   function pseudonymOf(personKey: string): string | undefined {
     const before = remembered.get(personKey);
@@ -37,13 +36,13 @@ export function createPseudonymiser(key: string): Pseudonymiser {
       const body = personKey.slice(prefix.length, prefix.length + bodyLength);
       return checkOf(body) === personKey.slice(-checkLength) ? personKey : undefined;
     }
-    const body = digest("person:", personKey).slice(0, bodyLength);
+    const body = base32(hash(`person:${personKey}`), bodyLength);
     const made = prefix + body + checkOf(body);
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(ownCopy(personKey), made);
     return made;
   }
-  return { pseudonymOf, fingerprint: digest("fingerprint:", "").slice(0, 12) };
+  return { pseudonymOf, fingerprint: base32(hash("fingerprint:"), 12) };
 }
 
 /** A cell is a window into a large piece of the file; keeping it would keep the whole piece. */
@@ -53,17 +52,17 @@ function ownCopy(text: string): string {
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz234567";
 
-function base32(bytes: Uint8Array): string {
+/** The first characters of base 32. @param digest a byte a character. */
+function base32(digest: string, length: number): string {
   let text = "";
   let bits = 0;
   let held = 0;
-  for (const byte of bytes) {
-    held = ((held << 8) | byte) & 0xfff;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += alphabet[(held >> bits) & 31] ?? "";
+  for (let at = 0; text.length < length; bits -= 5) {
+    if (bits < 5) {
+      held = ((held << 8) | digest.charCodeAt(at++)) & 0xfff;
+      bits += 8;
     }
+    text += alphabet.charAt((held >> (bits - 5)) & 31);
   }
   return text;
 }

@@ -64,10 +64,19 @@ export function headingFit(
   definition: SourceDefinition,
   given: Given = {},
 ): (cells: readonly string[]) => number {
+  const constants = given.constants ?? {};
+  const names = new Set(definition.columns.flatMap(namesOf));
+  for (const heading of profileByKey(given.headings ?? {}).keys()) names.add(heading);
+  const wanted = definition.columns.filter(
+    ({ name, required }) => required && !(name in constants),
+  );
   return (cells) => {
-    const share = requiredShare(definition, cells, given);
-    const { positions } = assignHeadings(definition, cells, given);
-    return share < 0.5 ? 0 : share * 1000 + positions.filter((position) => position >= 0).length;
+    // Most rows are no headings: their cells are no names, and no matching is needed to see it.
+    if (keysOf(cells).filter((key) => names.has(key)).length < wanted.length / 2) return 0;
+    const { positions, missing } = assignHeadings(definition, cells, given);
+    const share = wanted.length === 0 ? 1 : 1 - missing.length / wanted.length;
+    const found = positions.filter((position) => position >= 0).length;
+    return share < 0.5 || found === 0 ? 0 : share * 1000 + found;
   };
 }
 

@@ -12,6 +12,8 @@ import { assignHeadings, headingFit } from "./heading-assignment.ts";
 import { constantsFromName } from "./constants-from-name.ts";
 import { fittingSources, type SourceCandidate } from "./wrong-structure.ts";
 
+const fits = Object.values(sources).map((definition) => headingFit(definition));
+
 export interface InspectOptions {
   /** The source the user means; the best fitting one without it. */
   readonly definition?: SourceDefinition;
@@ -65,5 +67,5 @@ export async function inspectFile(input: TableInput, options: InspectOptions): P
 }
 
 function anyFit(cells: readonly string[]): number {
-  return Math.max(...Object.values(sources).map((definition) => headingFit(definition)(cells)));
+  return Math.max(...fits.map((fit) => fit(cells)));
 }
