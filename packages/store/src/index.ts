@@ -62,6 +62,8 @@ export {
   type FrozenRow,
   type MonthClosing,
 } from "./queries/closed-months.ts";
+export { readLedgerPostings, type StoredPosting } from "./queries/ledger-postings.ts";
+export { readMunicipalityNames } from "./queries/municipality-names.ts";
 export { findLatestRun, findRun, insertRun, type KeptRun, type RunToKeep } from "./queries/runs.ts";
 export { readSetting, writeSetting, type SettingChange } from "./queries/settings.ts";
 export {

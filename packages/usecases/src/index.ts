@@ -1,4 +1,5 @@
 export { nameArea } from "./area.ts";
+export { loadArea, type AreaToLoad, type LoadingStep } from "./load-area.ts";
 export type { AuditEvent } from "./audit-event.ts";
 export { productVersion } from "./product-version.ts";
 export { openWorkspace, workspaceOn, type Workspace, type WorkspaceOptions } from "./workspace.ts";
@@ -15,3 +16,6 @@ export { showBatch, showBatches } from "./data/show-batches.ts";
 export { readLagProfiles, showCoverage } from "./data/show-coverage.ts";
 export { showSources } from "./data/show-sources.ts";
 export { undoImport } from "./data/undo-import.ts";
+export { closeMonth, showMonths } from "./finance/close-month.ts";
+export { showFinanceRows } from "./finance/finance-rows.ts";
+export { showFinance } from "./finance/show-finance.ts";

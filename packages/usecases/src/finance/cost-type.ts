@@ -1,4 +1,4 @@
-import { addMonths, cents, formatMonth, monthRange, type Month } from "@luotsi/base";
+import { addMonths, cents, formatMonth, monthOf, monthRange, type Month } from "@luotsi/base";
 import type { FinanceMonth, LagProfile, MoneyForecast } from "@luotsi/contract";
 
 import { certain, forecastCost, type CostForecast } from "./cost-forecast.ts";
@@ -60,8 +60,11 @@ export function followCost(question: CostQuestion): CostOutcome {
 }
 
 function statesOf({ facts, posted, lag }: CostQuestion): (at: Month) => MonthState {
+  const today = monthOf(facts.today);
+  const newest = [...posted.keys()].filter((at) => at <= today).toSorted((a, b) => b - a)[0];
   return (month) =>
     monthState({
+      newest,
       month,
       today: facts.today,
       firstOpen: facts.firstOpen,

@@ -15,6 +15,7 @@ const asked = {
   firstOpen: month("2026-08"),
   hasRecords: true,
   lag,
+  newest: month("2026-11"),
 };
 
 test.each([
@@ -25,6 +26,11 @@ test.each([
   ["2026-11", "partial", 0.4],
 ] as const)("%s is %s, %d of it has arrived", (text, status, completeness) => {
   expect(monthState({ ...asked, month: month(text) })).toEqual({ status, completeness });
+});
+
+test("delay is counted from the newest month that has come, not from the calendar", () => {
+  const state = monthState({ ...asked, month: month("2026-10"), newest: month("2026-10") });
+  expect(state).toEqual({ status: "partial", completeness: 0.4 });
 });
 
 test("a month without records is to come, however old", () => {

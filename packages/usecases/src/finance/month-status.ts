@@ -19,6 +19,8 @@ export interface MonthQuestion {
   readonly firstOpen: Month | undefined;
   readonly hasRecords: boolean;
   readonly lag: LagProfile | undefined;
+  /** Newest month that has records: what delay is counted from. */
+  readonly newest: Month | undefined;
 }
 
 /**
@@ -33,11 +35,13 @@ export function monthState({
   firstOpen,
   hasRecords,
   lag,
+  newest,
 }: MonthQuestion): MonthState {
   if (firstOpen !== undefined && month < firstOpen) return { status: "frozen", completeness: 1 };
   const age = monthOf(today) - month;
   if (!hasRecords || age < 0) return { status: "future", completeness: undefined };
-  const completeness = lag === undefined ? undefined : arrivedShare(lag, age);
+  const delay = Math.max(0, (newest ?? month) - month);
+  const completeness = lag === undefined ? undefined : arrivedShare(lag, delay);
   if (age === 0) return { status: "partial", completeness };
   const complete = completeness === undefined || completeness >= completeFrom;
   return { status: complete ? "provisional" : "partial", completeness };

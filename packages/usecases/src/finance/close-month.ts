@@ -1,0 +1,170 @@
+import {
+  addMonths,
+  AppError,
+  formatMonth,
+  monthOf,
+  monthRange,
+  type Localised,
+  type Month,
+} from "@luotsi/base";
+import type { MonthStatusView } from "@luotsi/contract";
+import { insertClosing, listClosedMonths, type MonthClosing } from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+import { assembleFinance, currentFigures } from "./assemble-finance.ts";
+import type { FinanceFacts } from "./finance-facts.ts";
+import { measures } from "./ledger-book.ts";
+import { loadFinanceFacts } from "./load-facts.ts";
+import { monthState } from "./month-status.ts";
+import { postFigures, type FrozenFigure } from "./posting.ts";
+
+/** Name under which a closed month's page is kept. */
+const pageName = "finance";
+
+/**
+ * Closes a month and every open month before it: their figures never change afterwards. The page as it stood
+ * is kept with the last of them, byte for byte.
+ *
+ * @throws AppError MONTH_NOT_CLOSABLE when it is closed, has not ended, or its data is not in.
+ */
+export async function closeMonth(
+  workspace: Workspace,
+  asked: { readonly month: Month; readonly by: string },
+): Promise<MonthStatusView> {
+  const facts = await loadFinanceFacts(workspace);
+  const [obstacle] = obstaclesOf(facts, asked.month);
+  if (obstacle !== undefined) {
+    const month = formatMonth(asked.month);
+    throw new AppError("MONTH_NOT_CLOSABLE", { month, reason: obstacle.fi });
+  }
+  const closings = closingsUpTo(facts, asked.month, asked.by);
+  await workspace.store.write(async (writer) => {
+    for (const closing of closings) await insertClosing(writer, closing);
+  });
+  return await showMonths(workspace);
+}
+
+/** Which months are closed, which could be, and what stands in the way. */
+export async function showMonths(workspace: Workspace): Promise<MonthStatusView> {
+  const facts = await loadFinanceFacts(workspace);
+  const closed = new Map(
+    (await listClosedMonths(workspace.store.reader)).map((entry) => [entry.month, entry]),
+  );
+  const first = firstMonth(facts);
+  if (first === undefined) return { months: [], nextToClose: null };
+  const months = monthRange(first, monthOf(facts.today)).map((month) => {
+    const closing = closed.get(month);
+    return {
+      month: formatMonth(month),
+      state: closing === undefined ? ("open" as const) : ("closed" as const),
+      closedOn: closing?.closedAt.slice(0, 10) ?? null,
+      closedBy: closing?.closedBy ?? null,
+      sha256: closing?.sha256 ?? null,
+      completeness: stateOf(facts, month).completeness ?? null,
+      obstacles: closing === undefined ? [...obstaclesOf(facts, month)] : [],
+    };
+  });
+  const next = months.find(({ state }) => state === "open");
+  return {
+    months,
+    nextToClose: next !== undefined && next.obstacles.length === 0 ? next.month : null,
+  };
+}
+
+/** What keeps a month from being closed; nothing when it can be. */
+function obstaclesOf(facts: FinanceFacts, month: Month): readonly Localised[] {
+  if (facts.firstOpen !== undefined && month < facts.firstOpen) {
+    return [
+      {
+        fi: "kuukausi on jo suljettu",
+        sv: "månaden är redan stängd",
+        en: "the month is already closed",
+      },
+    ];
+  }
+  if (month >= monthOf(facts.today)) {
+    return [
+      {
+        fi: "kuukausi ei ole päättynyt",
+        sv: "månaden har inte tagit slut",
+        en: "the month has not ended",
+      },
+    ];
+  }
+  if (!monthsWithPostings(facts).has(month)) {
+    return [
+      {
+        fi: "kirjanpidon aineisto puuttuu",
+        sv: "bokföringsmaterialet saknas",
+        en: "the ledger has not come",
+      },
+    ];
+  }
+  if (stateOf(facts, month).status === "partial") {
+    return [
+      {
+        fi: "maksuaineistosta on tullut vasta osa",
+        sv: "endast en del av betalningarna har kommit",
+        en: "only part of the payments has come",
+      },
+    ];
+  }
+  return [];
+}
+
+function stateOf(facts: FinanceFacts, month: Month): ReturnType<typeof monthState> {
+  const benefitMonths = facts.liability?.cells.map((cell) => cell.benefitMonth) ?? [];
+  return monthState({
+    month,
+    today: facts.today,
+    firstOpen: facts.firstOpen,
+    hasRecords: monthsWithPostings(facts).has(month),
+    lag: facts.lagProfiles.find(({ source }) => source === "benefit-payments"),
+    newest: benefitMonths.at(-1),
+  });
+}
+
+function monthsWithPostings({ book }: FinanceFacts): ReadonlySet<Month> {
+  const kinds: readonly string[] = [measures.expense, measures.bookedLiability];
+  return new Set(
+    book.figures
+      .filter(({ measure }) => kinds.includes(measure))
+      .flatMap(({ centsByMonth }) => [...centsByMonth.keys()]),
+  );
+}
+
+function firstMonth(facts: FinanceFacts): Month | undefined {
+  const months = currentFigures(facts).flatMap(({ centsByMonth }) => [...centsByMonth.keys()]);
+  const frozen = facts.frozen.map(({ postedMonth }) => postedMonth);
+  const all = [...months, ...frozen];
+  return all.length === 0 ? undefined : all.reduce((a, b) => (a < b ? a : b));
+}
+
+/** The closings of every open month up to one, oldest first; each builds on those before it. */
+function closingsUpTo(facts: FinanceFacts, last: Month, closedBy: string): readonly MonthClosing[] {
+  const first = facts.firstOpen ?? firstMonth(facts) ?? last;
+  const current = currentFigures(facts);
+  const frozen: FrozenFigure[] = [...facts.frozen];
+  return monthRange(first, last).map((month) => {
+    const rows = postFigures(current, frozen, month)
+      .filter((row) => !row.frozen && row.postedMonth === month)
+      .map(({ measure, key, originMonth, cents }) => ({ measure, key, originMonth, cents }));
+    frozen.push(...rows.map((row) => ({ ...row, postedMonth: month })));
+    return {
+      month,
+      closedBy,
+      figures: rows.map((row) => ({ ...row, quantity: undefined })),
+      pages: month === last ? [pageOf(facts, frozen, month)] : [],
+    };
+  });
+}
+
+function pageOf(
+  facts: FinanceFacts,
+  frozen: readonly FrozenFigure[],
+  month: Month,
+): MonthClosing["pages"][number] {
+  const closed: FinanceFacts = { ...facts, frozen, firstOpen: addMonths(month, 1) };
+  const view = assembleFinance(closed, { year: Math.floor(month / 12), view: "booked" });
+  return { name: pageName, json: JSON.stringify(view) };
+}

@@ -1,0 +1,197 @@
+import { addMonths, firstDayOf, roundToCents, type Localised } from "@luotsi/base";
+import { codeTitle, type LiabilityDetail, type Provenance } from "@luotsi/contract";
+import {
+  liabilityMonthCells,
+  liabilityTotals,
+  municipalLiability,
+  openingSources,
+  rowsWithoutLaw,
+  type LiabilityInput,
+  type LiabilityLedger,
+  type MonthCell,
+  type OpeningSource,
+  type PaymentColumns,
+} from "@luotsi/engines";
+import { assumptions, defaultAssumptions, liabilityPlan, type LiabilityLawPlan } from "@luotsi/law";
+import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi/store";
+
+import type { LiabilityFacts } from "./finance-facts.ts";
+import {
+  paymentColumns,
+  personColumns,
+  residenceColumns,
+  selectLedger,
+  selectPayments,
+} from "./liability-columns.ts";
+import { firstMonthOf } from "./plan-lines.ts";
+import type { LiabilityCell } from "./reconcile.ts";
+
+/** Fewer people than this are not counted out loud. */
+const fewestShown = 5;
+
+export interface LiabilityQuestion {
+  /** Codes of the municipalities whose share is asked for; empty for every one. */
+  readonly municipalities: readonly string[];
+  readonly names: ReadonlyMap<string, Localised>;
+}
+
+/** The benefit share of the area, person by person; undefined while there are no payments. */
+export async function loadLiability(
+  columnar: Columnar,
+  { municipalities, names }: LiabilityQuestion,
+): Promise<LiabilityFacts | undefined> {
+  const persons = await loadPersons(columnar);
+  const frame = await loadPayments(columnar);
+  if (frame.rows === 0) return undefined;
+  const residences = await loadResidence(columnar);
+  const dated = liabilityPlan("fi-dated", defaultAssumptions());
+  const payments = withLaw(paymentColumns(frame, persons.rows), dated);
+  const input: LiabilityInput = {
+    payments,
+    persons: personColumns(persons),
+    residences: residences.rows === 0 ? undefined : residenceColumns(residences),
+  };
+  const ledger = municipalLiability(input, dated);
+  const lawNow = liabilityPlan("fi-2025", defaultAssumptions());
+  const ledgerNow = municipalLiability(input, lawNow);
+  const own = new Set(municipalities.map(Number));
+  const cellsOf = (made: LiabilityLedger, plan: LiabilityLawPlan): readonly LiabilityCell[] =>
+    ownCells(liabilityMonthCells(made, payments, plan), own);
+  return {
+    cells: cellsOf(ledger, dated),
+    cellsUnderLawNow: cellsOf(ledgerNow, lawNow),
+    detailOf: (year) => detailOf(year, { ledger, payments, plan: dated, own, names }),
+    assumptions: openQuestions(),
+  };
+}
+
+/** Rows outside any law are left out here and named by the sanity checks. */
+function withLaw(payments: PaymentColumns, plan: LiabilityLawPlan): PaymentColumns {
+  const without = new Set(rowsWithoutLaw(payments, plan));
+  if (without.size === 0) return payments;
+  return selectPayments(
+    payments,
+    [...payments.person.keys()].filter((row) => !without.has(row)),
+  );
+}
+
+/** A person whose home is not known is taken to be the area's own: the bill comes here. */
+function ownCells(cells: readonly MonthCell[], own: ReadonlySet<number>): readonly LiabilityCell[] {
+  return cells
+    .filter(
+      ({ municipality }) => municipality === undefined || own.size === 0 || own.has(municipality),
+    )
+    .map(({ benefitMonth, payoutMonth, municipality, owedHundredths }) => ({
+      benefitMonth,
+      payoutMonth,
+      municipality: municipality ?? -1,
+      owedCents: owedHundredths / 100,
+    }));
+}
+
+interface Computed {
+  readonly ledger: LiabilityLedger;
+  readonly payments: PaymentColumns;
+  readonly plan: LiabilityLawPlan;
+  readonly own: ReadonlySet<number>;
+  readonly names: ReadonlyMap<string, Localised>;
+}
+
+function detailOf(year: number, computed: Computed): LiabilityDetail {
+  const { ledger, payments, plan, own, names } = computed;
+  const january = firstMonthOf(year);
+  const start = firstDayOf(january);
+  const end = firstDayOf(addMonths(january, 12));
+  const homes = ledger.municipality;
+  const rows = [...payments.start.keys()].filter((row) => {
+    const day = payments.start[row] ?? 0;
+    const home = homes?.values[row];
+    return day >= start && day < end && (own.size === 0 || home === undefined || own.has(home));
+  });
+  const chosen = selectPayments(payments, rows);
+  const totals = liabilityTotals(selectLedger(ledger, rows), chosen, plan);
+  return {
+    byStep: totals.byStep.map(({ percent, days, paidHundredths, owedHundredths }) => ({
+      percent,
+      days,
+      paidCents: centsOf(paidHundredths),
+      owedCents: centsOf(owedHundredths),
+    })),
+    byBenefit: totals.byBenefit.map(({ key, owedHundredths }) => ({
+      benefit: key,
+      title: codeTitle("benefit", key) ?? { fi: key, sv: key, en: key },
+      owedCents: centsOf(owedHundredths),
+    })),
+    byMunicipality: totals.byMunicipality.map(({ key, owedHundredths }) => ({
+      municipality: codeOf(key),
+      name: names.get(codeOf(key)) ?? unknownHome(codeOf(key)),
+      owedCents: centsOf(owedHundredths),
+    })),
+    openingCounters: openingCounters(ledger, chosen),
+  };
+}
+
+const basisTitles: Readonly<Record<OpeningSource, Localised>> = {
+  given: {
+    fi: "alkusaldo annettu henkilöaineistossa",
+    sv: "ingångssaldot angivet i personmaterialet",
+    en: "given in the persons extract",
+  },
+  listed: {
+    fi: "kertymä maksajan listalta",
+    sv: "antalet dagar från betalarens lista",
+    en: "from the payer's list",
+  },
+  inferred: {
+    fi: "päätelty laskutetusta osuudesta",
+    sv: "härlett ur den fakturerade andelen",
+    en: "inferred from the billed share",
+  },
+  assumed_zero: {
+    fi: "oletettu nollaksi",
+    sv: "antaget vara noll",
+    en: "assumed to be zero",
+  },
+};
+
+function openingCounters(
+  ledger: LiabilityLedger,
+  payments: PaymentColumns,
+): LiabilityDetail["openingCounters"] {
+  const people = new Set(payments.person);
+  const counts = openingSources.map(() => 0);
+  for (const person of people) {
+    const source = ledger.openings.source[person] ?? 0;
+    counts[source] = (counts[source] ?? 0) + 1;
+  }
+  return openingSources.flatMap((basis, i) => {
+    const count = counts[i] ?? 0;
+    if (count === 0) return [];
+    return [{ basis, title: basisTitles[basis], people: count < fewestShown ? null : count }];
+  });
+}
+
+function openQuestions(): Provenance["assumptions"] {
+  const choice = defaultAssumptions();
+  return Object.entries(choice)
+    .filter(([name]) => name in assumptions)
+    .map(([name, value]) => ({
+      name,
+      value,
+      text: assumptions[name as keyof typeof assumptions].explanation,
+    }));
+}
+
+function codeOf(municipality: number | undefined): string {
+  return municipality === undefined ? "" : String(municipality).padStart(3, "0");
+}
+
+function unknownHome(code: string): Localised {
+  return code === ""
+    ? { fi: "kotikunta ei tiedossa", sv: "okänd hemkommun", en: "home not known" }
+    : { fi: code, sv: code, en: code };
+}
+
+function centsOf(hundredths: number): number {
+  return roundToCents(hundredths / 100);
+}
