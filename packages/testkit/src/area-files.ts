@@ -76,7 +76,6 @@ export function openAreaFiles(
     budget: open("budget.csv", budgetHeadings, ledgerDialect),
   };
   const last = new Map(fullSources.map((id) => [id, open(`${id}.csv`, fullHeadings[id])]));
-  const folderOf = (at: Month): string => `deliveries/${formatMonth(at)}`;
   const months = plan === undefined ? [] : [plan.history, ...plan.monthly];
   const monthly = new Map(
     months.map((at) => [
@@ -136,11 +135,6 @@ function importSteps(plan: DeliveryPlan | undefined): readonly ImportStep[] {
       delivered: "",
     }));
   }
-  const step = (at: Month, source: string, inFolder: boolean): ImportStep => ({
-    file: inFolder ? `deliveries/${formatMonth(at)}/${source}.csv` : `${source}.csv`,
-    source,
-    delivered: formatMonth(at),
-  });
   const end = addMonths(plan.history, plan.monthly.length);
   return [
     step(plan.history, "budget", false),
@@ -150,4 +144,13 @@ function importSteps(plan: DeliveryPlan | undefined): readonly ImportStep[] {
     ),
     ...[...fullSources, "commitments"].map((source) => step(end, source, false)),
   ];
+}
+
+function step(at: Month, source: string, inFolder: boolean): ImportStep {
+  const file = inFolder ? `${folderOf(at)}/${source}.csv` : `${source}.csv`;
+  return { file, source, delivered: formatMonth(at) };
+}
+
+function folderOf(at: Month): string {
+  return `deliveries/${formatMonth(at)}`;
 }

@@ -37,19 +37,16 @@ export interface BenefitLevels {
 
 /** Reads the law once. @param world whose time is simulated. @returns the levels. */
 export function benefitLevels(world: World): BenefitLevels {
-  const full = (at: number): number => inForce(basicAllowanceDailyCents, knownDay(at)).value;
-  const fullDailyCents = full(world.start);
+  const fullDailyCents = fullOn(world.start);
   const generalFrom = generalBenefitShare.history[0].from;
   const years = integrationExemptionYears.history[0].value;
   const condition = employmentCondition.history[0];
   const steps = earningsRelatedSteps.history[0];
   const maximum = maximumPeriodDays.history[0].value;
-  const partialOn = (at: number): number =>
-    (findInForce(partialSubsidyPercent, dayFromOrdinal(at))?.value ?? 100) / 100;
   return {
     fullDailyCents,
     dailyOn: (at, partial) => {
-      const amount = full(at);
+      const amount = fullOn(at);
       return partial ? Math.round(amount * partialOn(at)) : amount;
     },
     isGeneralOn: (at) => at >= generalFrom,
@@ -72,6 +69,15 @@ export function benefitLevels(world: World): BenefitLevels {
       from58: maximum.fromAge58,
     },
   };
+}
+
+function fullOn(at: number): number {
+  return inForce(basicAllowanceDailyCents, knownDay(at)).value;
+}
+
+/** The part of the subsidy of a person living with parents; where no law is known, the whole. */
+function partialOn(at: number): number {
+  return (findInForce(partialSubsidyPercent, dayFromOrdinal(at))?.value ?? 100) / 100;
 }
 
 /** The amounts are known from 2022 on; the settling years before use the first. */

@@ -15,6 +15,8 @@ export interface Entitlement {
   allowancePaid: number;
   allowanceKind: number;
   maxPeriodStart: number;
+  /** Day after the last day of the allowance, once it is used up. */
+  usedUpOn: number;
   /** Days counted towards the subsidy's counter. */
   subsidyCounter: number;
   /** Subsidy days on the ground of unemployment. */
@@ -43,6 +45,7 @@ export function openingEntitlement(
     allowancePaid: onAllowance ? paid : 0,
     allowanceKind: kind,
     maxPeriodStart: world.origin - elapsed,
+    usedUpOn: Number.NEGATIVE_INFINITY,
     subsidyCounter: onAllowance ? paid : paid + (person.workHistory ? 0 : earlier),
     unemploymentDays: onAllowance ? 0 : paid + (person.workHistory ? 0 : earlier),
     workDays: !settled && person.workHistory ? 400 : 0,
@@ -51,7 +54,7 @@ export function openingEntitlement(
 }
 
 /** Mean subsidy days of earlier spells of people without a daily allowance; fitted to the city's share of 2024. */
-const earlierDays = 330;
+const earlierDays = 365;
 
 /** A right and the law it is under. */
 export interface Payee {

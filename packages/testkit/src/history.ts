@@ -10,15 +10,15 @@ import { monthIndex, stricterLapse, type World } from "./world.ts";
 
 /** Rate of leaving unemployment for work a month, by months of joblessness. */
 export const workRates: readonly number[] = [
-  0.1, 0.094, 0.084, 0.073, 0.064, 0.056, 0.049, 0.043, 0.038, 0.034, 0.0305, 0.027, 0.024, 0.022,
-  0.0205, 0.0195, 0.0185, 0.018, 0.0175, 0.017, 0.0165, 0.016, 0.0155, 0.015, 0.0145,
+  0.1, 0.094, 0.084, 0.072, 0.062, 0.052, 0.044, 0.037, 0.032, 0.028, 0.0245, 0.0215, 0.019, 0.0174,
+  0.0163, 0.0157, 0.0152, 0.0148, 0.0144, 0.014, 0.0137, 0.0133, 0.0129, 0.0125, 0.0122,
 ];
 /** Other rates a month per unemployed person, and how they fall: under 3, 3–11, 12 months and over. */
 export const otherRates = {
   outside: 0.012,
   lapse: 0.014,
   partTime: 0.012,
-  byDuration: [1, 0.6, 0.22],
+  byDuration: [1, 0.55, 0.2],
 } as const;
 
 /**

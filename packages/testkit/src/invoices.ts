@@ -49,15 +49,17 @@ export interface PlantedError {
 
 /** Chances of an error for one invoice line, by kind; wrong municipality is per line of people who live elsewhere. */
 const errorRates = {
-  not_billed: 0.0005,
-  wrong_step: 0.0005,
-  amount: 0.0005,
-  wrong_municipality: 0.02,
-  billed_not_computed: 0.0004,
+  not_billed: 0.0004,
+  wrong_step: 0.0004,
+  amount: 0.0004,
+  wrong_municipality: 0.006,
+  billed_not_computed: 0.0006,
 } as const;
 
 /** Errors are planted among the first people only, so that the truth stays small in a large area. */
 const plantedAmong = 15_000;
+/** A draw that no kind of error takes. */
+const spared = 0.5;
 
 /** People whose subsidy followed an earnings-related allowance were not invoiced in these months of 2025. */
 export const lateBilling = {
@@ -146,7 +148,7 @@ export interface BilledLine {
 export function bill(line: InvoiceLine, context: InvoiceContext): BilledLine | undefined {
   const { tape, found } = context;
   const correct = roundToCents(line.cents);
-  const u = line.person < plantedAmong ? tape.next() : 1;
+  const u = line.person < plantedAmong ? tape.next() : spared;
   const size = line.person < plantedAmong ? tape.next() : 0;
   if (line.elsewhere) {
     if (correct <= 0 || u >= errorRates.wrong_municipality) return undefined;

@@ -1,7 +1,8 @@
 import { day, formatMonth, month, monthFromOrdinal, type Day, type Month } from "@luotsi/base";
 
 import { dayIn, eurosIn } from "./cells.ts";
-import { benefitService, financeServices, type FinanceService } from "./finance-plan.ts";
+import { benefitService, financeServices } from "./finance-plan.ts";
+import type { FinanceService, PlannedYear } from "./finance-service.ts";
 import { benefitCodes } from "./invoices.ts";
 import { ledgerDialect } from "./sinks.ts";
 import type { World } from "./world.ts";
@@ -147,7 +148,7 @@ function sumOf(rows: readonly Posting[], year: number): number {
 function wobble(id: string, year: number): (k: number) => number {
   let h = year;
   for (const letter of id) h = (Math.imul(h, 31) + letter.charCodeAt(0)) | 0;
-  return (k) => 1 + 0.12 * Math.sin(h * 0.37 + k * 2.3 + Math.sin(h + k));
+  return (k) => 1 + 0.05 * Math.sin(h * 0.37 + k * 2.3 + Math.sin(h + k));
 }
 
 function spread(
@@ -181,41 +182,59 @@ export function ledgerLine({ month: at, account, service, entry, cents }: Postin
 }
 
 const decisions: Readonly<
-  Record<number, { readonly budget: Day; readonly plan: Day; readonly amendment: Day }>
+  Record<number, { readonly original_budget: Day; readonly use_plan: Day; readonly amendment: Day }>
 > = {
-  2024: { budget: day("2023-11-13"), plan: day("2024-01-22"), amendment: day("2024-11-11") },
-  2025: { budget: day("2024-11-18"), plan: day("2025-01-27"), amendment: day("2025-11-10") },
-  2026: { budget: day("2025-11-17"), plan: day("2026-01-26"), amendment: day("2026-11-09") },
+  2024: {
+    original_budget: day("2023-11-13"),
+    use_plan: day("2024-01-22"),
+    amendment: day("2024-11-11"),
+  },
+  2025: {
+    original_budget: day("2024-11-18"),
+    use_plan: day("2025-01-27"),
+    amendment: day("2025-11-10"),
+  },
+  2026: {
+    original_budget: day("2025-11-17"),
+    use_plan: day("2026-01-26"),
+    amendment: day("2026-11-09"),
+  },
 };
+
+const stages = ["original_budget", "use_plan", "amendment"] as const;
 
 /** Rows of the budget file: TA, KS and LTA of each service and year, scaled to the area. */
 export function budgetLines(world: World): readonly string[] {
-  const { delimiter, newline } = ledgerDialect;
   return financeServices.flatMap((service) =>
-    Object.entries(service.years).flatMap(([year, plan]) => {
-      const on = decisions[Number(year)];
-      if (on === undefined || Number(year) * 12 > world.lastMonth) return [];
-      const line = (stage: string, at: Day, cents: number | undefined): string[] => {
-        if (cents === undefined) return [];
-        const { id, name, statutoryClass, side } = service;
-        const amount = eurosIn(Math.round(cents * world.scale), ledgerDialect);
-        const cells = [
-          year,
-          id,
-          name,
-          statutoryClass,
-          side,
-          stage,
-          dayIn(at, ledgerDialect),
-          amount,
-        ];
-        return [cells.join(delimiter) + newline];
-      };
-      return [
-        ...line("original_budget", on.budget, plan.originalBudget ?? plan.usePlan),
-        ...line("use_plan", on.plan, plan.usePlan),
-        ...line("amendment", on.amendment, plan.amendment),
-      ];
-    }),
+    Object.entries(service.years)
+      .filter(([year]) => Number(year) in decisions && Number(year) * 12 <= world.lastMonth)
+      .flatMap(([year, plan]) =>
+        stages
+          .map((stage) => budgetLine(service, { year, plan, stage }, world.scale))
+          .filter((line) => line !== ""),
+      ),
   );
+}
+
+interface BudgetDecision {
+  readonly year: string;
+  readonly plan: PlannedYear;
+  readonly stage: (typeof stages)[number];
+}
+
+function budgetLine(
+  { id, name, statutoryClass, side }: FinanceService,
+  { year, plan, stage }: BudgetDecision,
+  scale: number,
+): string {
+  const cents = {
+    original_budget: plan.originalBudget ?? plan.usePlan,
+    use_plan: plan.usePlan,
+    amendment: plan.amendment,
+  }[stage];
+  if (cents === undefined) return "";
+  const on = dayIn(decisions[Number(year)][stage], ledgerDialect);
+  const amount = eurosIn(Math.round(cents * scale), ledgerDialect);
+  const { delimiter, newline } = ledgerDialect;
+  return [year, id, name, statutoryClass, side, stage, on, amount].join(delimiter) + newline;
 }

@@ -68,6 +68,7 @@ export function countHistory(
   world: World,
 ): void {
   let seen = false;
+  const birth = world.firstDay(person.birthMonth);
   for (let i = 0; i < history.count; i++) {
     const state = history.state[i];
     if (state === states.away || history.end[i] <= world.start) continue;
@@ -86,15 +87,24 @@ export function countHistory(
       if (at < history.start[i] || homeOn(person, at) !== ownMunicipality) continue;
       const count = counter.counts[m];
       if (!unemployed) addToService(count, history.service[i]);
-      else {
-        count.unemployed += 1;
-        if (at - began >= longTermDays) count.longTerm += 1;
-        if (at - world.firstDay(person.birthMonth) < 25 * 365.25) count.under25 += 1;
-        if (state === states.laidOff) count.laidOff += 1;
-      }
+      else addUnemployed(count, { at, began, birth, laidOff: state === states.laidOff });
     }
   }
   if (seen) counter.rows.peopleSeen += 1;
+}
+
+interface UnemployedDay {
+  readonly at: number;
+  readonly began: number;
+  readonly birth: number;
+  readonly laidOff: boolean;
+}
+
+function addUnemployed(count: MonthCount, { at, began, birth, laidOff }: UnemployedDay): void {
+  count.unemployed += 1;
+  if (at - began >= longTermDays) count.longTerm += 1;
+  if (at - birth < 25 * 365.25) count.under25 += 1;
+  if (laidOff) count.laidOff += 1;
 }
 
 function addToService(count: MonthCount, service: number): void {
@@ -107,9 +117,7 @@ function addToService(count: MonthCount, service: number): void {
 function unbrokenStart(history: History, i: number): number {
   let first = i;
   while (first > 0 && isUnemployed(history.state[first - 1])) first--;
-  return Math.max(history.start[first], history.searchStart[first]) === history.start[first]
-    ? history.start[first]
-    : history.searchStart[first];
+  return history.start[first];
 }
 
 function isUnemployed(state: number): boolean {

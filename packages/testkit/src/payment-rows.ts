@@ -32,7 +32,7 @@ export interface PaymentRows {
   readonly fullCents: number[];
   /** `absent` outside daily allowances. */
   readonly maxPeriodStart: number[];
-  /** 1 where a subsidy follows an earnings-related allowance that was used up. */
+  /** 1 where a subsidy follows an earnings-related allowance that was used up of late. */
   readonly moved: number[];
 }
 

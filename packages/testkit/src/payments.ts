@@ -1,4 +1,4 @@
-import { dayFromOrdinal, weekdaysBetween } from "@luotsi/base";
+import { day, dayFromOrdinal, weekdaysBetween } from "@luotsi/base";
 
 import type { BenefitLevels } from "./benefit-levels.ts";
 import { countWork, groundOf, openingEntitlement, renew, type Entitlement } from "./entitlement.ts";
@@ -16,6 +16,9 @@ export const paymentHabits = {
   recovered: 0.004,
   sanctionPerSpell: 0.02,
 } as const;
+
+/** The payer's records lacked people whose earnings-related allowance was used up from this day on. */
+export const unbilledFrom = day("2024-07-01");
 
 /** The counters of a person on the first day of the window. */
 export interface OpeningCounters {
@@ -173,7 +176,10 @@ function payDays(payer: Payer, { from, to, ground, adjusted }: Stretch, days: nu
     right.allowanceLeft -= days;
     right.allowancePaid += days;
     right.subsidyCounter += days;
-    if (right.allowanceLeft <= 0) right.unemploymentDays = 0;
+    if (right.allowanceLeft <= 0) {
+      right.unemploymentDays = 0;
+      right.usedUpOn = to;
+    }
   } else if (person.withoutSubsidy) return;
   else {
     if (!isExempt(payer, from)) right.subsidyCounter += days;
@@ -189,6 +195,7 @@ function payDays(payer: Payer, { from, to, ground, adjusted }: Stretch, days: nu
   const reduced = adjusted || chosen;
   const part = 0.25 + 0.5 * (chosen ? payer.adjusted / limit : payer.adjusted);
   const paid = reduced ? Math.round(days * daily * part) : days * daily;
+  const earningsBefore = right.allowanceKind === benefits.earningsRelated;
   const shown = levels.isGeneralOn(from) && !earnings ? benefits.generalBenefit : benefit;
   addPayment(rows, {
     person: local,
@@ -200,7 +207,7 @@ function payDays(payer: Payer, { from, to, ground, adjusted }: Stretch, days: nu
     paidDays: days,
     paidCents: paid,
     fullCents: earnings && reduced ? days * whole : absent,
-    moved: Number(!onAllowance && right.allowanceKind === benefits.earningsRelated && before > 0),
+    moved: Number(!onAllowance && earningsBefore && right.usedUpOn >= unbilledFrom),
     maxPeriodStart:
       onAllowance && shown !== benefits.generalBenefit ? right.maxPeriodStart : absent,
   });

@@ -92,7 +92,7 @@ export function makePerson(number: number, world: World, tape: Tape): SyntheticP
     workHistory: history && exemptGroup === 0,
     fundMember: tape.next() < shares.fundMember.value,
     withoutBenefit: tape.next() < (age < 25 ? 0.2 : 0.075),
-    withoutSubsidy: tape.next() < 0.11,
+    withoutSubsidy: tape.next() < 0.1,
     withParents: tape.next() < (age < 25 ? 0.2 : 0.008),
     ownWorker: tape.next() < (age < 25 ? 0.93 : 0.3),
     availableFrom: laterOf(adult, firstEntry),

@@ -111,7 +111,8 @@ export function codeLines(
     if (open && without) continue;
     const code =
       state === states.service ? trueServices[history.service[i]].code : codeOfState[state];
-    const reason = open ? "" : twoDigits(history.reason[i]);
+    const unemployed = state === states.unemployed || state === states.laidOff;
+    const reason = open || !unemployed ? "" : twoDigits(history.reason[i]);
     const searchReason = open ? "" : twoDigits(history.searchReason[i]);
     const to = open ? "" : day(history.end[i] - 1);
     text += `${key},${day(history.start[i])},${to},${code},${day(history.searchStart[i])},${reason},${searchReason}\n`;

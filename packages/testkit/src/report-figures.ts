@@ -24,11 +24,6 @@ export function reportFigures(rows: readonly Posting[], world: World): readonly 
   const revenue = (year: number): number => sum(year, (id) => sides.get(id) === "revenue");
   const expense = (year: number): number => sum(year, (id) => sides.get(id) === "expense");
   const share = (year: number): number => sum(year, (id) => id === benefitService);
-  const planned = (wanted: (id: string) => boolean): number =>
-    financeServices.reduce(
-      (all, { id, years }) => all + (wanted(id) ? (years[2024]?.usePlan ?? 0) : 0),
-      0,
-    );
   const saved = (group: string): number =>
     planned((id) => groups.get(id) === group) - sum(2024, (id) => groups.get(id) === group);
   const saving = saved("te_reform") + saved("employing") + saved("discretionary") + saved("other");
@@ -66,6 +61,13 @@ export function reportFigures(rows: readonly Posting[], world: World): readonly 
     printed,
     exact: Math.round(cents) / 100_000_000,
   }));
+}
+
+function planned(wanted: (id: string) => boolean): number {
+  return financeServices.reduce(
+    (all, { id, years }) => all + (wanted(id) ? (years[2024]?.usePlan ?? 0) : 0),
+    0,
+  );
 }
 
 function yearOf(at: Month): number {

@@ -7,7 +7,7 @@ export interface Sink {
   readonly close: () => void;
 }
 
-const flushAt = 1 << 18;
+const flushAt = 1 << 16;
 
 /** Opens a file for writing; its folders are made. @param path whole. @param encoding of the file. */
 export function openSink(path: string, encoding: "utf8" | "latin1" = "utf8"): Sink {

@@ -80,7 +80,7 @@ export function subsidiesOf(
       : history.end[i];
     const startUp = service.id === "starttiraha";
     const [form, percent] = startUp ? (["start_up_grant", undefined] as const) : formOf(draws[0]);
-    const monthly = startUp ? 80_000 : 72_000 + Math.round(draws[1] * 50_000);
+    const monthly = startUp ? 80_000 : 60_000 + Math.round(draws[1] * 44_000);
     const length = open ? Math.round((end - start) / 30.4375) : months;
     found.push({
       id: `T${personKey(person.number).slice(1)}-${i}`,

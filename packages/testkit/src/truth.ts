@@ -53,6 +53,26 @@ export function truthOf(
     ),
     counts: counter.months.map((at, m) => ({ month: formatMonth(at), ...counter.counts[m] })),
     inflow: { entryPressure: pressures(run) },
+    ...plantedFiles(run),
+    payments: {
+      rows: counter.rows.payments,
+      recoveries: planted.recoveries,
+      habits: paymentHabits,
+    },
+    events: plantedEvents(run),
+    ledger: {
+      benefitService,
+      reportQ4of2024: reportFigures(ledger, world),
+      remainder2024: {
+        text: "the accounts of 2024 less the invoices generated for payouts of 2024; booked in December 2024 as TASMAYS-2024",
+        eur: (remainder?.cents ?? 0) / 100,
+      },
+    },
+  };
+}
+
+function plantedFiles({ planted, files }: AreaRun): Readonly<Record<string, unknown>> {
+  return {
     invoices: {
       errors: planted.errors,
       lateBilling: {
@@ -65,44 +85,34 @@ export function truthOf(
       },
     },
     deliveries: {
-      imports: run.files.imports,
+      imports: files.imports,
       delayedRows: planted.delivered,
       correctedRows: planted.corrected,
       habits: deliveryHabits,
       vanishedPeople: planted.vanished,
     },
-    payments: {
-      rows: counter.rows.payments,
-      recoveries: planted.recoveries,
-      habits: paymentHabits,
+  };
+}
+
+function plantedEvents({ planted }: AreaRun): Readonly<Record<string, unknown>> {
+  return {
+    layoffWave: { on: formatDay(layoffWave.on), chance: layoffWave.chance },
+    recordingGap: {
+      source: "service-periods",
+      startsFrom: formatDay(recordingGap.start),
+      startsBefore: formatDay(recordingGap.end),
+      unrecorded: planted.unrecordedServices,
     },
-    events: {
-      layoffWave: { on: formatDay(layoffWave.on), chance: layoffWave.chance },
-      recordingGap: {
-        source: "service-periods",
-        startsFrom: formatDay(recordingGap.start),
-        startsBefore: formatDay(recordingGap.end),
-        unrecorded: planted.unrecordedServices,
-      },
-      stricterLapse: { from: formatDay(stricterLapse.from), multiplier: stricterLapse.multiplier },
-      endedServices: trueServices
-        .filter(({ endsOn }) => endsOn !== undefined)
-        .map(({ id, endsOn }) => ({ id, noStartsFrom: endsOn })),
-    },
-    ledger: {
-      benefitService,
-      reportQ4of2024: reportFigures(ledger, world),
-      remainder2024: {
-        text: "the accounts of 2024 less the invoices generated for payouts of 2024; booked in December 2024 as TASMAYS-2024",
-        eur: (remainder?.cents ?? 0) / 100,
-      },
-    },
+    stricterLapse: { from: formatDay(stricterLapse.from), multiplier: stricterLapse.multiplier },
+    endedServices: trueServices
+      .filter(({ endsOn }) => endsOn !== undefined)
+      .map(({ id, endsOn }) => ({ id, noStartsFrom: endsOn })),
   };
 }
 
 function pressures({ world }: AreaRun): readonly number[] {
   const first = world.firstMonth - world.originMonth;
-  return [...world.pressure.slice(first, first + world.lastMonth - world.firstMonth + 1)];
+  return Array.from(world.pressure.subarray(first, first + world.lastMonth - world.firstMonth + 1));
 }
 
 function monthText(at: number): string {

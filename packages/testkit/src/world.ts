@@ -54,7 +54,7 @@ export interface WorldOptions {
   readonly months: number;
 }
 
-const exitByMonth = [0.95, 1, 1.1, 1.15, 1.2, 0.8, 0.7, 1.75, 1.3, 1, 0.95, 0.6];
+const exitByMonth = [0.95, 1, 1.1, 1.15, 1.2, 0.8, 1.05, 2.1, 1.3, 1, 0.95, 0.6];
 const serviceByMonth = [1.2, 1.05, 1, 1, 0.95, 0.8, 0.45, 1.4, 1.3, 1.05, 0.95, 0.7];
 const layoffByMonth = [0.45, 0.34, 0.22, 0.18, 0.15, 0.12, 0.12, 0.12, 0.14, 0.2, 0.3, 0.42];
 
