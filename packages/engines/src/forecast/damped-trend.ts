@@ -1,5 +1,8 @@
 import { nelderMead } from "@luotsi/numerics";
 
+/** Below this the first states no longer matter; numbers that go on shrinking are slow to reckon with. */
+const negligible = 1e-100;
+
 /** What ETS(A,Ad,N) learns: smoothing weights, damping and the states after the last value. */
 export interface DampedTrend {
   readonly alpha: number;
@@ -77,6 +80,9 @@ function run(values: Float64Array, parameters: Float64Array): DampedTrend {
     b1 = damping * b1 + beta * e1;
     l2 += damping * b2 + alpha * e2;
     b2 = damping * b2 + beta * e2;
+    if (Math.abs(l1) + Math.abs(b1) + Math.abs(l2) + Math.abs(b2) < negligible) {
+      l1 = b1 = l2 = b2 = 0;
+    }
   }
   const determinant = s11 * s22 - s12 * s12;
   const solvable = determinant > 1e-10 * s11 * s22;

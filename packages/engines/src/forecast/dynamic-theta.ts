@@ -1,5 +1,8 @@
 import { nelderMead } from "@luotsi/numerics";
 
+/** Below this a power no longer matters; numbers that go on shrinking are slow to reckon with. */
+const negligible = 1e-100;
+
 /**
  * The dynamic optimised theta model: like theta, but the straight line is re-estimated with each
  * value and its share θ, the smoothing weight and the first level are fitted by one-step errors.
@@ -50,7 +53,7 @@ function run(
     if (t > n) forecast[t - n - 1] = expected;
     else if (t > 3) squaredErrors += (value - expected) ** 2;
     level = alpha * value + (1 - alpha) * level;
-    power *= 1 - alpha;
+    power = power > negligible ? power * (1 - alpha) : 0;
     slope = t === 1 ? 0 : ((t - 2) * slope + (6 / t) * (value - mean)) / (t + 1);
     mean = ((t - 1) * mean + value) / t;
     intercept = mean - ((t + 1) / 2) * slope;

@@ -4,6 +4,8 @@ import { minimiseScalar } from "@luotsi/numerics";
 /** Limits of the smoothing weight, as R forecast `ets` sets them. */
 const lowestWeight = 1e-4;
 const highestWeight = 0.9999;
+/** Below this a first state no longer matters; numbers that go on shrinking are slow to reckon with. */
+const negligible = 1e-100;
 
 export interface SimpleSmoothing {
   /** Weight of the newest value, 0…1. */
@@ -61,7 +63,7 @@ function run(values: Float64Array, alpha: number): SimpleSmoothing {
     weights += weight * weight;
     squares += error * error;
     level += alpha * error;
-    weight *= keep;
+    weight = weight > negligible ? weight * keep : 0;
   }
   const first = crossed / weights;
   return {
