@@ -60,8 +60,12 @@ export function spreadOverMonths(
 ): void {
   const first = monthAt(calendar, piece.start);
   const last = monthAt(calendar, piece.end - 1);
-  if (first === last || piece.paidDays === 0 || piece.owedHundredths === 0) {
+  if (first === last || piece.paidDays === 0) {
     add(first, piece.owedHundredths);
+    return;
+  }
+  if (piece.owedHundredths === 0) {
+    for (let month = first; month <= last; month++) add(month, 0);
     return;
   }
   let before = 0;
