@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/generate-area.ts")).generateArea,
   },
   {
+    name: "demo",
+    summary: "make a synthetic area, take it in and serve it",
+    load: async () => (await import("./commands/demo.ts")).demo,
+  },
+  {
     name: "serve",
     summary: "serve the screens and the API over the workspace",
     load: async () => (await import("./commands/serve.ts")).serve,
@@ -41,5 +46,50 @@ export const commands: readonly CommandEntry[] = [
     name: "forecast series",
     summary: "forecast the monthly series of a file, with intervals and a back-test",
     load: async () => (await import("./commands/forecast-series.ts")).forecastSeriesCommand,
+  },
+  {
+    name: "import",
+    summary: "import files of a source into the workspace",
+    load: async () => (await import("./commands/import.ts")).importFiles,
+  },
+  {
+    name: "sources",
+    summary: "the sources with their columns, types, units and code lists",
+    load: async () => (await import("./commands/sources.ts")).listSources,
+  },
+  {
+    name: "check",
+    summary: "run the sanity checks over the stored data",
+    load: async () => (await import("./commands/check.ts")).checkData,
+  },
+  {
+    name: "undo",
+    summary: "take a delivery back while nothing later rests on it",
+    load: async () => (await import("./commands/undo.ts")).undoBatchCommand,
+  },
+  {
+    name: "quarantine",
+    summary: "a delivery's rejected rows with their reasons, to correct and import again",
+    load: async () => (await import("./commands/quarantine.ts")).writeQuarantine,
+  },
+  {
+    name: "rebuild",
+    summary: "build the columnar copy anew from the truth",
+    load: async () => (await import("./commands/rebuild.ts")).rebuildCopy,
+  },
+  {
+    name: "export parquet",
+    summary: "write every table as Parquet, partitioned by area and month",
+    load: async () => (await import("./commands/export-parquet.ts")).exportParquetFiles,
+  },
+  {
+    name: "month close",
+    summary: "close a month and the open ones before it: their figures never change afterwards",
+    load: async () => (await import("./commands/close-month.ts")).closeMonth,
+  },
+  {
+    name: "month status",
+    summary: "which months are closed",
+    load: async () => (await import("./commands/close-month.ts")).monthStatus,
   },
 ];

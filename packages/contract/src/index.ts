@@ -5,6 +5,7 @@ export * from "./data/check-views.ts";
 export * from "./data/code-list.ts";
 export * from "./data/code-lists.ts";
 export * from "./data/coverage-view.ts";
+export * from "./data/describe-sources.ts";
 export * from "./data/endpoints.ts";
 export * from "./data/import-views.ts";
 export * from "./data/reading.ts";

@@ -6,9 +6,14 @@ export { openWorkspace, workspaceOn, type Workspace, type WorkspaceOptions } fro
 export { lawVersion } from "./rules/law-version.ts";
 export { listRules } from "./rules/list-rules.ts";
 export type { DataFile } from "./data/data-file.ts";
-export { describeSource, describeSources } from "./data/describe-sources.ts";
+export { copyData, writeParquet } from "./data/copy-data.ts";
 export { exportQuarantine, type QuarantineFile } from "./data/export-quarantine.ts";
-export { importFile, type ImportProgress, type ImportRequest } from "./data/import-file.ts";
+export {
+  importFile,
+  refuseWrongStructure,
+  type ImportProgress,
+  type ImportRequest,
+} from "./data/import-file.ts";
 export { inspectDataFile, type InspectRequest } from "./data/inspect-data-file.ts";
 export { saveMappingProfile, showMappings } from "./data/manage-mappings.ts";
 export { runChecks } from "./data/run-checks.ts";

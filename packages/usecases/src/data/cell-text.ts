@@ -10,18 +10,10 @@ export function cellTexts(definition: SourceDefinition, record: readonly CellVal
 export function cellText(kind: ColumnKind, value: CellValue): string {
   if (value === null) return "";
   if (typeof value === "string") return value;
-  switch (kind) {
-    case "day":
-      return formatDay(dayFromOrdinal(value));
-    case "last-day":
-      return formatDay(addDays(dayFromOrdinal(value), -1));
-    case "month":
-      return formatMonth(monthFromOrdinal(value));
-    case "euros":
-      return eurosText(value);
-    default:
-      return String(value);
-  }
+  if (kind === "day") return formatDay(dayFromOrdinal(value));
+  if (kind === "last-day") return formatDay(addDays(dayFromOrdinal(value), -1));
+  if (kind === "month") return formatMonth(monthFromOrdinal(value));
+  return kind === "euros" ? eurosText(value) : String(value);
 }
 
 function eurosText(cents: number): string {

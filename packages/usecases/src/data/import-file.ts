@@ -27,6 +27,8 @@ export interface ImportRequest {
   /** Id of a user or a command; never a personal name. */
   readonly importer: string;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** `later`: the caller refreshes the copy and runs the checks once, after several files. */
+  readonly afterwards?: "at-once" | "later";
   /** Stops the import; nothing is stored then. */
   readonly signal?: AbortSignal;
 }
@@ -68,9 +70,9 @@ export async function importFile(
     dryRun: request.dryRun === true,
     onProgress: progressTo(request),
   });
-  const isStored = request.dryRun !== true && outcome.alreadyImported === undefined;
-  if (isStored) await refreshCopy(store);
-  const checks = request.dryRun === true ? [] : (await runChecks(workspace, source)).checks;
+  const isLast = request.dryRun !== true && request.afterwards !== "later";
+  if (isLast) await refreshCopy(store);
+  const checks = isLast ? (await runChecks(workspace, source)).checks : [];
   const facts = { identity: identity.sha256, detected: reading.detected };
   return {
     ...outcomeView(request, outcome, facts),
@@ -85,6 +87,25 @@ function deliveryOf({ detected }: SourceReading): "incremental" | undefined {
     ({ heading, fate }) => heading === reasonHeading && fate === "ignored",
   );
   return isCorrected ? "incremental" : undefined;
+}
+
+/**
+ * Looks at a file's headings only, so that of several files none is stored when one must be refused.
+ *
+ * @throws AppError as `importFile` would for the file as a whole.
+ */
+export async function refuseWrongStructure(
+  workspace: Workspace,
+  { file, source, reading }: Pick<ImportRequest, "file" | "source" | "reading">,
+): Promise<void> {
+  const { overrides, mapping } = await readingChoices(workspace.store, source, reading);
+  const options = { overrides, mapping, pseudonymise: withoutPseudonyms };
+  const opened = await readSource(file, sources[source], options);
+  for await (const step of opened.steps) if (step.progress >= 0) break;
+}
+
+function withoutPseudonyms(): undefined {
+  return undefined;
 }
 
 function progressTo({ onProgress }: ImportRequest): (progress: BatchProgress) => void {

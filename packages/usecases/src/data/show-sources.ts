@@ -1,12 +1,17 @@
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import type { Localised } from "@luotsi/base";
-import { sources, type BatchLine, type SourcesView, type SourceView } from "@luotsi/contract";
+import {
+  describeSource,
+  sources,
+  type BatchLine,
+  type SourcesView,
+  type SourceView,
+} from "@luotsi/contract";
 import { reasonHeading } from "@luotsi/intake";
 import { listDeliveries, readSourceStates, type Reader, type SourceState } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { batchLine } from "./batch-line.ts";
-import { describeSource } from "./describe-sources.ts";
 import { readCoverage } from "./show-coverage.ts";
 
 /** Every source: what it is and what has been delivered of it. */

@@ -1,19 +1,15 @@
-import {
-  codeLists,
-  sources,
-  type CodeList,
-  type SourceColumn,
-  type SourceColumnView,
-  type SourceDescription,
-  type SourceDefinition,
-} from "@luotsi/contract";
+import { codeLists } from "./code-lists.ts";
+import type { CodeList } from "./code-list.ts";
+import { sources } from "./source-registry.ts";
+import type { SourceColumn, SourceDefinition } from "./source.ts";
+import type { SourceColumnView, SourceDescription } from "./views.ts";
 
-/** Every source with its columns, units and code lists. */
+/** Every source with its columns, units and code lists. @returns them in the order of the registry. */
 export function describeSources(): readonly SourceDescription[] {
   return Object.values(sources).map(describeSource);
 }
 
-/** One source with its columns, units and code lists. */
+/** One source with its columns, units and code lists. @param source its definition. @returns what it is. */
 export function describeSource(source: SourceDefinition): SourceDescription {
   return {
     id: source.id,

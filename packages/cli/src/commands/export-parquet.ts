@@ -1,0 +1,31 @@
+import { AppError } from "@luotsi/base";
+import { openWorkspace, writeParquet } from "@luotsi/usecases";
+
+import type { Command } from "../command.ts";
+import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+
+const name = "export parquet";
+
+/** `luotsi export parquet`: every table as Parquet, partitioned by area and month. */
+export const exportParquetFiles: Command = {
+  usage: "--out DIR",
+  options: {
+    out: { type: "string", help: "folder to write; made when needed" },
+    ...workspaceOptions,
+  },
+  run: async ({ options, json, print }) => {
+    const { out } = options;
+    if (typeof out !== "string" || out === "") {
+      throw new AppError("WRONG_USAGE", { reason: "--out DIR", command: name });
+    }
+    const workspace = await openWorkspace(workspacePlace(options, name));
+    try {
+      const tables = await writeParquet(workspace, out);
+      const lines = tables.map(({ table, rows, path }) => `${table}: ${rows}: ${path}`);
+      print(json ? JSON.stringify({ out, tables }) : lines.join("\n"));
+      return 0;
+    } finally {
+      await workspace.close();
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+import { AppError } from "@luotsi/base";
+import { exportQuarantine, openWorkspace } from "@luotsi/usecases";
+
+import type { Command } from "../command.ts";
+import { batchWord } from "../data/source-option.ts";
+import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+
+/** `luotsi quarantine`: a delivery's rejected rows with their reasons, to correct and import again. */
+export const writeQuarantine: Command = {
+  usage: "BATCH [--out FILE]",
+  options: {
+    out: { type: "string", help: "file to write; defaults to karanteeni-BATCH-SOURCE.csv" },
+    ...workspaceOptions,
+  },
+  run: async ({ options, words, json, print }) => {
+    const batch = batchWord(words, "quarantine");
+    const workspace = await openWorkspace(workspacePlace(options, "quarantine"));
+    try {
+      const file = await exportQuarantine(workspace, batch);
+      const out = typeof options["out"] === "string" ? options["out"] : file.fileName;
+      await writeTo(out, file.content);
+      print(json ? JSON.stringify({ batch, file: out, rows: file.rows }) : `${out}: ${file.rows}`);
+      return 0;
+    } finally {
+      await workspace.close();
+    }
+  },
+};
+
+async function writeTo(path: string, content: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(content), createWriteStream(path, { mode: 0o600 }));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
+    if (code === undefined || !code.startsWith("E")) throw error;
+    throw new AppError("WRONG_USAGE", { reason: `--out ${path}: ${code}`, command: "quarantine" });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Language } from "@luotsi/base";
+import type { UndoView } from "@luotsi/contract";
+import { openWorkspace, undoImport } from "@luotsi/usecases";
+
+import type { Command } from "../command.ts";
+import { batchWord } from "../data/source-option.ts";
+import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+
+/** `luotsi undo`: takes a delivery back while nothing later rests on it. */
+export const undoBatchCommand: Command = {
+  usage: "BATCH",
+  options: workspaceOptions,
+  run: async ({ options, words, json, language, print }) => {
+    const batch = batchWord(words, "undo");
+    const workspace = await openWorkspace(workspacePlace(options, "undo"));
+    try {
+      const undone = await undoImport(workspace, batch, "cli");
+      print(json ? JSON.stringify(undone) : sentences[language](undone));
+      return 0;
+    } finally {
+      await workspace.close();
+    }
+  },
+};
+
+const sentences: Readonly<Record<Language, (undone: UndoView) => string>> = {
+  fi: ({ batch, removed, restored }) =>
+    `Toimitus ${batch} on peruttu: ${removed} riviä poistui, ${restored} aiempaa arvoa palasi.`,
+  sv: ({ batch, removed, restored }) =>
+    `Leverans ${batch} är ångrad: ${removed} rader försvann, ${restored} tidigare värden gäller igen.`,
+  en: ({ batch, removed, restored }) =>
+    `Batch ${batch} is undone: ${removed} rows left, ${restored} earlier values are back.`,
+};
