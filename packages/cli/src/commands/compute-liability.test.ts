@@ -69,7 +69,7 @@ const expected = [
 
 interface Ran {
   readonly status: number | null;
-  readonly json: Record<string, any>;
+  readonly json: ReturnType<typeof JSON.parse>;
   readonly errors: string;
   readonly text: string;
 }
