@@ -5,7 +5,7 @@ import { day, month } from "@luotsi/base";
 
 import { codeReader } from "./code-cell.ts";
 import { parseDayCell, parseLastDay, parseMonthCell } from "./day-cell.ts";
-import { parseMunicipality } from "./municipality-cell.ts";
+import { municipalityReader } from "./municipality-cell.ts";
 import { parseCents, parseDecimal, parseInteger } from "./number-cell.ts";
 
 describe("euros become whole cents without a fraction on the way", () => {
@@ -183,15 +183,20 @@ describe("codes", () => {
 });
 
 describe("municipalities", () => {
+  const names = new Map([["lahti", "398"]]);
+  const read = municipalityReader(names, { "Koski HL": "283" });
+
   test.each([
     ["398", "398"],
     ["5", "005"],
     ["KU005", "005"],
+    ["LAHTI", "398"],
+    ["koski hl", "283"],
   ])("%s is %s", (cell, code) => {
-    expect(parseMunicipality(cell)).toBe(code);
+    expect(read(cell)).toBe(code);
   });
 
-  test.each(["0", "000", "1234", "Lahti", "3.98"])("%s is none", (cell) => {
-    expect(parseMunicipality(cell)).toMatchObject({ code: "NOT_A_MUNICIPALITY" });
+  test.each(["0", "000", "1234", "Atlantis", "3.98"])("%s is none", (cell) => {
+    expect(read(cell)).toMatchObject({ code: "NOT_A_MUNICIPALITY" });
   });
 });

@@ -107,6 +107,19 @@ describe("a profile", () => {
     expect(codes(changed)).toEqual([code]);
   });
 
+  test("may give municipalities other names, but only numbers to them", () => {
+    const residence: MappingProfile = {
+      ...profile,
+      source: "residence",
+      headings: {},
+      constants: {},
+      codes: { municipality: { "Koski HL": "283" } },
+    };
+    expect(validateMapping(sources.residence, residence)).toEqual([]);
+    const wrong = { ...residence, codes: { municipality: { "Koski HL": "Hämeenkoski" } } };
+    expect(validateMapping(sources.residence, wrong)[0]?.code).toBe("UNKNOWN_TARGET_CODE");
+  });
+
   test("a problem is told in three languages", () => {
     const [problem] = validateMapping(payments, { ...profile, headings: { Sukunimi: "benefit" } });
     expect(problem?.message.fi).toContain("Sukunimi");

@@ -51,12 +51,22 @@ function codeProblems(mapping: Mapping, columns: Columns): readonly MappingProbl
   return Object.entries(mapping.codes).flatMap(([name, spellings]) => {
     const column = columns.get(name);
     if (column === undefined) return [mappingProblem("UNKNOWN_COLUMN", { column: name })];
+    if (column.kind === "municipality") return municipalityProblems(name, spellings);
     if (column.codes === undefined) return [mappingProblem("NO_CODE_LIST", { column: name })];
     const list: CodeList = codeLists[column.codes];
     return Object.values(spellings)
       .filter((code) => list.codes.every((known) => known.code !== code))
       .map((code) => mappingProblem("UNKNOWN_TARGET_CODE", { column: name, code }));
   });
+}
+
+function municipalityProblems(
+  column: string,
+  spellings: Readonly<Record<string, string>>,
+): readonly MappingProblem[] {
+  return Object.values(spellings)
+    .filter((code) => !/^\d{3}$/.test(code))
+    .map((code) => mappingProblem("UNKNOWN_TARGET_CODE", { column, code }));
 }
 
 function constantProblems(
@@ -72,6 +82,7 @@ function constantProblems(
       decimal: ",",
       pseudonymise: () => undefined,
       codes: mapping.codes,
+      municipalities: new Map(),
     });
     return isFault(read(text)) ? [mappingProblem("CONSTANT_UNREADABLE", { column: name })] : [];
   });

@@ -1,9 +1,4 @@
-import { fileURLToPath } from "node:url";
-
-import { folded } from "../cells/folding.ts";
-import { openTable } from "../table/open-table.ts";
-
-const listPath = fileURLToPath(new URL("../../../../data/open/kunnat_2025.csv", import.meta.url));
+import { municipalitiesByName } from "./municipalities-by-name.ts";
 
 /**
  * The municipality that a file's name names, in Finnish or Swedish, with or without diacritics:
@@ -29,25 +24,4 @@ export async function municipalityInName(fileName: string): Promise<string | und
   const longest = Math.max(0, ...found.values());
   const codes = [...found].filter(([, length]) => length === longest).map(([code]) => code);
   return codes.length === 1 ? codes[0] : undefined;
-}
-
-let loaded: Promise<ReadonlyMap<string, string>> | undefined;
-
-function municipalitiesByName(): Promise<ReadonlyMap<string, string>> {
-  loaded ??= load();
-  return loaded;
-}
-
-async function load(): Promise<ReadonlyMap<string, string>> {
-  const table = await openTable(listPath);
-  const at = (heading: string): number => table.headings.indexOf(heading);
-  const [code, finnish, swedish] = [at("kuntakoodi"), at("nimi_fi"), at("nimi_sv")];
-  const names = new Map<string, string>();
-  for await (const { rows } of table.batches) {
-    for (const { cells } of rows) {
-      names.set(folded(cells[finnish] ?? ""), cells[code] ?? "");
-      names.set(folded(cells[swedish] ?? ""), cells[code] ?? "");
-    }
-  }
-  return names;
 }

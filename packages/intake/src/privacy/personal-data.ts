@@ -31,6 +31,19 @@ export function looksLikeName(text: string): boolean {
   return /^\p{Lu}\p{Ll}+(?:[ ,-]+\p{Lu}\p{Ll}+)+$/u.test(text);
 }
 
+/**
+ * Do the values of a text column have the form of identity codes without being any? One in thirty-one
+ * voucher numbers such as `240101-0012` has the right check character by chance; where most have a
+ * wrong one, the column holds something else and its chance hits are no personal data.
+ */
+export function onlyResembleIdentityCodes(values: readonly string[]): boolean {
+  const formed = values.filter((value) => identityCode.test(value));
+  const real = formed.filter(hasIdentityCode);
+  return formed.length >= fewestToJudge && real.length < formed.length / 4;
+}
+
+const fewestToJudge = 8;
+
 function hasIdentityCode(text: string): boolean {
   const match = identityCode.exec(text);
   if (match === null) return false;

@@ -61,9 +61,9 @@ export const problemCatalogue = {
     en: "The code is not in the code list. Allowed: {known}.",
   },
   NOT_A_MUNICIPALITY: {
-    fi: "Ei ole kunnan numero. Odotettu kolme numeroa, esimerkiksi 398.",
-    sv: "Är inte ett kommunnummer. Väntat tre siffror, till exempel 398.",
-    en: "Is not a municipality code. Expected three digits, for example 398.",
+    fi: "Ei ole kunta. Odotettu kunnan numero, esimerkiksi 398, tai kunnan nimi.",
+    sv: "Är inte en kommun. Väntat kommunens nummer, till exempel 398, eller namn.",
+    en: "Is not a municipality. Expected its code, for example 398, or its name.",
   },
   NOT_A_PERSON_KEY: {
     fi: "Ei ole henkilön avain: arvo näyttää nimeltä tai yhteystiedolta, tai siinä on välilyöntejä. Arvoa ei tallennettu.",

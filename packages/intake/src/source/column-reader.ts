@@ -3,7 +3,7 @@ import type { CellValue, MappingProfile, SourceColumn, SourceDefinition } from "
 import { isFault, type CellFault, type CellReading } from "../cells/cell-fault.ts";
 import { codeReader } from "../cells/code-cell.ts";
 import { parseDayCell, parseLastDay, parseMonthCell } from "../cells/day-cell.ts";
-import { parseMunicipality } from "../cells/municipality-cell.ts";
+import { municipalityReader } from "../cells/municipality-cell.ts";
 import { parseCents, parseDecimal, parseInteger } from "../cells/number-cell.ts";
 import { parsePersonKey, type Pseudonymise } from "../cells/person-key.ts";
 import { personalDataIn } from "../privacy/personal-data.ts";
@@ -16,6 +16,10 @@ export interface ReadingRules {
   readonly decimal: DecimalMark;
   readonly pseudonymise: Pseudonymise;
   readonly codes?: MappingProfile["codes"];
+  /** Municipality by its folded name. */
+  readonly municipalities: ReadonlyMap<string, string>;
+  /** Text columns whose values only resemble personal identity codes. */
+  readonly resembling?: ReadonlySet<string>;
 }
 
 const missingValue: CellFault = { code: "MISSING_VALUE" };
@@ -69,11 +73,11 @@ function valueReader(column: SourceColumn, rules: ReadingRules): ColumnReader {
         ? readText
         : codeReader(column.codes, rules.codes?.[column.name]);
     case "municipality":
-      return parseMunicipality;
+      return municipalityReader(rules.municipalities, rules.codes?.[column.name]);
     case "text":
       break;
   }
-  return readText;
+  return rules.resembling?.has(column.name) === true ? readVoucher : readText;
 }
 
 function withinRange(
@@ -95,7 +99,16 @@ function withinRange(
   };
 }
 
+/** Text whose digits are known to be no identity codes; other personal data still shows. */
+function readVoucher(text: string): CellValue | CellFault {
+  const kind = personalDataIn(text);
+  return kind === undefined || kind === "identity-code" ? boundedText(text) : personalData;
+}
+
 function readText(text: string): CellValue | CellFault {
-  if (personalDataIn(text) !== undefined) return personalData;
+  return personalDataIn(text) === undefined ? boundedText(text) : personalData;
+}
+
+function boundedText(text: string): CellValue | CellFault {
   return text.length > longestText ? tooLong : text;
 }

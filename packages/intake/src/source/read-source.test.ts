@@ -152,6 +152,15 @@ describe("personal data where it does not belong", () => {
     expect(JSON.stringify(rejected)).not.toContain("010190");
   });
 
+  test("voucher numbers that only look like identity codes are vouchers, an e-mail is still none", async () => {
+    const vouchers = Array.from({ length: 400 }, (_, i) => `240101-${String(i).padStart(4, "0")}`);
+    const rows = vouchers.map((voucher) => `2025-01;4310;100;ostot;${voucher};5,00`);
+    const text = [ledger, ...rows, "2025-01;4310;100;ostot;matti@example.org;5,00", ""].join("\n");
+    const { records, rejected } = await read("ledger", text);
+    expect(records).toHaveLength(400);
+    expect(rejected.map(({ line }) => line)).toEqual([402]);
+  });
+
   test("a name in a misshapen row is not kept", async () => {
     const text = `${header}\nP1;labour_market_subsidy;Virtanen;Matti;2025-01-06;2025-02-02;x;y;z;å;ä;ö\n`;
     const { rejected } = await read("benefit-payments", text);
@@ -223,6 +232,13 @@ describe("a mapping profile", () => {
       code: "INVALID_REQUEST",
     });
   });
+});
+
+test("municipalities are read by their names too, Finnish and Swedish", async () => {
+  const text =
+    "person_id;from;kotikunta\nP1;1.1.2025;Hämeenlinna\nP2;1.1.2025;Lahtis\nP3;1.1.2025;5\n";
+  const { records } = await read("residence", text);
+  expect(records.map((record) => record[3])).toEqual(["109", "398", "005"]);
 });
 
 describe("what a file leaves out and the source's description fills in", () => {

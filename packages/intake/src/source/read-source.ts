@@ -12,6 +12,8 @@ import type {
 import { isFault } from "../cells/cell-fault.ts";
 import { folded } from "../cells/folding.ts";
 import type { Pseudonymise } from "../cells/person-key.ts";
+import { municipalitiesByName } from "../municipalities/municipalities-by-name.ts";
+import { onlyResembleIdentityCodes } from "../privacy/personal-data.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table, TableBatch, TableInput, TableOverrides } from "../table/table.ts";
 import type { TableRow } from "../table/tokenizer.ts";
@@ -72,6 +74,8 @@ export async function readSource(
     decimal: table.detected.decimal,
     pseudonymise: options.pseudonymise,
     codes,
+    municipalities: await namesFor(definition),
+    resembling: resemblingColumns(table, definition, assignment),
   };
   for (const column of definition.columns) {
     const text = constants[column.name];
@@ -86,6 +90,26 @@ export async function readSource(
     detected: detectedOf(table, definition, assignment, constants),
     steps: stepsOf(table.batches, plan),
   };
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+async function namesFor(definition: SourceDefinition): Promise<ReadonlyMap<string, string>> {
+  const needed = definition.columns.some(({ kind }) => kind === "municipality");
+  return needed ? await municipalitiesByName() : noNames;
+}
+
+function resemblingColumns(
+  table: Table,
+  definition: SourceDefinition,
+  { positions }: HeadingAssignment,
+): ReadonlySet<string> {
+  const texts = definition.columns.filter(({ kind }, c) => {
+    const position = positions[c] ?? -1;
+    if (kind !== "text" || position < 0) return false;
+    return onlyResembleIdentityCodes(table.sample.map((row) => row.cells[position] ?? ""));
+  });
+  return new Set(texts.map(({ name }) => name));
 }
 
 function moneyColumns(

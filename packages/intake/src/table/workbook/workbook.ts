@@ -20,7 +20,7 @@ export interface Workbook {
 }
 
 /** Parts that are held in memory whole. */
-const partLimit = { bytes: 256 * 1024 * 1024, ratio: 250 };
+const partLimit = { bytes: 128 * 1024 * 1024, ratio: 250 };
 
 /** Opens a workbook: its sheets, its texts and which of its styles are dates. @throws AppError */
 export async function openWorkbook(file: RandomAccess): Promise<Workbook> {
