@@ -22,7 +22,8 @@ export interface SumForecast {
  * @param forecast of the series.
  * @param range `first` period ahead counted from 0 and `count` periods, inside the horizon; a
  *   count of 0 gives the actual sum with no width.
- * @param actual sum of what has already happened, in the unit of the values.
+ * @param actual sum of what has already happened, in the unit of the values. Where the series' last
+ *   periods are missing they are in neither part: end the history at the last observed period then.
  * @returns the total. Variance: Σ Σ of the periods' deviations with correlation ρ^|h−k|, times
  *   how much larger the back-tested cumulative errors were than that. On the multiplicative scale
  *   the limits are the total times exp(± half width · relative deviation).
