@@ -27,8 +27,7 @@ export function writeNumber(
 ): string {
   const isWhole = Number.isInteger(value);
   const write: Readonly<Record<RuleUnit, () => string>> = {
-    euros: () =>
-      isWhole && value >= 1000 ? format.wholeEuros(value * 100) : format.euros(value * 100),
+    euros: () => (isWhole ? format.wholeEuros(value * 100) : format.euros(value * 100)),
     percent: () => format.percent(value, { decimals: isWhole ? 0 : 1 }),
     days: () => (value === 1 ? t.oneUnit : t.units).days(writePlain(value, format)),
     months: () => (value === 1 ? t.oneUnit : t.units).months(writePlain(value, format)),
@@ -40,7 +39,7 @@ export function writeNumber(
 }
 
 function writePlain(value: number, format: Format): string {
-  const decimals = Number.isInteger(value) ? 0 : 2;
+  const decimals = String(value).split(".")[1]?.length ?? 0;
   return format.number(value, { decimals });
 }
 
@@ -106,28 +105,28 @@ function ValueTable({ value }: { readonly value: TableValue }): ReactElement {
     );
   }
   return (
-    <div className="rule-table-place">
-      <table className="rule-table">
-        <thead>
-          <tr>
-            {value.columns.map((column) => (
-              <th key={column.title.en} scope="col">
-                {text(column.title)}
-              </th>
+    <table className="rule-table">
+      <thead>
+        <tr>
+          {value.columns.map((column) => (
+            <th key={column.title.en} scope="col">
+              {text(column.title)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {value.rows.map((row) => (
+          <tr key={JSON.stringify(row[0])}>
+            {value.columns.map((column, at) => (
+              <td key={column.title.en} data-label={text(column.title)}>
+                {write(row[at] ?? null, column.unit)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {value.rows.map((row) => (
-            <tr key={JSON.stringify(row[0])}>
-              {value.columns.map((column, at) => (
-                <td key={column.title.en}>{write(row[at] ?? null, column.unit)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

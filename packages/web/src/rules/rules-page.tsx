@@ -1,4 +1,5 @@
 import type { RulesView } from "@luotsi/contract";
+import { ChevronLeftIcon, ChevronRightIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
 import type { ReactElement } from "react";
 
@@ -83,18 +84,19 @@ function ChangeSteps({ view, onChange }: Omit<RulesHeadProps, "search">): ReactE
   const format = useFormat();
   const { before, after } = neighbouringChanges(view);
   const steps = [
-    { day: before, text: t.previousChange },
-    { day: after, text: t.nextChange },
-  ];
+    { day: before, text: t.previousChange, icon: <ChevronLeftIcon aria-hidden />, side: "left" },
+    { day: after, text: t.nextChange, icon: <ChevronRightIcon aria-hidden />, side: "right" },
+  ] as const;
   return (
     <div className="rules-changes">
-      {steps.map(({ day, text }) =>
+      {steps.map(({ day, text, icon, side }) =>
         day === undefined ? undefined : (
           <Button
             key={text}
             size="small"
-            variant="secondary"
-            data-color="neutral"
+            variant="tertiary"
+            icon={icon}
+            iconPosition={side}
             onClick={() => {
               onChange({ day });
             }}

@@ -7,7 +7,8 @@ import { rulesMessages } from "./messages.ts";
 /** Where a value stands in the law, with a link to it. */
 export function SourceLine({ source }: { readonly source: LegalSource }): ReactElement {
   const t = useMessages(rulesMessages);
-  const place = `${source.act}, ${source.section}`;
+  const hasSection = /\d/.test(source.section);
+  const place = hasSection ? `${source.act}, ${source.section}` : source.act;
   return (
     <p>
       {source.url === null ? place : <a href={source.url}>{place}</a>}
