@@ -1,6 +1,9 @@
 import type { Workspace } from "@luotsi/usecases";
 
+import { dataRoutes } from "./routes/data.ts";
+import { financeRoutes } from "./routes/finance.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { indicatorRoutes } from "./routes/indicators.ts";
 import { openApiRoute } from "./routes/open-api.ts";
 import { rulesRoutes } from "./routes/rules.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -10,12 +13,18 @@ export interface RouteSurroundings {
   readonly workspace: Workspace;
   /** Sign-in without identification; only for a server that this machine alone reaches. */
   readonly demoSignIn: boolean;
+  /** Aborted when the server closes: work under way stops. */
+  readonly closing?: AbortSignal;
 }
 
 /** Every route there is, topic by topic; a new topic is one line here. */
-export function allRoutes({ workspace, demoSignIn }: RouteSurroundings): readonly Route[] {
+export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
+  const { workspace, demoSignIn, closing = new AbortController().signal } = surroundings;
   const topics = [
     ...healthRoutes(workspace),
+    ...dataRoutes({ workspace, closing }),
+    ...financeRoutes(workspace),
+    ...indicatorRoutes(workspace),
     ...rulesRoutes(),
     ...sessionRoutes({ area: workspace.area, version: workspace.version, demoSignIn }),
   ];

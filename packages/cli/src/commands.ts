@@ -92,4 +92,14 @@ export const commands: readonly CommandEntry[] = [
     summary: "which months are closed",
     load: async () => (await import("./commands/close-month.ts")).monthStatus,
   },
+  {
+    name: "indicators list",
+    summary: "every indicator with its question",
+    load: async () => (await import("./commands/indicators.ts")).indicatorsList,
+  },
+  {
+    name: "indicators compute",
+    summary: "values of indicators by month, for everyone or by group",
+    load: async () => (await import("./commands/indicators.ts")).indicatorsCompute,
+  },
 ];

@@ -1,19 +1,23 @@
 import { join } from "node:path";
 
-import { AppError, assert } from "@luotsi/base";
+import { addMonths, AppError, assert, formatMonth, monthOf, parseMonth } from "@luotsi/base";
 import type { WrittenArea } from "@luotsi/contract";
 import { dataVersion, readSetting, writeSetting } from "@luotsi/store";
 
 import { nameArea } from "./area.ts";
 import { importFile } from "./data/import-file.ts";
+import { closeMonth, showMonths } from "./finance/close-month.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One thing done while an area's files are taken in. */
-export interface LoadingStep {
-  readonly done: number;
-  readonly of: number;
-  readonly file: string;
-}
+export type LoadingStep =
+  | {
+      readonly kind: "importing";
+      readonly done: number;
+      readonly of: number;
+      readonly file: string;
+    }
+  | { readonly kind: "closing"; readonly month: string };
 
 export interface AreaToLoad {
   /** Where the area was written. */
@@ -24,11 +28,13 @@ export interface AreaToLoad {
   readonly onProgress: (step: LoadingStep) => void;
 }
 
+/** Months that stay open: late records still come for them. */
+const openMonths = 3;
 const progressKey = "written-area-files-loaded";
 
 /**
- * Takes in a written area, file by file in its own order, as an area would have over the months. May
- * be stopped at any point and goes on from there; done before, it does nothing.
+ * Takes in a written area, file by file in its own order, and closes its old months, as an area would
+ * have over the months. May be stopped at any point and goes on from there; done before, it does nothing.
  *
  * @throws AppError WORKSPACE_NOT_EMPTY when the workspace holds an area's own data.
  */
@@ -41,19 +47,43 @@ export async function loadArea(workspace: Workspace, request: AreaToLoad): Promi
   }
   if (!synthetic) await nameArea(store, area, importer);
   const start = await filesLoaded(workspace);
-  for (const [i, { file, source }] of area.imports.entries()) {
+  for (const [i, { file, source, delivered }] of area.imports.entries()) {
     if (i < start) continue;
-    request.onProgress({ done: i, of: area.imports.length, file });
+    request.onProgress({ kind: "importing", done: i, of: area.imports.length, file });
     await importFile(workspace, {
       file: { path: join(folder, file), name: file },
       source,
       importer,
       afterwards: "later",
     });
+    const isLastOfDelivery = area.imports[i + 1]?.delivered !== delivered;
+    if (isLastOfDelivery) await closeOldMonths(workspace, request, delivered);
     await store.write(async (writer) => {
       await writeSetting(writer, { key: progressKey, value: i + 1, changedBy: importer });
     });
   }
+}
+
+/** Closes what a controller would have closed once the delivery had come. */
+async function closeOldMonths(
+  workspace: Workspace,
+  { importer, onProgress }: AreaToLoad,
+  delivered: string,
+): Promise<void> {
+  const oldest = formatMonth(addMonths(monthOf(workspace.clock()), -openMonths));
+  const { months } = await showMonths(workspace);
+  const closable = months.filter(
+    ({ month, state, obstacles }) =>
+      state === "open" &&
+      obstacles.length === 0 &&
+      month <= oldest &&
+      (delivered === "" || month <= delivered),
+  );
+  const last = closable.at(-1)?.month;
+  const month = last === undefined ? undefined : parseMonth(last);
+  if (last === undefined || month === undefined) return;
+  onProgress({ kind: "closing", month: last });
+  await closeMonth(workspace, { month, by: importer });
 }
 
 async function filesLoaded({ store }: Workspace): Promise<number> {

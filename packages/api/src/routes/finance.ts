@@ -1,0 +1,57 @@
+import { AppError, parseMonth } from "@luotsi/base";
+import {
+  getFinance,
+  getFinanceRows,
+  getMonths,
+  getOverview,
+  postCloseMonth,
+} from "@luotsi/contract";
+import {
+  closeMonth,
+  showFinance,
+  showFinanceRows,
+  showMonths,
+  showOverview,
+  type Workspace,
+} from "@luotsi/usecases";
+
+import { viewRoute, type Route } from "../route.ts";
+
+/** The two cost types, the months they are closed in, and the morning's picture. */
+export function financeRoutes(workspace: Workspace): readonly Route[] {
+  return [
+    viewRoute({
+      endpoint: getOverview,
+      audit: () => ({}),
+      repeatable: true,
+      handle: async () => await showOverview(workspace),
+    }),
+    viewRoute({
+      endpoint: getFinance,
+      audit: ({ query }) => ({ year: query.year, view: query.view }),
+      repeatable: true,
+      handle: async ({ query }) => await showFinance(workspace, query),
+    }),
+    viewRoute({
+      endpoint: getFinanceRows,
+      audit: ({ query }) => ({ month: query.month, costType: query.costType }),
+      repeatable: true,
+      handle: async ({ query }) => await showFinanceRows(workspace, query),
+    }),
+    viewRoute({
+      endpoint: getMonths,
+      audit: () => ({}),
+      repeatable: true,
+      handle: async () => await showMonths(workspace),
+    }),
+    viewRoute({
+      endpoint: postCloseMonth,
+      audit: ({ params }) => ({ month: params.month }),
+      handle: async ({ params }, { session }) => {
+        const month = parseMonth(params.month);
+        if (month === undefined) throw new AppError("NOT_FOUND", { what: params.month });
+        return await closeMonth(workspace, { month, by: session?.role ?? "unknown" });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,33 @@
+import { getIndicators, getIndicatorValues, getOfficialSeries } from "@luotsi/contract";
+import {
+  listIndicators,
+  showIndicators,
+  showOfficialSeries,
+  type Workspace,
+} from "@luotsi/usecases";
+
+import { viewRoute, type Route } from "../route.ts";
+
+/** Indicators of the area's own extracts and official series beside them. */
+export function indicatorRoutes(workspace: Workspace): readonly Route[] {
+  return [
+    viewRoute({
+      endpoint: getIndicators,
+      audit: () => ({}),
+      repeatable: true,
+      handle: () => listIndicators(),
+    }),
+    viewRoute({
+      endpoint: getIndicatorValues,
+      audit: ({ query }) => ({ ids: query.ids, by: query.by }),
+      repeatable: true,
+      handle: async ({ query }) => await showIndicators(workspace, query),
+    }),
+    viewRoute({
+      endpoint: getOfficialSeries,
+      audit: ({ query }) => ({ area: query.area }),
+      repeatable: true,
+      handle: async ({ query }) => await showOfficialSeries(workspace, query),
+    }),
+  ];
+}

@@ -1,0 +1,124 @@
+import type { Localised } from "@luotsi/base";
+import { codeLists, type CodeListId, type IndicatorDimension } from "@luotsi/contract";
+import { isPresent } from "@luotsi/frame";
+import type { Snapshot } from "@luotsi/indicators";
+
+import type { IndicatorPeople } from "./indicator-people.ts";
+
+export interface Group {
+  readonly code: string;
+  readonly title: Localised;
+}
+
+/** One dimension: its groups, and the group of each person in a month. */
+export interface Dimension {
+  readonly id: IndicatorDimension;
+  readonly groups: readonly Group[];
+  /** Position of each person's group. */
+  readonly groupOf: (snapshot: Snapshot) => Int32Array;
+}
+
+export const dimensionTitles: Readonly<Record<IndicatorDimension, Localised>> = {
+  municipality: { fi: "Kunta", sv: "Kommun", en: "Municipality" },
+  age: { fi: "Ikä", sv: "Ålder", en: "Age" },
+  sex: { fi: "Sukupuoli", sv: "Kön", en: "Sex" },
+  education: { fi: "Koulutusaste", sv: "Utbildningsnivå", en: "Level of education" },
+  language: { fi: "Äidinkieli", sv: "Modersmål", en: "Mother tongue" },
+  citizenship: { fi: "Kansalaisuus", sv: "Medborgarskap", en: "Citizenship" },
+};
+
+const unknown: Group = {
+  code: "unknown",
+  title: { fi: "ei tiedossa", sv: "okänt", en: "not known" },
+};
+
+const ageGroups: readonly (Group & { readonly below: number })[] = [
+  { below: 25, code: "under-25", title: { fi: "alle 25", sv: "under 25", en: "under 25" } },
+  { below: 30, code: "25-29", title: { fi: "25–29", sv: "25–29", en: "25–29" } },
+  { below: 55, code: "30-54", title: { fi: "30–54", sv: "30–54", en: "30–54" } },
+  {
+    below: 120,
+    code: "55-plus",
+    title: { fi: "55 tai yli", sv: "55 eller äldre", en: "55 or over" },
+  },
+];
+
+/** A dimension over some people. */
+export function dimensionOf(
+  id: IndicatorDimension,
+  people: IndicatorPeople,
+  municipalities: readonly (Group & { readonly number: number })[],
+): Dimension {
+  if (id === "age") return ageDimension();
+  if (id === "municipality") return homeDimension(people, municipalities);
+  return codeDimension(id, people);
+}
+
+function ageDimension(): Dimension {
+  return {
+    id: "age",
+    groups: [...ageGroups.map(({ code, title }) => ({ code, title })), unknown],
+    groupOf: ({ age }) =>
+      Int32Array.from(age, (years) => {
+        const found = ageGroups.findIndex(({ below }) => years < below);
+        return found < 0 ? ageGroups.length : found;
+      }),
+  };
+}
+
+function homeDimension(
+  people: IndicatorPeople,
+  municipalities: readonly (Group & { readonly number: number })[],
+): Dimension {
+  const place = new Map(municipalities.map(({ number }, i) => [number, i]));
+  return {
+    id: "municipality",
+    groups: [...municipalities.map(({ code, title }) => ({ code, title })), unknown],
+    groupOf: ({ month }) =>
+      Int32Array.from(people.homesOn(month), (home) => place.get(home) ?? municipalities.length),
+  };
+}
+
+function codeDimension(
+  id: Exclude<IndicatorDimension, "age" | "municipality">,
+  { persons }: IndicatorPeople,
+): Dimension {
+  const list: CodeListId = id;
+  const { values, validity } = persons.columns[id];
+  const groups = codeLists[list].codes;
+  const groupOf = Int32Array.from(values, (value, i) =>
+    isPresent(validity, i) ? value : groups.length,
+  );
+  return { id, groups: [...groups, unknown], groupOf: () => groupOf };
+}
+
+/** Cells of one or two dimensions together. */
+export interface Breakdown {
+  readonly cells: readonly (readonly {
+    readonly dimension: IndicatorDimension;
+    readonly group: Group;
+  }[])[];
+  readonly cellOf: (snapshot: Snapshot) => Int32Array | undefined;
+}
+
+/** Every combination of the groups of the dimensions; no dimension is one cell of everyone. */
+export function breakdownOf(dimensions: readonly Dimension[]): Breakdown {
+  let cells: Breakdown["cells"] = [[]];
+  for (const { id, groups } of dimensions) {
+    cells = cells.flatMap((cell) => groups.map((group) => [...cell, { dimension: id, group }]));
+  }
+  return {
+    cells,
+    cellOf: (snapshot) => {
+      if (dimensions.length === 0) return undefined;
+      const combined = new Int32Array(snapshot.unemployed.length);
+      for (const { groups, groupOf } of dimensions) {
+        const part = groupOf(snapshot);
+        for (let i = 0; i < combined.length; i++) {
+          combined[i] = (combined[i] ?? 0) * groups.length + (part[i] ?? 0);
+        }
+      }
+      return combined;
+    },
+  };
+}
