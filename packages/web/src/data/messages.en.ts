@@ -139,7 +139,7 @@ export const en: DataMessages = {
     problem: "Problem",
     download: "Download the quarantine file",
     downloadHelp:
-      "Rejected rows with reasons. Correct the rows, remove the last column or let it be, and import the file again.",
+      "Rejected rows with reasons. Correct the rows, leave the column syy in its place and import the file again.",
     checks: "Checks after the import",
     showBatch: "Show the batch",
     another: "Import another file",
@@ -192,7 +192,7 @@ export const en: DataMessages = {
   },
   checks: {
     title: "Checks",
-    intro: "Run after every import and whenever the page is opened.",
+    intro: "Run after every import and whenever the stored data changes.",
     ranAt: (moment) => `Run ${moment}`,
     levels: { error: "error", warning: "warning", notice: "notice", ok: "in order" },
     level: "State",

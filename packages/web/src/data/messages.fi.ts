@@ -140,7 +140,7 @@ export const fi: DataMessages = {
     problem: "Ongelma",
     download: "Lataa karanteenitiedosto",
     downloadHelp:
-      "Hylätyt rivit ja syyt. Korjaa rivit, poista viimeinen sarake tai jätä se, ja tuo tiedosto uudelleen.",
+      "Hylätyt rivit ja syyt. Korjaa rivit, jätä sarake syy paikalleen ja tuo tiedosto uudelleen.",
     checks: "Tarkastukset tuonnin jälkeen",
     showBatch: "Näytä toimitus",
     another: "Tuo toinen tiedosto",
@@ -194,7 +194,7 @@ export const fi: DataMessages = {
   },
   checks: {
     title: "Tarkastukset",
-    intro: "Ajetaan jokaisen tuonnin jälkeen ja aina, kun sivu avataan.",
+    intro: "Ajetaan jokaisen tuonnin jälkeen ja aina, kun tallennetut tiedot muuttuvat.",
     ranAt: (moment) => `Ajettu ${moment}`,
     levels: { error: "virhe", warning: "varoitus", notice: "huomio", ok: "kunnossa" },
     level: "Tila",

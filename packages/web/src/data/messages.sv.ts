@@ -139,7 +139,7 @@ export const sv: DataMessages = {
     problem: "Problem",
     download: "Ladda ner karantänfilen",
     downloadHelp:
-      "Förkastade rader med orsaker. Rätta raderna, ta bort sista kolumnen eller låt den stå, och importera filen på nytt.",
+      "Förkastade rader med orsaker. Rätta raderna, låt kolumnen syy stå kvar och importera filen på nytt.",
     checks: "Kontroller efter importen",
     showBatch: "Visa leveransen",
     another: "Importera en annan fil",
@@ -192,7 +192,7 @@ export const sv: DataMessages = {
   },
   checks: {
     title: "Kontroller",
-    intro: "Körs efter varje import och alltid när sidan öppnas.",
+    intro: "Körs efter varje import och alltid när de sparade uppgifterna ändras.",
     ranAt: (moment) => `Kördes ${moment}`,
     levels: { error: "fel", warning: "varning", notice: "anmärkning", ok: "i ordning" },
     level: "Läge",
