@@ -41,7 +41,7 @@ export async function openTestStore(database?: TestDatabase): Promise<Store> {
   const server = database?.url === undefined ? await joinTestServer() : undefined;
   const adminUrl = server === undefined ? (database?.url ?? "") : urlOf(server.connection);
   const name = `luotsi_test_${randomBytes(6).toString("hex")}`;
-  await createFromTemplate(adminUrl, name);
+  await createFromTemplate(adminUrl, name, server === undefined ? "WAL_LOG" : "FILE_COPY");
   const workspace = mkdtempSync(join(tmpdir(), "luotsi-test-"));
   return await storeOn(withDatabase(adminUrl, name), {
     workspace,
@@ -60,6 +60,24 @@ export async function openTestStore(database?: TestDatabase): Promise<Store> {
   });
 }
 
+/** An empty database without a schema on a server, for tests that start processes of their own. */
+export async function freshDatabase(
+  adminUrl: string,
+): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+  const name = `luotsi_test_${randomBytes(6).toString("hex")}`;
+  await administer(adminUrl, async (client) => {
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE template0`);
+  });
+  return {
+    url: withDatabase(adminUrl, name),
+    drop: async () => {
+      await administer(adminUrl, async (client) => {
+        await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+      });
+    },
+  };
+}
+
 let testServer: Promise<EmbeddedServer> | undefined;
 
 /** Joined once a process and left when it ends, so that not every test starts a server. */
@@ -75,7 +93,11 @@ async function startTestServer(): Promise<EmbeddedServer> {
 }
 
 /** The schema is made once for each state of the migrations, then copied. */
-async function createFromTemplate(adminUrl: string, name: string): Promise<void> {
+async function createFromTemplate(
+  adminUrl: string,
+  name: string,
+  strategy: "WAL_LOG" | "FILE_COPY",
+): Promise<void> {
   const texts = migrations().map(({ sha256 }) => sha256);
   const state = createHash("sha256").update(texts.join()).digest("hex").slice(0, 12);
   const template = `luotsi_template_${state}`;
@@ -83,7 +105,7 @@ async function createFromTemplate(adminUrl: string, name: string): Promise<void>
     await client.query("SELECT pg_advisory_lock(7105840)");
     const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [template]);
     if (found.rowCount === 0) await makeTemplate(client, adminUrl, template);
-    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+    await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}" STRATEGY ${strategy}`);
   });
 }
 
