@@ -49,14 +49,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const uploads = join(incoming, randomUUID());
   const secret = await loadSessionSecret(join(workspace.folder, "session.key"));
   const settings = settingsOf(options, uploads, secret);
-  const app = await buildServer(
-    allRoutes({ workspace, demoSignIn: settings.demoSignIn }),
-    settings,
-  );
+  const closing = new AbortController();
+  const surroundings = { workspace, demoSignIn: settings.demoSignIn, closing: closing.signal };
+  const app = await buildServer(allRoutes(surroundings), settings);
   await listen(app, host, port);
   return {
     address: addressOf(app, host),
     close: async () => {
+      closing.abort();
       await app.close();
       await rm(uploads, { recursive: true, force: true });
     },
