@@ -1,5 +1,6 @@
+import { dataPage } from "./data/page.ts";
 import { rulesPage } from "./rules/page.ts";
 import type { PageDefinition } from "./shell/page-definition.ts";
 
 /** Every page, in the order of the navigation. A new page is one import and one line here. */
-export const pages: readonly PageDefinition[] = [rulesPage];
+export const pages: readonly PageDefinition[] = [dataPage, rulesPage];
