@@ -10,14 +10,14 @@ export type Confidence = (typeof confidences)[number];
 export interface LegalSource {
   /** Number of the act or decree, such as `1290/2002`, or the publisher of guidance. */
   readonly act: string;
-  /** Chapter and section, such as `14:3 a`. */
+  /** Chapter and section, such as `14:3 a`; a dash where the value was read but not its section. */
   readonly section: string;
   /** The amending act that gave the wording. */
   readonly amendedBy?: string;
   readonly url: string;
   readonly confidence: Confidence;
   /** What the source leaves open, or how a derived value was derived. */
-  readonly note?: string;
+  readonly note?: Localised;
 }
 
 /** A value in force from a day up to, but not including, another; open when `to` is left out. */

@@ -1,9 +1,11 @@
+import type { Localised } from "@luotsi/base";
+
 import type { LegalSource } from "./parameter.ts";
 
 type Cited = Omit<LegalSource, "section"> & { readonly section?: string };
 
 /** An act as published, cited for one section. @returns the source. */
-export function citing(source: Cited, section: string, note?: string): LegalSource {
+export function citing(source: Cited, section: string, note?: Localised): LegalSource {
   return note === undefined ? { ...source, section } : { ...source, section, note };
 }
 

@@ -38,7 +38,7 @@ export const showRule: Command = {
             `  ${formatDay(entry.from)} – ${entry.to === undefined ? "" : formatDay(entry.to)}`,
             `  ${JSON.stringify(entry.value)} (${parameter.unit})`,
             `  ${act}, ${section}${amended} [${confidence}] ${url}`,
-            ...(note === undefined ? [] : [`  ${note}`]),
+            ...(note === undefined ? [] : [`  ${note[context.language]}`]),
             ...(entry.assumption === undefined ? [] : [`  --assume ${entry.assumption}`]),
           ].join("\n"),
         );

@@ -1,10 +1,8 @@
 import { day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import { citing, indexFreeze, kelaAmounts2026, unemploymentSecurity } from "../sources.ts";
-
-const frozen =
-  "Frozen to 31.12.2027; ends early at the end of a year in which the confirmed national-pension index reaches 2009.";
 
 /** Full basic allowance of a day; a full labour-market subsidy and the general benefit are the same. */
 export const basicAllowanceDailyCents: LegalParameter<number> = defineParameter({
@@ -21,11 +19,7 @@ export const basicAllowanceDailyCents: LegalParameter<number> = defineParameter(
       to: day("2022-08-01"),
       value: 3450,
       source: {
-        ...citing(
-          unemploymentSecurity.asEnacted,
-          "section not seen",
-          "Index-adjusted amount, not checked.",
-        ),
+        ...citing(unemploymentSecurity.asEnacted, "–", notes.indexUnchecked),
         confidence: "memory",
       },
     },
@@ -38,7 +32,7 @@ export const basicAllowanceDailyCents: LegalParameter<number> = defineParameter(
         section: "1",
         url: "https://www.finlex.fi/fi/laki/alkup/2022/20220681",
         confidence: "derived",
-        note: "33.33 × 1733 / 1617, rounded; the base index 1617 is not checked.",
+        note: notes.derived2022,
       },
     },
     {
@@ -46,11 +40,7 @@ export const basicAllowanceDailyCents: LegalParameter<number> = defineParameter(
       to: day("2024-01-01"),
       value: 3721,
       source: {
-        ...citing(
-          unemploymentSecurity.asEnacted,
-          "section not seen",
-          "33.33 × 1805 / 1617 = 37.205; agrees with the frozen amount of 2024.",
-        ),
+        ...citing(unemploymentSecurity.asEnacted, "–", notes.derived2023),
         confidence: "derived",
       },
     },
@@ -58,12 +48,12 @@ export const basicAllowanceDailyCents: LegalParameter<number> = defineParameter(
       from: day("2024-01-01"),
       to: day("2026-01-01"),
       value: 3721,
-      source: citing(indexFreeze, "1", `${frozen} The amount in euros is from secondary sources.`),
+      source: citing(indexFreeze, "1", notes.frozenSecondary),
     },
     {
       from: day("2026-01-01"),
       value: 3721,
-      source: citing(kelaAmounts2026, "17.12.2025", frozen),
+      source: citing(kelaAmounts2026, "17.12.2025", notes.frozen),
     },
   ],
 });

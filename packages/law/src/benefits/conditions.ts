@@ -1,5 +1,6 @@
 import { day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import { citing, unemploymentSecurity } from "../sources.ts";
 
@@ -39,16 +40,12 @@ export const waitingPeriodDays: LegalParameter<number> = defineParameter({
       from: day("2017-01-01"),
       to: day("2024-01-01"),
       value: 5,
-      source: citing(
-        unemploymentSecurity.ofSavings2023,
-        "section not seen",
-        "Five days before the change; the day they began was not checked.",
-      ),
+      source: citing(unemploymentSecurity.ofSavings2023, "–", notes.waitingBefore),
     },
     {
       from: day("2024-01-01"),
       value: 7,
-      source: citing(unemploymentSecurity.ofSavings2023, "section not seen"),
+      source: citing(unemploymentSecurity.ofSavings2023, "–"),
     },
   ],
 });
@@ -74,16 +71,12 @@ export const adjustedBenefit: LegalParameter<AdjustedBenefitRule> = defineParame
       from: day("2015-01-01"),
       to: day("2024-04-01"),
       value: { protectedCents: 30_000, taperPercent: 50 },
-      source: citing(
-        unemploymentSecurity.ofSavings2023,
-        "section not seen",
-        "The protected part removed on 1.4.2024; its first day was not checked.",
-      ),
+      source: citing(unemploymentSecurity.ofSavings2023, "–", notes.protectedBefore),
     },
     {
       from: day("2024-04-01"),
       value: { protectedCents: 0, taperPercent: 50 },
-      source: citing(unemploymentSecurity.ofSavings2023, "section not seen"),
+      source: citing(unemploymentSecurity.ofSavings2023, "–"),
     },
   ],
 });
@@ -110,11 +103,7 @@ export const employmentCondition: LegalParameter<EmploymentCondition> = definePa
     {
       from: day("2024-09-02"),
       value: { months: 12, wholeMonthCents: 93_000, halfMonthCents: 46_500, reviewMonths: 28 },
-      source: citing(
-        unemploymentSecurity.ofSavings2023,
-        "section not seen",
-        "Whether 930 € was indexed later was not checked. Wages of subsidised work are not counted (5:4.3).",
-      ),
+      source: citing(unemploymentSecurity.ofSavings2023, "–", notes.conditionIndexed),
     },
   ],
 });
@@ -194,11 +183,7 @@ export const partialSubsidyPercent: LegalParameter<number> = defineParameter({
       from: day("2025-01-01"),
       to: day("2026-05-01"),
       value: 35,
-      source: citing(
-        unemploymentSecurity.of2025,
-        "section not seen",
-        "Whether it goes on under the general benefit was not found.",
-      ),
+      source: citing(unemploymentSecurity.of2025, "–", notes.partialAfter),
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import { citing, employmentServices, jobMarketInterviews } from "../sources.ts";
 
@@ -8,9 +9,7 @@ const nordicModel = {
   url: "https://www.finlex.fi/fi/laki/alkup/2021/20211379",
   confidence: "primary",
 } as const;
-const unseen = "section not seen";
-const workingDay =
-  "Whether Saturday is a working day was not found; Monday to Friday without public holidays is the setting.";
+const unseen = "–";
 
 /** By when the initial interview (alkuhaastattelu) must be held. */
 export const initialInterviewWorkingDays: LegalParameter<number> = defineParameter({
@@ -26,22 +25,18 @@ export const initialInterviewWorkingDays: LegalParameter<number> = defineParamet
       from: day("2022-05-02"),
       to: day("2025-01-01"),
       value: 5,
-      source: citing(nordicModel, unseen, workingDay),
+      source: citing(nordicModel, unseen, notes.workingDay),
     },
     {
       from: day("2025-01-01"),
       to: day("2026-01-01"),
       value: 5,
-      source: citing(employmentServices.asEnacted, unseen, workingDay),
+      source: citing(employmentServices.asEnacted, unseen, notes.workingDay),
     },
     {
       from: day("2026-01-01"),
       value: 10,
-      source: citing(
-        jobMarketInterviews,
-        "HE 108/2025, TyVM 9/2025",
-        `Without undue delay, at latest. No transitional provision was found. ${workingDay}`,
-      ),
+      source: citing(jobMarketInterviews, "HE 108/2025, TyVM 9/2025", notes.interview2026),
     },
   ],
 });
@@ -81,11 +76,7 @@ export const supplementaryDiscussions: LegalParameter<SupplementaryDiscussions> 
       from: day("2022-05-02"),
       to: day("2026-01-01"),
       value: { inTheBeginning: 5, beginningMonths: 3, laterDiscussions: 2, laterEveryMonths: 6 },
-      source: citing(
-        nordicModel,
-        unseen,
-        "The number five is practice: every two weeks in three months.",
-      ),
+      source: citing(nordicModel, unseen, notes.fiveByPractice),
     },
   ],
 });
@@ -116,11 +107,7 @@ export const jobOpportunitiesPerMonth: LegalParameter<number> = defineParameter(
       from: day("2022-05-02"),
       value: 4,
       source: {
-        ...citing(
-          nordicModel,
-          unseen,
-          "The individual number may be 0–4; part-time workers too from 2026.",
-        ),
+        ...citing(nordicModel, unseen, notes.individualNumber),
         confidence: "secondary",
       },
     },
@@ -148,7 +135,7 @@ export const activationPeriodMonths: LegalParameter<{
         section: unseen,
         url: "https://www.eduskunta.fi/FI/vaski/HallituksenEsitys/Sivut/HE_112+2025.aspx",
         confidence: "primary",
-        note: "As planned in 5/2025; the act itself was not read.",
+        note: notes.asPlanned,
       },
     },
   ],
@@ -182,7 +169,7 @@ export const integrationPlan: LegalParameter<{
         section: unseen,
         url: "https://www.finlex.fi/fi/laki/alkup/2023/20230681",
         confidence: "primary",
-        note: "Extension rules were not seen.",
+        note: notes.extensionsUnseen,
       },
     },
   ],

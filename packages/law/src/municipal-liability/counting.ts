@@ -1,5 +1,6 @@
 import { day, type Day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import { citing, unemploymentSecurity } from "../sources.ts";
 
@@ -16,11 +17,7 @@ export const daysCountedFrom: LegalParameter<Day> = defineParameter({
     {
       from: day("2025-01-01"),
       value: day("2015-01-01"),
-      source: citing(
-        unemploymentSecurity.of2023,
-        "entry into force",
-        "The same wording in 387/2023 and 388/2023; counted by the day the benefit was for.",
-      ),
+      source: citing(unemploymentSecurity.of2023, "voimaantulosäännös", notes.sameWording),
     },
   ],
 });
@@ -45,11 +42,7 @@ export const integrationExemptionYears: LegalParameter<ExemptionYears> = defineP
     {
       from: day("2025-01-01"),
       value: { protection: 3, otherIntegration: 1 },
-      source: citing(
-        unemploymentSecurity.of2025,
-        "14:3 a.4",
-        "Groups corrected to the Integration Act 681/2023 by 325/2024; the first day after it is read as the anniversary.",
-      ),
+      source: citing(unemploymentSecurity.of2025, "14:3 a.4", notes.anniversary),
     },
   ],
 });
@@ -73,7 +66,7 @@ export const listedFromPaidDays: LegalParameter<number> = defineParameter({
         section: "13:6",
         url: "https://demokraatti.fi/ministerio-maakunnat-ja-kunnat-jakamassa-pitkaaikaistyottomista-koituvat-satojen-miljoonien-sakkomaksut/",
         confidence: "secondary",
-        note: "Day from which the older limit applied was not seen.",
+        note: notes.olderLimit,
       },
     },
     {
@@ -99,10 +92,10 @@ export const paymentPeriodDays: LegalParameter<number> = defineParameter({
       value: 31,
       source: {
         act: "1290/2002",
-        section: "section not seen",
+        section: "–",
         url: "https://www.finlex.fi/fi/laki/alkup/2002/20021290",
         confidence: "memory",
-        note: "Payment at least monthly in arrears; four weeks or a calendar month in practice.",
+        note: notes.monthly,
       },
     },
   ],
@@ -121,11 +114,7 @@ export const benefitDaysPerWeek: LegalParameter<number> = defineParameter({
     {
       from: day("2003-01-01"),
       value: 5,
-      source: citing(
-        unemploymentSecurity.asEnacted,
-        "3:2",
-        "Public holidays are not excluded, so a full month has 20–23 days.",
-      ),
+      source: citing(unemploymentSecurity.asEnacted, "3:2", notes.publicHolidays),
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import {
   benefitFinancing,
@@ -11,9 +12,6 @@ import type { FundingRule } from "./funding-rule.ts";
 import { fundingRules } from "./funding-rules.ts";
 
 const unit = "percent of the benefit day, by days paid";
-const before2025 = "No municipal share before 1.1.2025; the act's first day stands for 'always'.";
-const ended =
-  "Labour-market subsidy and basic allowance end on 30.4.2026; days after it are paid as the general benefit.";
 
 /** The home municipality's share of labour-market subsidy (työmarkkinatuki). */
 export const labourMarketSubsidyShare: LegalParameter<FundingRule> = defineParameter({
@@ -46,7 +44,7 @@ export const labourMarketSubsidyShare: LegalParameter<FundingRule> = defineParam
     {
       from: day("2026-05-01"),
       value: fundingRules["yt-2026"],
-      source: citing(generalBenefitProposal, "–", ended),
+      source: citing(generalBenefitProposal, "–", notes.ended),
       assumption: "general_benefit_shares",
     },
   ],
@@ -66,22 +64,18 @@ export const basicAllowanceShare: LegalParameter<FundingRule> = defineParameter(
       from: day("2003-01-01"),
       to: day("2025-01-01"),
       value: fundingRules["ap-2024"],
-      source: citing(unemploymentSecurity.asEnacted, "14", before2025),
+      source: citing(unemploymentSecurity.asEnacted, "14", notes.before2025),
     },
     {
       from: day("2025-01-01"),
       to: day("2026-05-01"),
       value: fundingRules["pp-2025"],
-      source: citing(
-        unemploymentSecurity.of2023,
-        "14:3 b",
-        "No exception for lay-off or additional days is written: such days are chargeable (derived from the silence).",
-      ),
+      source: citing(unemploymentSecurity.of2023, "14:3 b", notes.noLayoffException),
     },
     {
       from: day("2026-05-01"),
       value: fundingRules["yt-2026"],
-      source: citing(generalBenefitProposal, "–", ended),
+      source: citing(generalBenefitProposal, "–", notes.ended),
       assumption: "general_benefit_shares",
     },
   ],
@@ -101,16 +95,12 @@ export const earningsRelatedShare: LegalParameter<FundingRule> = defineParameter
       from: day("2003-01-01"),
       to: day("2025-01-01"),
       value: fundingRules["ap-2024"],
-      source: citing(benefitFinancing, "4", before2025),
+      source: citing(benefitFinancing, "4", notes.before2025),
     },
     {
       from: day("2025-01-01"),
       value: fundingRules["ap-2025"],
-      source: citing(
-        benefitFinancing,
-        "4",
-        "Entrepreneurs by reference: 603/1984, 25 and 25 a §, as amended by 388/2023.",
-      ),
+      source: citing(benefitFinancing, "4", notes.entrepreneurs),
     },
   ],
 });
@@ -128,11 +118,7 @@ export const generalBenefitShare: LegalParameter<FundingRule> = defineParameter(
     {
       from: day("2026-05-01"),
       value: fundingRules["yt-2026"],
-      source: citing(
-        generalBenefitProposal,
-        "–",
-        "How the municipal share is stepped was not found; the steps of labour-market subsidy are assumed.",
-      ),
+      source: citing(generalBenefitProposal, "–", notes.generalNotFound),
       assumption: "general_benefit_shares",
     },
   ],
@@ -151,11 +137,7 @@ export const integrationExemptionShare: LegalParameter<FundingRule> = definePara
     {
       from: day("2025-01-01"),
       value: fundingRules["exempt-integration"],
-      source: citing(
-        unemploymentSecurity.of2025,
-        "14:3 a.4",
-        "How the exemption goes on under the general benefit from 1.5.2026 was not found; it is assumed to go on.",
-      ),
+      source: citing(unemploymentSecurity.of2025, "14:3 a.4", notes.exemptionAfter),
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import { citing, invoicingDecree } from "../sources.ts";
 
@@ -32,11 +33,7 @@ export const invoiceCalendar: LegalParameter<InvoiceCalendar> = defineParameter(
         forwardedWithinBankDays: 2,
         lateForwardedWithinBankDays: 5,
       },
-      source: citing(
-        invoicingDecree,
-        "20–20 b",
-        "Late interest under the Interest Act, 4 § 1 mom.; confirmed yearly with Kela's closing accounts.",
-      ),
+      source: citing(invoicingDecree, "20–20 b", notes.lateInterest),
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, type LegalParameter } from "../parameter.ts";
 import { basicPrices2025, basicServiceTransfers, citing } from "../sources.ts";
 
@@ -19,7 +20,7 @@ export const transferPercent: LegalParameter<number> = defineParameter({
       value: 21.92,
       source: {
         act: "HE 42/2023 vp",
-        section: "section not seen",
+        section: "–",
         url: "https://finlex.fi/fi/hallituksen-esitykset/2023/42",
         confidence: "primary",
       },
@@ -28,7 +29,7 @@ export const transferPercent: LegalParameter<number> = defineParameter({
       from: day("2025-01-01"),
       to: day("2026-01-01"),
       value: 25.02,
-      source: citing(basicServiceTransfers.of2024, "section not seen"),
+      source: citing(basicServiceTransfers.of2024, "–"),
     },
     {
       from: day("2026-01-01"),
@@ -36,7 +37,7 @@ export const transferPercent: LegalParameter<number> = defineParameter({
       value: 25.73,
       source: {
         act: "HE 100/2025 vp",
-        section: "section not seen",
+        section: "–",
         url: "https://www.riksdagen.fi/valtiopaivaasiakirjat/HE+100/2025",
         confidence: "primary",
       },
@@ -70,7 +71,7 @@ export const basicPrices: LegalParameter<BasicPrices> = defineParameter({
         unemploymentCoefficientCents: 7152,
         foreignLanguageCents: 188_747,
       },
-      source: citing(basicPrices2025, "basic prices"),
+      source: citing(basicPrices2025, "–"),
     },
   ],
 });
@@ -97,11 +98,7 @@ export const liabilityCompensation: LegalParameter<CompensationRule> = definePar
     {
       from: day("2025-01-01"),
       value: { baseYear: 2023, exemptPersonsPercent: 50, nationalEuros: 216_000_000 },
-      source: citing(
-        basicServiceTransfers.of2023,
-        "31 a",
-        "Half of exempt persons' payments by decree 870/2024, 7 a §; the national sum is Kuntaliitto's.",
-      ),
+      source: citing(basicServiceTransfers.of2023, "31 a", notes.halfOfExempt),
     },
   ],
 });
@@ -129,22 +126,18 @@ export const serviceCostWeights: LegalParameter<ServiceCostWeights> = definePara
       from: day("2025-01-01"),
       to: day("2026-01-01"),
       value: weights(50),
-      source: citing(basicServiceTransfers.of2023, "transition", "Half by actual costs of 2023."),
+      source: citing(basicServiceTransfers.of2023, "siirtymäsäännös", notes.actual2023),
     },
     {
       from: day("2026-01-01"),
       to: day("2027-01-01"),
       value: weights(25),
-      source: citing(
-        basicServiceTransfers.of2023,
-        "transition",
-        "A quarter by actual costs of 2024.",
-      ),
+      source: citing(basicServiceTransfers.of2023, "siirtymäsäännös", notes.actual2024),
     },
     {
       from: day("2027-01-01"),
       value: weights(0),
-      source: citing(basicServiceTransfers.of2023, "transition"),
+      source: citing(basicServiceTransfers.of2023, "siirtymäsäännös"),
     },
   ],
 });

@@ -1,5 +1,6 @@
 import { day, roundToCents, type Cents, type Day } from "@luotsi/base";
 
+import { notes } from "../notes.ts";
 import { defineParameter, inForce, type LegalParameter } from "../parameter.ts";
 import { citing, employmentServices, jobMarketWageSubsidy, oldWageSubsidies } from "../sources.ts";
 
@@ -29,9 +30,6 @@ export interface WageSubsidyTerms {
 
 export type WageSubsidyTable = Readonly<Record<WageSubsidyForm, WageSubsidyTerms>>;
 
-const municipal = "Municipalities as employers only under 87 and 89 § (1098/2024).";
-const revised = "Caps are revised every three years by decree; values for 2026 were not found.";
-
 /** Forms of wage subsidy (palkkatuki) and of the employment subsidy for persons aged 55. */
 export const wageSubsidyTerms: LegalParameter<WageSubsidyTable> = defineParameter({
   id: "subsidies/wage-subsidy-terms",
@@ -46,12 +44,12 @@ export const wageSubsidyTerms: LegalParameter<WageSubsidyTable> = defineParamete
       from: day("2023-07-01"),
       to: day("2025-01-01"),
       value: terms(() => "7"),
-      source: citing(oldWageSubsidies, "7", revised),
+      source: citing(oldWageSubsidies, "7", notes.capsRevised),
     },
     {
       from: day("2025-01-01"),
       value: terms((section) => section),
-      source: citing(employmentServices.of2024, "81–97", `${municipal} ${revised}`),
+      source: citing(employmentServices.of2024, "81–97", notes.municipalAndCaps),
     },
   ],
 });
@@ -72,11 +70,7 @@ export const reducedCapacityCap: LegalParameter<{
     {
       from: day("2025-01-01"),
       value: { guidanceCents: 177_000, statuteCents: 277_000 },
-      source: citing(
-        jobMarketWageSubsidy,
-        "94",
-        "380/2023, 94 § says 2,770 € in Finnish and Swedish; 371/2023, 7:14 and the guidance in use say 1,770 €.",
-      ),
+      source: citing(jobMarketWageSubsidy, "94", notes.capConflict),
       assumption: "cap_87",
     },
   ],

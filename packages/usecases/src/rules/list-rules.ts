@@ -81,7 +81,7 @@ function sourceView({ act, section, amendedBy, url, confidence, note }: LegalSou
     url,
     // What nobody has checked is no better than an assumption, and is shown as one.
     confidence: confidence === "memory" ? "assumption" : confidence,
-    note: note === undefined ? null : { fi: note, sv: note, en: note },
+    note: note ?? null,
   };
 }
 
