@@ -75,7 +75,7 @@ export const shares = {
   fundMember: { value: 0.72, source: assumption },
   /** People who live elsewhere at the start and people who move during the window. */
   elsewhere: { value: 0.012, source: assumption },
-  movesPerYear: { value: 0.02, source: assumption },
+  movesPerYear: { value: 0.01, source: assumption },
 } as const satisfies Readonly<Record<string, Sourced<unknown>>>;
 
 /** Service groups' shares of people in services, the whole country, December 2019. */

@@ -19,7 +19,7 @@ const workDaysBefore = 182;
 
 /** What the simulation needs to know of the law on benefits, tabulated by month. */
 export interface BenefitLevels {
-  /** Full basic allowance of a day on the window's first day, cents. */
+  /** Full basic allowance of a day on the day of reference, cents. */
   readonly fullDailyCents: number;
   /** Subsidy, basic allowance or general benefit of a day, cents. */
   readonly dailyOn: (at: number, partial: boolean) => number;
@@ -37,7 +37,7 @@ export interface BenefitLevels {
 
 /** Reads the law once. @param world whose time is simulated. @returns the levels. */
 export function benefitLevels(world: World): BenefitLevels {
-  const fullDailyCents = fullOn(world.start);
+  const fullDailyCents = fullOn(world.reference);
   const generalFrom = generalBenefitShare.history[0].from;
   const years = integrationExemptionYears.history[0].value;
   const condition = employmentCondition.history[0];

@@ -54,7 +54,7 @@ export function openingEntitlement(
 }
 
 /** Mean subsidy days of earlier spells of people without a daily allowance; fitted to the city's share of 2024. */
-const earlierDays = 365;
+const earlierDays = 330;
 
 /** A right and the law it is under. */
 export interface Payee {

@@ -10,8 +10,8 @@ import { monthIndex, stricterLapse, type World } from "./world.ts";
 
 /** Rate of leaving unemployment for work a month, by months of joblessness. */
 export const workRates: readonly number[] = [
-  0.1, 0.094, 0.084, 0.072, 0.062, 0.052, 0.044, 0.037, 0.032, 0.028, 0.0245, 0.0215, 0.019, 0.0174,
-  0.0163, 0.0157, 0.0152, 0.0148, 0.0144, 0.014, 0.0137, 0.0133, 0.0129, 0.0125, 0.0122,
+  0.1, 0.094, 0.083, 0.07, 0.059, 0.049, 0.041, 0.034, 0.029, 0.025, 0.0215, 0.0185, 0.0165, 0.0155,
+  0.0148, 0.0143, 0.0139, 0.0136, 0.0133, 0.013, 0.0127, 0.0124, 0.0121, 0.0118, 0.0115,
 ];
 /** Other rates a month per unemployed person, and how they fall: under 3, 3–11, 12 months and over. */
 export const otherRates = {

@@ -115,7 +115,7 @@ export function invoiceLines(
     const invoiceMonth = late ? caughtUp : sent;
     const month = world.originMonth + monthIndex(world, rows.start[i]);
     const elsewhere = shares.home[i] !== Number(ownMunicipality);
-    const key = `${person}/${rows.benefit[i]}/${month}/${invoiceMonth}/${elsewhere}`;
+    const key = `${elsewhere ? "-" : ""}${person}/${rows.benefit[i]}/${month}/${invoiceMonth}`;
     const line = lines.get(key) ?? {
       person: firstPerson + person,
       benefit: rows.benefit[i],
@@ -132,7 +132,10 @@ export function invoiceLines(
     line.baseCents += baseOf(rows, i, dailyCents);
     lines.set(key, line);
   }
-  return [...lines.values()];
+  // A wrongly billed line of the area next door would be the same record as the area's own line.
+  return [...lines]
+    .filter(([key]) => !key.startsWith("-") || !lines.has(key.slice(1)))
+    .map(([, line]) => line);
 }
 
 /** What was billed: the text of the line and its month of invoicing, or nothing. */

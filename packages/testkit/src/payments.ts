@@ -248,8 +248,9 @@ function openPeriod(payer: Payer, at: number): void {
 function closePeriod(payer: Payer, tape: Tape): void {
   const { rows, firstRow } = payer;
   const last = rows.count;
-  if (last === firstRow || tape.next() >= paymentHabits.recovered) return;
-  const paidOn = toWeekday(payer.paidOn + 45 + Math.floor(tape.next() * 150));
+  const recovered = tape.next() < paymentHabits.recovered;
+  if (last === firstRow || !recovered) return;
+  const paidOn = toWeekday(payer.paidOn + 45 + ((payer.paidOn * 37) % 150));
   for (let i = firstRow; i < last; i++) {
     addPayment(rows, {
       person: rows.person[i],

@@ -1,5 +1,6 @@
 import {
   addDays,
+  day,
   dayFromOrdinal,
   daysInMonth,
   monthFromOrdinal,
@@ -67,7 +68,7 @@ export function personKey(number: number): string {
 export function makePerson(number: number, world: World, tape: Tape): SyntheticPerson {
   tape.begin(number);
   const birth = birthDay(world, tape);
-  const age = (world.start - birth) / 365.25;
+  const age = (world.reference - birth) / 365.25;
   const female = tape.next() < shares.female.value;
   const education = place(tape.next(), shares.education.value);
   const language = place(tape.next(), shares.language.value);
@@ -75,7 +76,7 @@ export function makePerson(number: number, world: World, tape: Tape): SyntheticP
   const citizenship = foreign ? place(tape.next(), shares.citizenshipOfOther.value) : 0;
   const group = foreign ? place(tape.next(), [...groupShares, 1]) : 2;
   const exemptGroup = citizenship > 0 && group < 2 ? group + 1 : 0;
-  const entry = addDays(world.start, Math.floor((tape.next() * 5 - 3.4) * 365));
+  const entry = addDays(world.reference, Math.floor((tape.next() * 5 - 3.4) * 365));
   const adult = addDays(birth, 18 * 365);
   const firstEntry = exemptGroup > 0 ? entry : undefined;
   const history = tape.next() < (age < 22 ? 0.2 : age < 30 ? 0.6 : foreign ? 0.65 : 0.9);
@@ -92,7 +93,7 @@ export function makePerson(number: number, world: World, tape: Tape): SyntheticP
     workHistory: history && exemptGroup === 0,
     fundMember: tape.next() < shares.fundMember.value,
     withoutBenefit: tape.next() < (age < 25 ? 0.2 : 0.075),
-    withoutSubsidy: tape.next() < 0.1,
+    withoutSubsidy: tape.next() < 0.109,
     withParents: tape.next() < (age < 25 ? 0.2 : 0.008),
     ownWorker: tape.next() < (age < 25 ? 0.93 : 0.3),
     availableFrom: laterOf(adult, firstEntry),
@@ -112,7 +113,7 @@ function birthDay(world: World, tape: Tape): Day {
       )
     ];
   const age = from + (to - from) * tape.next();
-  const rough = monthOf(dayFromOrdinal(world.start - Math.floor(age * 365.25)));
+  const rough = monthOf(dayFromOrdinal(world.reference - Math.floor(age * 365.25)));
   const first = monthFromOrdinal(rough);
   const days = daysInMonth(Math.floor(first / 12), (first % 12) + 1);
   return addDays(world.firstDay(first), Math.floor(tape.next() * days));
@@ -135,16 +136,19 @@ function employability({ age, education, foreign, u }: EmployabilityInputs): num
   return byAge * byEducation * (foreign ? 0.85 : 1) * own;
 }
 
+/** Moves fall within these years. */
+const firstMove = day("2021-01-01");
+const yearsOfMoves = 9;
+
 function makeStays(world: World, tape: Tape, firstEntry: Day | undefined): readonly Stay[] {
   const from = firstEntry ?? addDays(world.origin, -3650);
   const startsElsewhere = tape.next() < shares.elsewhere.value;
   const stays: Stay[] = [
     { from, municipality: startsElsewhere ? neighbour(tape.next()) : ownMunicipality },
   ];
-  const years = (world.end - world.start) / 365.25;
-  const chance = startsElsewhere ? 0.85 : shares.movesPerYear.value * years;
+  const chance = startsElsewhere ? 0.85 : shares.movesPerYear.value * yearsOfMoves;
   if (tape.next() >= chance) return stays;
-  const moved = addDays(world.start, Math.floor(tape.next() * (world.end - world.start)));
+  const moved = addDays(firstMove, Math.floor(tape.next() * yearsOfMoves * 365.25));
   if (moved <= from) return stays;
   stays.push({
     from: moved,
@@ -152,7 +156,7 @@ function makeStays(world: World, tape: Tape, firstEntry: Day | undefined): reado
   });
   if (tape.next() < 0.2) {
     const again = addDays(moved, 60 + Math.floor(tape.next() * 400));
-    if (again < world.end) stays.push({ from: again, municipality: stays[0].municipality });
+    stays.push({ from: again, municipality: stays[0].municipality });
   }
   return stays;
 }

@@ -59,11 +59,10 @@ export function personLine(
   counters: OpeningCounters | undefined,
   { world, day, educationAs }: { world: World; day: DayText; educationAs?: string },
 ): string {
-  const opened =
-    counters !== undefined && counters.subsidy + counters.allowance + counters.unemployment > 0;
-  const opening = opened
-    ? `${day(world.start)},${counters.subsidy},${counters.allowance},${counters.unemployment}`
-    : ",,,";
+  const opening =
+    counters === undefined
+      ? ",,,"
+      : `${day(world.start)},${counters.subsidy},${counters.allowance},${counters.unemployment}`;
   return `${personKey(person.number)},${formatMonth(person.birthMonth)},${person.female ? "female" : "male"},${
     educationAs ?? educations[person.education]
   },${languagesSpoken[person.language]},${citizenships[person.citizenship]},${

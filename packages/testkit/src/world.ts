@@ -11,8 +11,12 @@ import {
 
 import { entryPressure } from "./entry-pressure.ts";
 
-/** Years simulated before the window so that durations, counters and queues have settled. */
-const settlingMonths = 48;
+/** Every window is a view of one world, which begins here, years before the windows that are of use. */
+const worldBegins = month("2019-11");
+/** Months simulated at least before a window so that durations, counters and queues have settled. */
+const settlingMonths = 24;
+/** Day on which the people have the ages they are drawn with. */
+const reference = day("2023-11-01");
 
 /** The calendar and the rates of the simulated time, computed once. */
 export interface World {
@@ -22,6 +26,8 @@ export interface World {
   readonly scale: number;
   /** First day of the simulation. */
   readonly origin: Day;
+  /** Day on which the people have the ages they are drawn with. */
+  readonly reference: Day;
   /** First day of the window. */
   readonly start: Day;
   /** The day after the window. */
@@ -61,9 +67,10 @@ const layoffByMonth = [0.45, 0.34, 0.22, 0.18, 0.15, 0.12, 0.12, 0.12, 0.14, 0.2
 /** Builds the world of a window. @param options size and time. @returns it. Cost: O(days). */
 export function makeWorld(options: WorldOptions): World {
   const { seed, people, scale, from, months } = options;
-  const originMonth = addMonths(from, -settlingMonths);
+  const settled = addMonths(from, -settlingMonths);
+  const originMonth = settled < worldBegins ? settled : worldBegins;
   const lastMonth = addMonths(from, months - 1);
-  const count = settlingMonths + months + 13;
+  const count = lastMonth - originMonth + 14;
   const firsts = Int32Array.from({ length: count + 1 }, (_, i) =>
     firstDayOf(addMonths(originMonth, i)),
   );
@@ -77,6 +84,7 @@ export function makeWorld(options: WorldOptions): World {
     people,
     scale,
     origin,
+    reference,
     start: firstDayOf(from),
     end: firstDayOf(addMonths(lastMonth, 1)),
     firstMonth: from,
