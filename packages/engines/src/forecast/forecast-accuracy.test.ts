@@ -23,8 +23,18 @@ function rowsOf(file: string | undefined): readonly (readonly string[])[] {
     .map((line) => line.split(","));
 }
 
+function grouped(rows: readonly (readonly string[])[], column: number) {
+  const groups = new Map<string, (readonly string[])[]>();
+  for (const row of rows) {
+    const group = groups.get(row[column]) ?? [];
+    group.push(row);
+    groups.set(row[column], group);
+  }
+  return groups;
+}
+
 function competition(): readonly HeldOut[] {
-  const series = Map.groupBy(rowsOf(m3), (row) => row[0]);
+  const series = grouped(rowsOf(m3), 0);
   return [...series.values()].map((rows) => ({
     train: Float64Array.from(
       rows.filter((row) => row[2] === "train"),
@@ -39,7 +49,7 @@ function competition(): readonly HeldOut[] {
 
 function unemployed(level: string, year: number): readonly HeldOut[] {
   const rows = rowsOf(finland).filter((row) => row[0] === level && row[3] <= `${year}-12`);
-  return [...Map.groupBy(rows, (row) => row[1]).values()].map((area) => {
+  return [...grouped(rows, 1).values()].map((area) => {
     const sorted = area.toSorted((a, b) => a[3].localeCompare(b[3]));
     const values = Float64Array.from(sorted, (row) => Number(row[4]));
     return { train: values.slice(0, -12), test: values.slice(-12) };
