@@ -1,0 +1,106 @@
+import { day } from "@luotsi/base";
+import { openTestStore } from "@luotsi/store/testing";
+import { showMonths, workspaceOn, type Workspace } from "@luotsi/usecases";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { prepareDemo, type DemoProgress } from "../demo-area.ts";
+
+/** The area's own extracts; the official tables are not invented. */
+const areaSources = [
+  "benefit-invoices",
+  "benefit-payments",
+  "budget",
+  "commitments",
+  "employment-codes",
+  "ledger",
+  "persons",
+  "residence",
+  "service-periods",
+  "subsidies",
+];
+const size = { people: 60, seed: 1 };
+const today = day("2026-11-22");
+let workspace: Workspace;
+const said: DemoProgress[] = [];
+
+beforeAll(async () => {
+  workspace = workspaceOn(await openTestStore(), () => today);
+  await prepareDemo(workspace, size, (progress) => said.push(progress));
+});
+afterAll(async () => await workspace.close());
+
+async function batchCount(): Promise<number> {
+  const [row] = await workspace.store.reader.rows<{ n: number }>(
+    "SELECT count(*)::int AS n FROM import_batch WHERE status = 'done'",
+  );
+  return row?.n ?? 0;
+}
+
+describe("the demo area", () => {
+  test("is marked as synthetic from the first row on, and says whose municipality it is", async () => {
+    const area = await workspace.area();
+    expect(area.synthetic).toBe(true);
+    expect(area.municipalities).toEqual(["398"]);
+    expect(area.name.fi).toContain("Synteettinen");
+  });
+
+  test("takes in every source the area was written with", async () => {
+    const files = said.filter((progress) => progress.kind === "importing");
+    expect(new Set(files.map(({ done }) => done)).size).toBe(files[0]?.of);
+    const rows = await workspace.store.reader.rows<{ source: string }>(
+      "SELECT DISTINCT source FROM import_batch WHERE status = 'done' AND accepted_count > 0",
+    );
+    expect(rows.map(({ source }) => source).toSorted()).toEqual(areaSources);
+  });
+
+  test("has closed the months that were over three months ago and left the rest open", async () => {
+    const { months } = await showMonths(workspace);
+    const stateOf = (wanted: string): string | undefined =>
+      months.find(({ month }) => month === wanted)?.state;
+    expect(stateOf("2026-08")).toBe("closed");
+    expect(stateOf("2026-09")).toBe("open");
+    expect(months.filter(({ state }) => state === "closed").at(0)?.closedBy).toBe("demo");
+  });
+
+  test("is not made twice", async () => {
+    const before = await batchCount();
+    const version = await workspace.dataVersion();
+    const again: DemoProgress[] = [];
+    await prepareDemo(workspace, size, (progress) => again.push(progress));
+    expect(again).toEqual([]);
+    expect(await batchCount()).toBe(before);
+    expect(await workspace.dataVersion()).toBe(version);
+  });
+});
+
+describe("a demo that is stopped half-way", () => {
+  test("goes on from the file it was at", async () => {
+    const other = workspaceOn(await openTestStore(), () => today);
+    const seen: string[] = [];
+    const stopAtFifth = (progress: DemoProgress): void => {
+      if (progress.kind !== "importing") return;
+      seen.push(progress.file);
+      if (seen.length === 5) throw new Error("the power went");
+    };
+    await expect(prepareDemo(other, size, stopAtFifth)).rejects.toThrow("the power went");
+    const after: string[] = [];
+    const area = prepareDemo(other, size, (progress) => {
+      if (progress.kind === "importing") after.push(progress.file);
+      if (after.length === 2) throw new Error("enough");
+    });
+    await expect(area).rejects.toThrow("enough");
+    expect(after[0]).toBe(seen[4]);
+    await other.close();
+  });
+});
+
+test("an area's own data is never mixed with invented people", async () => {
+  const own = workspaceOn(await openTestStore(), () => today);
+  await own.store.write(async (writer) => {
+    await writer.run("UPDATE data_state SET version = 1");
+  });
+  await expect(prepareDemo(own, size, () => undefined)).rejects.toMatchObject({
+    code: "WORKSPACE_NOT_EMPTY",
+  });
+  await own.close();
+});
