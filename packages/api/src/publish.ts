@@ -6,7 +6,7 @@ import type { AuditEvent } from "@luotsi/usecases";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { wantedEncoding, type AnswerMemory } from "./answer-memory.ts";
-import { assertCodesOnly } from "./audit-ids.ts";
+import { refuseFreeText } from "./audit-ids.ts";
 import { isAllowed } from "./permission.ts";
 import type { RawInput } from "./route-input.ts";
 import type { Answer, PreparedAnswer, Route, RouteContext } from "./route.ts";
@@ -70,11 +70,12 @@ async function handle(handling: Handling): Promise<unknown> {
   const raw = await readRequest(handling);
   try {
     const prepared = route.prepare(raw);
-    if (prepared.auditIds !== undefined) assertCodesOnly(prepared.auditIds);
+    if (prepared.auditIds !== undefined) refuseFreeText(prepared.auditIds);
     const isChange = request.method !== "GET";
     if (isChange) await writeAudit(handling, prepared, "started");
     const context: RouteContext = {
       session: request.session,
+      user: request.session?.user ?? "-",
       language: request.language,
       today: settings.today(),
       keepSession: (session) => {

@@ -10,6 +10,8 @@ import type { Upload } from "./upload.ts";
 export interface RouteContext {
   /** Undefined when nobody is signed in, which only a public route can see. */
   readonly session: Session | undefined;
+  /** Id of the one who asks, as in the audit log; a dash when nobody is signed in. */
+  readonly user: string;
   readonly language: Language;
   readonly today: Day;
   /** Starts, changes or ends the session of the one who asks. */

@@ -31,7 +31,6 @@ import {
 import { formReading } from "../data/form-reading.ts";
 import { importJobs, type ImportJobs } from "../data/import-jobs.ts";
 import { fileRoute, uploadRoute, viewRoute, type Route } from "../route.ts";
-import type { Session } from "../session/session.ts";
 
 export interface DataSurroundings {
   readonly workspace: Workspace;
@@ -95,8 +94,7 @@ function batchRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: postUndoBatch,
       audit: ({ params }) => ({ batch: params.batch }),
-      handle: async ({ params }, { session }) =>
-        await undoImport(workspace, params.batch, userOf(session)),
+      handle: async ({ params }, { user }) => await undoImport(workspace, params.batch, user),
     }),
   ];
 }
@@ -121,7 +119,7 @@ function importRoutes(workspace: Workspace, jobs: ImportJobs): readonly Route[] 
     uploadRoute({
       endpoint: postImport,
       audit: ({ body }) => ({ source: body.source, dryRun: body.dryRun === "true" }),
-      handle: async ({ body, upload }, { language, session }) => {
+      handle: async ({ body, upload }, { language, user }) => {
         try {
           const reading = formReading(body.reading, language);
           const dryRun = body.dryRun === "true";
@@ -137,7 +135,7 @@ function importRoutes(workspace: Workspace, jobs: ImportJobs): readonly Route[] 
                   source: body.source,
                   reading,
                   dryRun,
-                  importer: userOf(session),
+                  importer: user,
                   onProgress: report,
                   signal,
                 }),
@@ -173,12 +171,7 @@ function mappingRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: postMapping,
       audit: ({ body }) => ({ source: body.source, mapping: body.id }),
-      handle: async ({ body }, { session }) =>
-        await saveMappingProfile(workspace, body, userOf(session)),
+      handle: async ({ body }, { user }) => await saveMappingProfile(workspace, body, user),
     }),
   ];
-}
-
-function userOf(session: Session | undefined): string {
-  return session?.user ?? "unknown";
 }

@@ -47,10 +47,10 @@ export function financeRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: postCloseMonth,
       audit: ({ params }) => ({ month: params.month }),
-      handle: async ({ params }, { session }) => {
+      handle: async ({ params }, { user }) => {
         const month = parseMonth(params.month);
         if (month === undefined) throw new AppError("NOT_FOUND", { what: params.month });
-        return await closeMonth(workspace, { month, by: session?.role ?? "unknown" });
+        return await closeMonth(workspace, { month, by: user });
       },
     }),
   ];
