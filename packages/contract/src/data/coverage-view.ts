@@ -7,8 +7,9 @@ import { sourceId } from "./views.ts";
 /**
  * What is known of a source's month. `none`: no rows between months that have them: a gap. `low`:
  * far under the usual level, so recording may have paused. `provisional`: rows are still arriving.
+ * `sparse`: the source has so few rows a month that a quiet one says nothing.
  */
-export const coverageState = z.enum(["complete", "provisional", "low", "none"]);
+export const coverageState = z.enum(["complete", "provisional", "low", "none", "sparse"]);
 export type CoverageState = z.infer<typeof coverageState>;
 
 /** One month of one source. */

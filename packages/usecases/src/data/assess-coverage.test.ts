@@ -82,6 +82,17 @@ describe("assessCoverage", () => {
     expect(months.at(-1)).toMatchObject({ state: "complete", persons: null });
   });
 
+  test("in a source of a few rows a month a quiet month says nothing", () => {
+    const source = sources.subsidies;
+    const few = assessCoverage({
+      source,
+      counts: counts([4, 5, 4, 5, 1, 0, 4, 5]),
+      lag: undefined,
+      newestMonth: undefined,
+    }).months;
+    expect(few.map(({ state }) => state).slice(4, 6)).toEqual(["complete", "sparse"]);
+  });
+
   test("a source with no rows has no months", () => {
     expect(assess([])).toEqual([]);
   });

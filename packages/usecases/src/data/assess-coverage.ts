@@ -23,7 +23,7 @@ export interface CoverageInput {
   /** In month order, without months that have no rows. */
   readonly counts: readonly MonthCount[];
   readonly lag: LagProfile | undefined;
-  /** Newest month that any of the area's own extracts has; a source behind it is late. */
+  /** Newest month that the area's own extracts have reached; a source behind it is late. */
   readonly newestMonth: Month | undefined;
 }
 
@@ -32,6 +32,9 @@ const completeFromShare = 0.98;
 
 /** Under half of the usual level looks like a pause in recording rather than a change in the world. */
 const lowUnderLevel = 0.5;
+
+/** Standard deviations of a Poisson count that are more than chance. */
+const surprisingDeviations = 3;
 
 const monthsOfUsualLevel = 6;
 const fewestMonthsOfUsualLevel = 4;
@@ -69,7 +72,7 @@ function assessMonth(input: CoverageInput, place: MonthPlace): CoverageMonth {
   const rows = count?.rows ?? 0;
   const level = expectedRows === undefined ? undefined : rows / expectedRows;
   const completeness = completenessOf(input, month, last);
-  const verdict = verdictOf(input, place, { rows, level, completeness });
+  const verdict = verdictOf(input, place, { rows, expectedRows, completeness });
   return {
     month: formatMonth(month),
     rows,
@@ -83,26 +86,37 @@ function assessMonth(input: CoverageInput, place: MonthPlace): CoverageMonth {
 
 interface MonthFigures {
   readonly rows: number;
-  readonly level: number | undefined;
+  readonly expectedRows: number | undefined;
   readonly completeness: number | undefined;
 }
 
 function verdictOf(
   input: CoverageInput,
   { month, last, byMonth }: MonthPlace,
-  { rows, level, completeness }: MonthFigures,
+  { rows, expectedRows, completeness }: MonthFigures,
 ): Pick<CoverageMonth, "state" | "reason"> {
-  if (rows === 0) return { state: "none", reason: month > last ? notDelivered : noRows };
+  if (month > last) return { state: "none", reason: notDelivered };
+  const expected = expectedRows === undefined ? undefined : expectedRows * (completeness ?? 1);
+  const isSurprising = expected !== undefined && isFarUnder(rows, expected);
+  if (rows === 0) {
+    const isGap = input.source.monthField !== undefined || isSurprising;
+    return isGap ? { state: "none", reason: noRows } : { state: "sparse", reason: null };
+  }
   if (isProvisional(input, { month, last, completeness })) {
     return { state: "provisional", reason: provisionalReason(completeness) };
   }
   const yearBefore = byMonth.get(addMonths(month, -12))?.rows;
-  const arrived = level === undefined ? undefined : level / (completeness ?? 1);
-  const underYearBefore = yearBefore === undefined || rows < lowUnderLevel * yearBefore;
-  if (arrived !== undefined && arrived < lowUnderLevel && underYearBefore) {
-    return { state: "low", reason: lowReason(arrived) };
+  const isUnderYearBefore = yearBefore === undefined || rows < lowUnderLevel * yearBefore;
+  if (expected !== undefined && isSurprising && isUnderYearBefore) {
+    return { state: "low", reason: lowReason(rows / expected) };
   }
   return { state: "complete", reason: null };
+}
+
+/** Under half of what is usual, and by more than chance alone would do in a count that small. */
+function isFarUnder(rows: number, expected: number): boolean {
+  const chance = surprisingDeviations * Math.sqrt(expected);
+  return rows < lowUnderLevel * expected && expected - rows > chance;
 }
 
 function isProvisional(

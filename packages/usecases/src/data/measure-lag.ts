@@ -24,80 +24,65 @@ const fewestMonths = 3;
  *
  * Time is counted in deliveries' own months: a delivery stands at the newest month seen so far, so
  * that twelve monthly files imported on one day still show their lag. Months before the newest one
- * of the first delivery came as history and are left out.
+ * of the first delivery came as history and are left out, and a month without a delivery says nothing
+ * about how much would have been there.
  *
- * @returns undefined while too few months have been followed.
+ * @returns undefined while too few months have been followed from one delivery to the next.
  */
 export function measureLag(source: SourceId, arrivals: readonly Arrival[]): LagProfile | undefined {
-  const followed = follow(arrivals);
-  const cumulative = [...followed.recordsByLag.entries()].map(([month, byLag]) =>
-    runningSums(byLag, Math.min(longestLag, followed.newestMonth - month)),
-  );
-  const seenTwice = cumulative.filter((sums) => sums.length > 1);
-  if (seenTwice.length < fewestMonths) return undefined;
-  const arrivedShare = sharesOf(seenTwice);
+  const months = follow(arrivals);
+  const growth: number[] = [];
+  let monthsMeasured = 0;
+  for (let lag = 0; lag < longestLag; lag++) {
+    const both = months.filter((sums) => sums.has(lag) && sums.has(lag + 1));
+    if (lag === 0) monthsMeasured = both.length;
+    const before = total(both, lag);
+    if (before === 0) break;
+    growth.push(total(both, lag + 1) / before);
+  }
+  if (monthsMeasured < fewestMonths) return undefined;
+  const arrivedShare = sharesOf(growth);
   return {
     source,
     arrivedShare,
-    monthsMeasured: seenTwice.length,
-    sentence: lagSentence(arrivedShare, seenTwice.length),
+    monthsMeasured,
+    sentence: lagSentence(arrivedShare, monthsMeasured),
   };
 }
 
-interface Followed {
-  readonly newestMonth: number;
-  /** Month → lag → records. */
-  readonly recordsByLag: ReadonlyMap<number, ReadonlyMap<number, number>>;
-}
+/** Lag → records of a month that had come by then, at the lags when a delivery came. */
+type SumsByLag = ReadonlyMap<number, number>;
 
-function follow(arrivals: readonly Arrival[]): Followed {
+function follow(arrivals: readonly Arrival[]): readonly SumsByLag[] {
   const ordered = arrivals.toSorted((a, b) => a.batch - b.batch);
-  const recordsByLag = new Map<number, Map<number, number>>();
+  const recordsSoFar = new Map<Month, number>();
+  const sums = new Map<Month, Map<number, number>>();
   let newestMonth = Number.NEGATIVE_INFINITY;
   let historyBefore: number | undefined;
-  for (const delivery of groupByBatch(ordered)) {
+  for (const delivery of grouped(ordered, ({ batch }) => batch).values()) {
     newestMonth = Math.max(newestMonth, ...delivery.map(({ month }) => month));
     historyBefore ??= newestMonth;
     for (const { month, records } of delivery) {
-      if (month < historyBefore) continue;
-      const byLag = recordsByLag.get(month) ?? new Map<number, number>();
-      const lag = newestMonth - month;
-      byLag.set(lag, (byLag.get(lag) ?? 0) + records);
-      recordsByLag.set(month, byLag);
+      if (month >= historyBefore) recordsSoFar.set(month, (recordsSoFar.get(month) ?? 0) + records);
+    }
+    for (const [month, records] of recordsSoFar) {
+      const own = sums.get(month) ?? new Map<number, number>();
+      own.set(newestMonth - month, records);
+      sums.set(month, own);
     }
   }
-  return { newestMonth, recordsByLag };
+  return [...sums.values()];
 }
 
-function groupByBatch(ordered: readonly Arrival[]): readonly (readonly Arrival[])[] {
-  return [...grouped(ordered, ({ batch }) => batch).values()];
+/** What growth from lag to lag means as shares of the whole; complete after the last growth seen. */
+function sharesOf(growth: readonly number[]): number[] {
+  const shares = [1];
+  for (const factor of growth.toReversed()) shares.unshift((shares[0] ?? 1) / factor);
+  return shares.slice(0, shares.findIndex((share) => share === 1) + 1);
 }
 
-function runningSums(byLag: ReadonlyMap<number, number>, lastLag: number): readonly number[] {
-  const sums: number[] = [];
-  let sum = 0;
-  for (let lag = 0; lag <= lastLag; lag++) {
-    sum += byLag.get(lag) ?? 0;
-    sums.push(sum);
-  }
-  return sums;
-}
-
-function sharesOf(cumulative: readonly (readonly number[])[]): number[] {
-  const lags = Math.max(...cumulative.map((sums) => sums.length));
-  const shares = Array.from({ length: lags }, () => 1);
-  for (let lag = lags - 2; lag >= 0; lag--) {
-    const both = cumulative.filter((sums) => sums.length > lag + 1);
-    const before = total(both, lag);
-    const after = total(both, lag + 1);
-    shares[lag] = after === 0 ? (shares[lag + 1] ?? 1) : ((shares[lag + 1] ?? 1) * before) / after;
-  }
-  const complete = shares.findIndex((share) => share === 1);
-  return shares.slice(0, complete + 1);
-}
-
-function total(cumulative: readonly (readonly number[])[], lag: number): number {
-  return cumulative.reduce((sum, sums) => sum + (sums[lag] ?? 0), 0);
+function total(months: readonly SumsByLag[], lag: number): number {
+  return months.reduce((sum, sums) => sum + (sums.get(lag) ?? 0), 0);
 }
 
 function lagSentence(arrivedShare: readonly number[], months: number): Localised {

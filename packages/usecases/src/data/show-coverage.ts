@@ -7,7 +7,7 @@ import {
   type SourceCoverage,
   type SourceId,
 } from "@luotsi/contract";
-import { readArrivals, readSourceMonths, type Store } from "@luotsi/store";
+import { readArrivals, readSourceMonths, type SourceMonth, type Store } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { assessCoverage } from "./assess-coverage.ts";
@@ -35,11 +35,7 @@ export async function readCoverage(store: Store): Promise<SourceCoverage[]> {
     await readSourceMonths(reader),
     lagProfiles(await readArrivals(reader)),
   ]);
-  const own = counts.filter(({ source }) => sources[source].origin === "own-format");
-  const newestMonth = own.reduce<Month | undefined>(
-    (newest, { month }) => (newest === undefined || month > newest ? month : newest),
-    undefined,
-  );
+  const newestMonth = reachedMonth(counts);
   return Object.values(sources)
     .filter(({ id }) => counts.some(({ source }) => source === id))
     .map((source) =>
@@ -50,6 +46,16 @@ export async function readCoverage(store: Store): Promise<SourceCoverage[]> {
         newestMonth,
       }),
     );
+}
+
+/** The newest month that two of the area's own sources have: invoices alone run a month ahead. */
+function reachedMonth(counts: readonly SourceMonth[]): Month | undefined {
+  const own = counts.filter(({ source }) => sources[source].origin === "own-format");
+  const newest = [...grouped(own, ({ source }) => source).values()]
+    .map((months) => months.at(-1)?.month)
+    .filter((month) => month !== undefined)
+    .toSorted((a, b) => b - a);
+  return newest[1] ?? newest[0];
 }
 
 /** How late each source's records arrive, measured from its deliveries. */

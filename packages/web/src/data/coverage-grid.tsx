@@ -11,6 +11,7 @@ export const stateMarks: Readonly<Record<CoverageState, string>> = {
   provisional: "□",
   low: "▼",
   none: "×",
+  sparse: "·",
 };
 
 interface CoverageGridProps {
@@ -103,7 +104,7 @@ function GridCell({ cell }: { readonly cell: CoverageMonth | undefined }): React
 
 function Legend(): ReactElement {
   const t = useMessages(dataMessages).coverage;
-  const states: readonly CoverageState[] = ["complete", "provisional", "low", "none"];
+  const states: readonly CoverageState[] = ["complete", "provisional", "low", "none", "sparse"];
   return (
     <ul className="coverage-legend">
       {states.map((state) => (

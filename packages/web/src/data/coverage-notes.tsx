@@ -18,7 +18,7 @@ export function CoverageNotes({ view }: { readonly view: CoverageView }): ReactE
   const columns = useNoteColumns();
   const notes = view.sources.flatMap((source) =>
     source.months
-      .filter(({ state }) => state !== "complete")
+      .filter(({ state }) => state !== "complete" && state !== "sparse")
       .map((month): Note => ({ source, month })),
   );
   return (

@@ -37,6 +37,7 @@ export const en: DataMessages = {
       provisional: "provisional",
       low: "low",
       none: "no rows",
+      sparse: "sparse",
     },
     months: "Show",
     lastMonths: (months) => `the last ${months} months`,

@@ -37,6 +37,7 @@ export const fi: DataMessages = {
       provisional: "ennakollinen",
       low: "vajaa",
       none: "ei rivejä",
+      sparse: "harva",
     },
     months: "Näytä",
     lastMonths: (months) => `viimeiset ${months} kuukautta`,

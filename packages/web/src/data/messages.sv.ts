@@ -37,6 +37,7 @@ export const sv: DataMessages = {
       provisional: "preliminär",
       low: "bristfällig",
       none: "inga rader",
+      sparse: "gles",
     },
     months: "Visa",
     lastMonths: (months) => `de senaste ${months} månaderna`,
