@@ -64,7 +64,7 @@ export const kelaAmounts2026: Cited = {
 export const generalBenefitProposal: Cited = {
   act: "HE 112/2025 vp",
   url: "https://www.eduskunta.fi/FI/vaski/HallituksenEsitys/Sivut/HE_112+2025.aspx",
-  confidence: "derived",
+  confidence: "memory",
 };
 /** Job Market Finland's page on the wage subsidy. */
 export const jobMarketWageSubsidy: Cited = {

@@ -135,6 +135,24 @@ describe("properties of the ledger", () => {
     );
   });
 
+  test("a restart after all payments changes nothing, so the tight loop agrees with the careful one", () => {
+    assert(
+      property(historyShape, (history) => {
+        const payments = linesOf(history);
+        const persons = [openingOf(history)];
+        const later = payments.map((line, k) =>
+          k === 0 ? Object.assign({ ...line }, { maxPeriodStart: "2035-01-01" }) : line,
+        );
+        const tight = runScenario({ payments, persons });
+        const careful = runScenario({ payments: later, persons });
+        expect(careful.rowEuros).toEqual(tight.rowEuros);
+        expect(careful.ledger.counterAfter).toEqual(tight.ledger.counterAfter);
+        expect(careful.ledger.ruleSet).toEqual(tight.ledger.ruleSet);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   test("every way of adding up gives the same total", () => {
     assert(
       property(historyShape, (history) => {
@@ -315,6 +333,14 @@ describe("rows that cross a border", () => {
     const opening = [{ person: "P", unemploymentDays: 295 }];
     const { rowEuros } = runScenario({ payments: [first, back], persons: opening });
     expect(rowEuros.map((euros) => Math.abs(euros))).toEqual([0, 0]);
+  });
+
+  test("an amount that came after an empty payment is charged at the share of its days", () => {
+    const first = { ...across, from: "2025-03-03", to: "2025-03-28", days: 20, euros: 0 };
+    const late = { ...first, paidOn: "2025-05-02", days: 0, euros: 744.2 };
+    const opening = [{ person: "P", subsidyDays: 220 }];
+    const { totalEuros } = runScenario({ payments: [first, late], persons: opening });
+    expect(totalEuros).toBeCloseTo(20 * 7.442, 9);
   });
 
   test("a correction of the amount alone is charged at the share of its days", () => {

@@ -48,6 +48,10 @@ export interface CompiledPlan {
   readonly basicPart: Uint8Array;
   /** 1 where adjusted days are converted to full days. */
   readonly converts: Uint8Array;
+  /** 1 for the cells of a daily allowance. */
+  readonly onAllowance: Uint8Array;
+  /** 1 where the share is of what was paid, charged by the day or not at all, and days stay as they are. */
+  readonly plainCell: Uint8Array;
   /** Full basic allowance of a day in the era, cents; 0 where the plan has none. */
   readonly basicCentsOfEra: Float64Array;
   /** 1 in the eras in which the exemption of newly arrived persons is in force. */
@@ -74,6 +78,8 @@ export function compilePlan(plan: LiabilityPlan): CompiledPlan {
     countsUnemployment: column(),
     basicPart: column(),
     converts: column(),
+    onAllowance: column(),
+    plainCell: column(),
     basicCentsOfEra: new Float64Array(eras),
     exemptEra: new Uint8Array(eras),
     exemptRule: ruleIndex(plan, plan.exemption?.rule),
@@ -150,6 +156,7 @@ function fillCounts(
   compiled.countsSubsidy[cell] = Number(counts);
   compiled.countsAllowance[cell] = Number(counts && allowance);
   compiled.countsUnemployment[cell] = Number(!allowance && ground === unemploymentGround);
+  compiled.onAllowance[cell] = Number(allowance);
   const { adjustedDayConversion } = plan.assumptions;
   compiled.converts[cell] = Number(
     adjustedDayConversion === "all" ||
@@ -169,6 +176,11 @@ function fillRule(compiled: CompiledPlan, cell: number, { day, benefit, ground }
   compiled.chargeOfCell[cell] = chargeOf(rule, ground);
   compiled.counterOfCell[cell] = counterIndex(rule);
   compiled.basicPart[cell] = Number(rule.shareOf === "basic_part" && rule.steps.length > 0);
+  compiled.plainCell[cell] = Number(
+    compiled.basicPart[cell] === 0 &&
+      compiled.converts[cell] === 0 &&
+      compiled.chargeOfCell[cell] !== chargesByPeriod,
+  );
 }
 
 function chargeOf(rule: PlannedRule, ground: number): number {

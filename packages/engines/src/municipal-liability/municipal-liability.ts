@@ -106,20 +106,36 @@ export function rowsWithoutLaw(payments: PaymentColumns, plan: LiabilityPlan): r
   const compiled = compilePlan(plan);
   const byPayout = plan.assumptions.regimeDate === "payout";
   const { start, end, paidOn, benefit, ground } = payments;
+  const lawful = lawfulCells(compiled);
   const rows: number[] = [];
+  let eraStart = Infinity;
+  let eraEnd = Number.NEGATIVE_INFINITY;
+  let era = 0;
   for (let row = 0; row < start.length; row++) {
-    const first = eraOf(compiled, start[row]);
+    const sameEra = start[row] >= eraStart && end[row] <= eraEnd;
+    if (sameEra && !byPayout && lawful[cellOf(era, benefit[row], ground[row])] === 1) continue;
+    era = eraOf(compiled, start[row]);
+    eraStart = compiled.eraStart[era];
+    eraEnd = compiled.eraStart[era + 1] ?? Infinity;
     const last = eraOf(compiled, end[row] - 1);
-    for (let era = first; era <= last; era++) {
-      const ruleEra = byPayout ? eraOf(compiled, paidOn[row]) : era;
-      const cell = cellOf(era, benefit[row], ground[row]);
-      const ruleCell = era === ruleEra ? cell : cellOf(ruleEra, benefit[row], ground[row]);
-      if (hasLaw(compiled, { cell, ruleCell, era })) continue;
+    for (let at = era; at <= last; at++) {
+      const ruleEra = byPayout ? eraOf(compiled, paidOn[row]) : at;
+      const cell = cellOf(at, benefit[row], ground[row]);
+      const ruleCell = cellOf(ruleEra, benefit[row], ground[row]);
+      if (hasLaw(compiled, { cell, ruleCell, era: at })) continue;
       rows.push(row);
       break;
     }
   }
   return rows;
+}
+
+/** 1 for the cells that have law when the rule is that of the benefit day. */
+function lawfulCells(compiled: CompiledPlan): Uint8Array {
+  const perEra = compiled.ruleOfCell.length / compiled.eraStart.length;
+  return Uint8Array.from(compiled.ruleOfCell, (_, cell) =>
+    Number(hasLaw(compiled, { cell, ruleCell: cell, era: Math.floor(cell / perEra) })),
+  );
 }
 
 interface LawPlace {

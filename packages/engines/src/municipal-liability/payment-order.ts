@@ -19,19 +19,39 @@ export function paymentOrder(payments: PaymentColumns): PaymentOrder {
   const { person, personCount } = payments;
   const n = person.length;
   const first = new Int32Array(personCount + 1);
-  for (let i = 0; i < n; i++) first[person[i] + 1]++;
-  for (let p = 0; p < personCount; p++) first[p + 1] += first[p];
-  const next = first.slice(0, personCount);
   const rows = new Int32Array(n);
-  for (let i = 0; i < n; i++) rows[next[person[i]]++] = i;
+  if (isGrouped(person)) findFirst(person, first, rows);
+  else countingSort(person, first, rows);
   for (let p = 0; p < personCount; p++) sortRows(payments, rows, first[p], first[p + 1]);
   return { rows, first };
+}
+
+function isGrouped(person: Int32Array): boolean {
+  for (let i = 1; i < person.length; i++) if (person[i] < person[i - 1]) return false;
+  return true;
+}
+
+function findFirst(person: Int32Array, first: Int32Array, rows: Int32Array): void {
+  let reached = 0;
+  for (let i = 0; i < person.length; i++) {
+    rows[i] = i;
+    while (reached < person[i]) first[++reached] = i;
+  }
+  first.fill(person.length, reached + 1);
+}
+
+function countingSort(person: Int32Array, first: Int32Array, rows: Int32Array): void {
+  for (let i = 0; i < person.length; i++) first[person[i] + 1]++;
+  for (let p = 1; p < first.length; p++) first[p] += first[p - 1];
+  const next = first.slice();
+  for (let i = 0; i < person.length; i++) rows[next[person[i]]++] = i;
 }
 
 function sortRows(payments: PaymentColumns, rows: Int32Array, from: number, to: number): void {
   let moves = 0;
   for (let j = from + 1; j < to; j++) {
     const row = rows[j];
+    if (payments.start[rows[j - 1]] < payments.start[row]) continue;
     let k = j;
     while (k > from && comparePayments(payments, rows[k - 1], row) > 0) {
       rows[k] = rows[k - 1];

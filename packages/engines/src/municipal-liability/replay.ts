@@ -1,8 +1,9 @@
 import { isPresent } from "@luotsi/frame";
 
+import { replayPlain } from "./replay-plain.ts";
 import type { ReplayRun } from "./replay-run.ts";
 import { homeOn, movesWithin } from "./residence.ts";
-import { settle } from "./settle.ts";
+import { enterEraOf, settle } from "./settle.ts";
 import { spreadDays } from "./spread-days.ts";
 
 /**
@@ -20,7 +21,12 @@ export function replayPerson(run: ReplayRun, person: number): void {
     run.state.exemptEnd === Number.NEGATIVE_INFINITY &&
     !run.homeByBenefitDay;
   const last = first[person + 1];
-  for (let j = first[person]; j < last; j++) {
+  let j = first[person];
+  if (calm && !run.regimeByPayout) {
+    enterEraOf(run, start[rows[j]]);
+    j = replayPlain(run, j, last);
+  }
+  for (; j < last; j++) {
     const row = rows[j];
     const inEra = start[row] >= run.eraStart && end[row] <= run.eraEnd;
     if ((!calm || !inEra) && paidDays[row] !== 0 && cutsOf(run, row).length > 0) {

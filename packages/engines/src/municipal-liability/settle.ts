@@ -8,7 +8,6 @@ import {
   eraOf,
   generalCode,
   lmsCode,
-  type CompiledPlan,
 } from "./compiled-plan.ts";
 import type { ReplayRun } from "./replay-run.ts";
 import { percentAfter, shareOfAmount } from "./share-table.ts";
@@ -25,7 +24,8 @@ export function settle(run: ReplayRun, row: number, start: number, days: number)
   const { compiled, payments, state, settlement } = run;
   const benefit = payments.benefit[row];
   const ground = payments.ground[row];
-  const era = eraAt(run, start);
+  enterEraOf(run, start);
+  const { era } = run;
   const cell = cellOf(era, benefit, ground);
   const ruleEra = run.regimeByPayout ? eraOf(compiled, payments.paidOn[row]) : era;
   const ruleCell = run.regimeByPayout ? cellOf(ruleEra, benefit, ground) : cell;
@@ -40,7 +40,9 @@ export function settle(run: ReplayRun, row: number, start: number, days: number)
   if (compiled.chargeOfCell[ruleCell] === chargesByPeriod) openPeriod(run, row);
   const counter = compiled.counterOfCell[ruleCell];
   const before = counterValue(run, counter);
-  advance(run, cell, { counted, exempt, onSubsidy });
+  if (!exempt) state.subsidy += counted * compiled.countsSubsidy[cell];
+  if (!onSubsidy) advanceAllowance(run, cell, counted);
+  state.unemployment += counted * compiled.countsUnemployment[cell];
   const after = counterValue(run, counter);
 
   settlement.counterBefore = before;
@@ -129,20 +131,11 @@ function openPeriod(run: ReplayRun, row: number): void {
   if (end > state.periodEnd) state.periodEnd = end;
 }
 
-interface Advance {
-  readonly counted: number;
-  readonly exempt: boolean;
-  readonly onSubsidy: boolean;
-}
-
-function advance(run: ReplayRun, cell: number, { counted, exempt, onSubsidy }: Advance): void {
-  const { compiled, state } = run;
-  if (!exempt) state.subsidy += counted * compiled.countsSubsidy[cell];
+function advanceAllowance({ compiled, state }: ReplayRun, cell: number, counted: number): void {
   const allowance = counted * compiled.countsAllowance[cell];
   state.allowance += allowance;
   state.allowanceEver += allowance;
-  state.unemployment += counted * compiled.countsUnemployment[cell];
-  if (!onSubsidy) state.allowanceSinceRestart += counted;
+  state.allowanceSinceRestart += counted;
 }
 
 function counterValue({ state }: ReplayRun, counter: number): number {
@@ -150,15 +143,12 @@ function counterValue({ state }: ReplayRun, counter: number): number {
   return counter === 1 ? state.allowance : state.unemployment;
 }
 
-function eraAt(run: ReplayRun, day: number): number {
-  if (day >= run.eraStart && day < run.eraEnd) return run.era;
-  return enterEra(run, run.compiled, day);
-}
-
-function enterEra(run: ReplayRun, compiled: CompiledPlan, day: number): number {
-  const era = eraOf(compiled, day);
+/** Makes the era of a day the one in hand. @param run changed. @param day ordinal. */
+export function enterEraOf(run: ReplayRun, day: number): void {
+  if (day >= run.eraStart && day < run.eraEnd) return;
+  const { eraStart } = run.compiled;
+  const era = eraOf(run.compiled, day);
   run.era = era;
-  run.eraStart = compiled.eraStart[era];
-  run.eraEnd = era + 1 < compiled.eraStart.length ? compiled.eraStart[era + 1] : Infinity;
-  return era;
+  run.eraStart = eraStart[era];
+  run.eraEnd = era + 1 < eraStart.length ? eraStart[era + 1] : Infinity;
 }
