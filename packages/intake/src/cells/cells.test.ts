@@ -82,6 +82,9 @@ describe("whole numbers", () => {
   test("a number with many decimals keeps them", () => {
     expect(parseDecimal("12 420,2769179736", ",")).toBe(12_420.276_917_973_6);
     expect(parseDecimal("-0.5", ".")).toBe(-0.5);
+    expect(parseDecimal("0.30000000000000004", ".")).toBe(0.1 + 0.2);
+    expect(parseDecimal("1e+05", ".")).toBe(100_000);
+    expect(parseDecimal("1e999", ".")).toMatchObject({ code: "NOT_A_NUMBER" });
     expect(parseDecimal("0.5", ",")).toMatchObject({ code: "WRONG_DECIMAL_MARK" });
     expect(parseDecimal("a", ",")).toMatchObject({ code: "NOT_A_NUMBER" });
   });

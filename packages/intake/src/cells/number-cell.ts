@@ -98,14 +98,16 @@ export function parseCents(cell: string, mark: DecimalMark): number | CellFault 
   return parseScaled(cell, mark, 2);
 }
 
-/** Reads a number with any decimals. @param cell trimmed and not empty. */
+/** Reads a number with any decimals, or a power of ten as programs write it: `1.5e-7`. */
 export function parseDecimal(cell: string, mark: DecimalMark): number | CellFault {
   const text = cell
     .replaceAll(/(?<=\d)[ \u00a0\u2009\u202f](?=\d{3})/gu, "")
     .replace("\u2212", "-");
-  const [whole = "", fraction = "", more] = text.split(mark);
-  if (more !== undefined || !/^[-+]?\d{1,15}$/.test(whole) || !/^\d{0,15}$/.test(fraction)) {
-    return /^[-+]?\d+[.,]\d+$/.test(text) ? wrongMark[mark] : notANumber;
-  }
-  return Number(`${whole}.${fraction}`);
+  const plain = text.replace(mark, ".");
+  const other = mark === "," ? "." : ",";
+  if (text.includes(other)) return /^[-+]?\d+[.,]\d+$/.test(text) ? wrongMark[mark] : notANumber;
+  return /^[-+]?\d{1,30}(?:\.\d{1,30})?(?:[eE][-+]?\d{1,3})?$/.test(plain) &&
+    Number.isFinite(Number(plain))
+    ? Number(plain)
+    : notANumber;
 }

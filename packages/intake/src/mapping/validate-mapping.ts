@@ -82,6 +82,7 @@ function constantProblems(
       decimal: ",",
       pseudonymise: () => undefined,
       codes: mapping.codes,
+      doubtful: "reject",
       municipalities: new Map(),
     });
     return isFault(read(text)) ? [mappingProblem("CONSTANT_UNREADABLE", { column: name })] : [];

@@ -37,7 +37,7 @@ export function createPseudonymiser(key: string): Pseudonymiser {
       return checkOf(body) === personKey.slice(-checkLength) ? personKey : undefined;
     }
     const body = base32(hash(`person:${personKey}`), bodyLength);
-    const made = prefix + body + checkOf(body);
+    const made = ownCopy(prefix + body + checkOf(body));
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(ownCopy(personKey), made);
     return made;
@@ -45,7 +45,10 @@ export function createPseudonymiser(key: string): Pseudonymiser {
   return { pseudonymOf, fingerprint: base32(hash("fingerprint:"), 12) };
 }
 
-/** A cell is a window into a large piece of the file; keeping it would keep the whole piece. */
+/**
+ * The text in memory of its own. A cell is a window into a large piece of the file, and a text put
+ * together is a tree of its parts: keeping either would keep many times what it says.
+ */
 function ownCopy(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8");
 }

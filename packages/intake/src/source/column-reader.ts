@@ -16,6 +16,8 @@ export interface ReadingRules {
   readonly decimal: DecimalMark;
   readonly pseudonymise: Pseudonymise;
   readonly codes?: MappingProfile["codes"];
+  /** Whether rows that read but can hardly be true are rejected. */
+  readonly doubtful: "reject" | "accept";
   /** Municipality by its folded name. */
   readonly municipalities: ReadonlyMap<string, string>;
   /** Text columns whose values only resemble personal identity codes. */
@@ -55,6 +57,7 @@ function valueReader(column: SourceColumn, rules: ReadingRules): ColumnReader {
   const { decimal } = rules;
   switch (column.kind) {
     case "person":
+      if (rules.doubtful === "accept") return (text) => rules.pseudonymise(text) ?? personalData;
       return (text) => parsePersonKey(text, rules.pseudonymise);
     case "day":
       return parseDayCell;

@@ -142,6 +142,15 @@ describe("the most days a period can be paid for", () => {
   });
 });
 
+test("a command that stores nothing may judge doubtful rows for itself", async () => {
+  const doubtful = good.replace("P1", "Anna Esimerkki").replace("20;744,20", "-60;744,20");
+  const text = `${header}\n${doubtful}\n`;
+  const pseudonymise = (key: string): string => key;
+  const { records } = await read("benefit-payments", text, { pseudonymise, doubtful: "accept" });
+  expect(records.map((record) => [record[0], record[5]])).toEqual([["Anna Esimerkki", -60]]);
+  expect((await read("benefit-payments", text, { pseudonymise })).records).toEqual([]);
+});
+
 describe("personal data where it does not belong", () => {
   const ledger = "month;account;cost_centre;service;entry;amount_eur";
 

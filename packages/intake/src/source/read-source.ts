@@ -36,6 +36,12 @@ export interface ReadingOptions {
   /** Columns that have one value for the whole file. */
   readonly constants?: Readonly<Record<string, string>>;
   readonly pseudonymise: Pseudonymise;
+  /**
+   * Whether rows that read but can hardly be true (more paid days than the weeks have, a person key
+   * that looks like a name) are rejected, as what is stored must be; defaults to `reject`. A command
+   * that stores nothing may accept them and judge for itself.
+   */
+  readonly doubtful?: "reject" | "accept";
 }
 
 export interface SourceReading {
@@ -74,6 +80,7 @@ export async function readSource(
     decimal: table.detected.decimal,
     pseudonymise: options.pseudonymise,
     codes,
+    doubtful: options.doubtful ?? "reject",
     municipalities: await namesFor(definition),
     resembling: resemblingColumns(table, definition, assignment),
   };

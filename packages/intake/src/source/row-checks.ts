@@ -12,14 +12,21 @@ export interface RecordFault extends CellFault {
 /** What must hold between the values of one record; undefined when all does. */
 export type RecordCheck = (record: readonly CellValue[]) => RecordFault | undefined;
 
-/** The checks of a source's records beyond their cells. */
-export function recordChecks(definition: SourceDefinition): readonly RecordCheck[] {
+/**
+ * The checks of a source's records beyond their cells.
+ *
+ * @param doubtful whether to reject also what reads well but can hardly be true.
+ */
+export function recordChecks(
+  definition: SourceDefinition,
+  doubtful: "reject" | "accept",
+): readonly RecordCheck[] {
   const at = (field: string): number =>
     definition.columns.findIndex((column) => column.field === field);
   const checks: RecordCheck[] = [];
   const [start, end] = [at("period_start"), at("period_end")];
   if (start >= 0 && end >= 0) checks.push(endsAfterStart(definition, start, end));
-  if (definition.id === "benefit-payments") {
+  if (definition.id === "benefit-payments" && doubtful === "reject") {
     const [days, euros] = [at("paid_days"), at("paid_cents")];
     checks.push(withinTheWeeks({ start, end, days }), sameSign(days, euros));
   }

@@ -52,7 +52,8 @@ export function planRows(definition: SourceDefinition, parts: PlanParts): RowPla
   });
   const width = parts.headings.findLastIndex((heading) => heading !== "") + 1;
   const derived = derivedValues(definition);
-  return { columns, derived, checks: recordChecks(definition), width, headings: parts.headings };
+  const checks = recordChecks(definition, parts.rules.doubtful);
+  return { columns, derived, checks, width, headings: parts.headings };
 }
 
 /** A row as a record or, when anything is wrong with it, as a rejected row. */

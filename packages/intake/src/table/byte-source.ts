@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat, type FileHandle } from "node:fs/promises";
 import { basename } from "node:path";
 
 import { AppError } from "@luotsi/base";
@@ -11,7 +10,10 @@ export interface ByteSource {
   readonly name: string;
   /** Size in bytes; undefined for a stream. */
   readonly size: number | undefined;
-  /** From the beginning; a stream gives its bytes once. */
+  /**
+   * From the beginning; a stream gives its bytes once. The first piece keeps, a later one only until
+   * the next is asked for.
+   */
   readonly read: () => AsyncIterable<Uint8Array>;
   readonly rereadable: boolean;
 }
@@ -39,18 +41,35 @@ async function fileSource(path: string, name: string): Promise<ByteSource> {
   } catch (error) {
     throw notReadable(name, error);
   }
-  return { name, size, read: () => evenPieces(fileStream(path, name)), rereadable: true };
+  return { name, size, read: () => filePieces(path, name), rereadable: true };
 }
 
-async function* fileStream(path: string, name: string): AsyncGenerator<Uint8Array> {
-  const stream = createReadStream(path, { highWaterMark: pieceLength });
+/** One buffer serves all pieces but the first, which is looked at again when the rows are walked. */
+async function* filePieces(path: string, name: string): AsyncGenerator<Uint8Array> {
+  let handle: FileHandle | undefined;
   try {
-    for await (const piece of stream) yield piece as Uint8Array;
+    handle = await open(path);
+    yield await filled(handle, Buffer.alloc(pieceLength));
+    const buffer = Buffer.alloc(pieceLength);
+    for (let piece = await filled(handle, buffer); piece.length > 0;) {
+      yield piece;
+      piece = await filled(handle, buffer);
+    }
   } catch (error) {
     throw notReadable(name, error);
   } finally {
-    stream.destroy();
+    await handle?.close();
   }
+}
+
+async function filled(handle: FileHandle, buffer: Buffer): Promise<Uint8Array> {
+  let length = 0;
+  while (length < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, length, buffer.length - length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return buffer.subarray(0, length);
 }
 
 function notReadable(name: string, error: unknown): unknown {
