@@ -2,10 +2,16 @@ import { errorCatalogue } from "@luotsi/base";
 import { z, type ZodType } from "zod";
 
 import type { AnyEndpoint } from "./endpoint.ts";
+import { localised, provenance } from "./provenance.ts";
 import { routes } from "./routes.ts";
 import type { OpenApiView } from "./service.ts";
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Shapes that many views share, by their name in the document. */
+const named = z.registry<{ id: string }>();
+named.add(localised, { id: "Localised" });
+named.add(provenance, { id: "Provenance" });
 
 const problem = {
   type: "object",
@@ -59,7 +65,7 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
     },
     paths,
     components: {
-      schemas: { Problem: problem },
+      schemas: { Problem: problem, ...sharedSchemas() },
       securitySchemes: { session: { type: "apiKey", in: "cookie", name: "luotsi" } },
     },
   };
@@ -130,8 +136,42 @@ function objectParts(shape: ZodType): ObjectParts {
 }
 
 function schemaOf(shape: ZodType, io: "input" | "output"): Json {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: "any" });
-  return schema;
+  const {
+    $schema: _dialect,
+    $defs: _shared,
+    ...schema
+  } = z.toJSONSchema(shape, {
+    io,
+    metadata: named,
+    unrepresentable: "any",
+    ...(io === "output" ? { override: openToMore } : {}),
+  });
+  return pointingToComponents(schema);
+}
+
+/** Adding a field to an answer is free, so nobody may count on there being no others. */
+function openToMore({
+  jsonSchema,
+}: {
+  readonly jsonSchema: { additionalProperties?: unknown };
+}): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+}
+
+/** The shared shapes themselves, as components of the document. */
+function sharedSchemas(): Json {
+  const { $defs = {} } = z.toJSONSchema(z.tuple([localised, provenance]), {
+    metadata: named,
+    override: openToMore,
+  });
+  return Object.fromEntries(
+    Object.entries($defs).map(([id, { id: _id, ...schema }]) => [id, pointingToComponents(schema)]),
+  );
+}
+
+function pointingToComponents(schema: Json): Json {
+  const text = JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/');
+  return JSON.parse(text) as Json;
 }
 
 function reference(name: string): Json {
