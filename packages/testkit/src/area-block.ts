@@ -173,7 +173,6 @@ function writePayments(run: AreaRun, text: PaymentText, shares: SharesOfRows): v
       tape.begin(firstPerson + person);
     }
     const u = tape.next();
-    if (rows.paidOn[i] >= world.end) continue;
     if (rows.paidDays[i] < 0) planted.recoveries += 1;
     const limit = run.partial ? run.listedFrom(dayFromOrdinal(rows.paidOn[i])) : 0;
     const line = run.partial ? partialLine(text, i, { shares, limit }) : paymentLine(text, i);

@@ -108,7 +108,6 @@ export function invoiceLines(
       const u = (((firstPerson + person) * 2_654_435_761) >>> 0) / 4_294_967_296;
       caughtUp = lateBilling.caughtUp[u < lateBilling.firstShare ? 0 : 1];
     }
-    if (rows.paidOn[i] >= world.end) continue;
     const sent = world.originMonth + monthIndex(world, rows.paidOn[i]) + 1;
     const late =
       rows.moved[i] === 1 && sent >= lateBilling.firstInvoice && sent <= lateBilling.lastInvoice;

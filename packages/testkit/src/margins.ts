@@ -132,7 +132,6 @@ export function countPayments(
   world: World,
 ): void {
   for (let i = 0; i < rows.count; i++) {
-    if (rows.paidOn[i] >= world.end) continue;
     counter.rows.payments += 1;
     const index = monthIndex(world, rows.paidOn[i]);
     const key = `${Math.floor((world.originMonth + index) / 12)}/${rows.benefit[i]}`;

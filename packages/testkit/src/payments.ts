@@ -185,7 +185,8 @@ function payDays(payer: Payer, { from, to, ground, adjusted }: Stretch, days: nu
     if (!isExempt(payer, from)) right.subsidyCounter += days;
     if (ground === grounds.unemployment) right.unemploymentDays += days;
   }
-  if (from < world.start) return;
+  // What is paid out after the window is not known in it.
+  if (from < world.start || payer.paidOn >= world.end) return;
   const earnings = benefit === benefits.earningsRelated;
   const partial = benefit === benefits.labourMarketSubsidy && person.withParents;
   const whole = earnings ? payer.earnings : levels.dailyOn(from, partial);
@@ -251,6 +252,7 @@ function closePeriod(payer: Payer, tape: Tape): void {
   const recovered = tape.next() < paymentHabits.recovered;
   if (last === firstRow || !recovered) return;
   const paidOn = toWeekday(payer.paidOn + 45 + ((payer.paidOn * 37) % 150));
+  if (paidOn >= payer.world.end) return;
   for (let i = firstRow; i < last; i++) {
     addPayment(rows, {
       person: rows.person[i],
