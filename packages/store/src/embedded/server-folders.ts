@@ -10,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
@@ -42,15 +43,23 @@ export function dataFolder(workspace: string, account: ServerAccount | undefined
   const inside = join(workspace, "postgres");
   const known = lstatSync(inside, { throwIfNoEntry: false });
   if (known !== undefined) return existsSync(inside) ? realpathSync(inside) : lostFolder(inside);
-  if (account === undefined || canEnter(workspace, account)) {
-    return ownedFolder(inside, account);
-  }
+  if (account === undefined || letIn(workspace, account)) return ownedFolder(inside, account);
   openSystemFolder();
   const outside = join(systemFolder, `data-${randomBytes(8).toString("hex")}`);
   ownedFolder(outside, account);
   symlinkSync(outside, inside);
   return outside;
 }
+
+/** Lets the account walk through the workspace itself; what is above it stays as its owner wants it. */
+function letIn(workspace: string, account: ServerAccount): boolean {
+  if (!canEnter(workspace, account) && canEnter(dirname(workspace), account)) {
+    chmodSync(workspace, statSync(workspace).mode | walkThrough);
+  }
+  return canEnter(workspace, account);
+}
+
+const walkThrough = 0o001;
 
 function lostFolder(link: string): never {
   throw new AppError("DATABASE_UNAVAILABLE", { reason: `${link} points to a folder that is gone` });

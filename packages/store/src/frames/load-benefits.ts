@@ -21,7 +21,7 @@ const paymentSchema = [
 export type PaymentFrame = Frame<typeof paymentSchema>;
 
 /**
- * Benefit payments, ordered by person, benefit and first day. Persons are numbered from 0 as in
+ * Benefit payments, ordered by person, the text of the benefit's code, and first day. Persons are numbered from 0 as in
  * `loadPersons`; `benefit` and `ground` are positions in their code lists; days are ordinals, `end` is
  * the day after the last; money is whole cents.
  */

@@ -18,8 +18,9 @@ export async function settle(writer: Writer, table: SourceTable): Promise<void> 
   if (person !== undefined) {
     await writer.run(
       `INSERT INTO person (pseudonym)
-       SELECT DISTINCT s.${person.field} FROM staged s WHERE s.${person.field} IS NOT NULL
-         AND NOT EXISTS (SELECT FROM person p WHERE p.pseudonym = s.${person.field})`,
+       SELECT s.pseudonym FROM (SELECT DISTINCT ${person.field} AS pseudonym FROM staged) s
+       WHERE NOT EXISTS (SELECT FROM person p WHERE p.pseudonym = s.pseudonym)
+       ORDER BY s.pseudonym COLLATE "C"`,
     );
   }
   await matchKnown(writer, table);
