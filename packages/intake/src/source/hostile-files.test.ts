@@ -10,7 +10,7 @@ import { readSource } from "./read-source.ts";
 const { pseudonymOf: pseudonymise } = createPseudonymiser("a-key-for-these-tests");
 const perKind = 500;
 /** Far above what any of these small files needs, far below a hang. */
-const longestMilliseconds = 2000;
+const longestMilliseconds = 10_000;
 
 const payments =
   "person_id;benefit;from;to;paid_on;paid_days;paid_eur;ground\n" +

@@ -31,19 +31,22 @@ const LINE_FEED = 10;
 const RETURN = 13;
 
 /**
- * Cuts delimited text into rows (RFC 4180, and LF or CR alone as line ends). One pass; a row is
- * scanned again only while it is unfinished, and `longestRow` bounds that.
+ * Cuts delimited text into rows (RFC 4180, and LF or CR alone as line ends). An
+ * unfinished row is scanned again only when the text has doubled, so the cost is linear however the
+ * text is cut; `longestRow` bounds what is held.
  */
 export function createTokenizer(delimiter: string): Tokenizer {
   const separator = delimiter.charCodeAt(0);
   let text = "";
   let line = 1;
   let stop: TokenizerStop | undefined;
+  let retryLength = 0;
 
   function push(more: string, last: boolean): TableRow[] {
     const rows: TableRow[] = [];
     if (stop !== undefined) return rows;
     text = text === "" ? more : text + more;
+    if (!last && text.length < retryLength && text.length <= longestRow) return rows;
     const suspicious = text.includes("\0");
     const cursor: Cursor = { text, separator, last, at: 0, line, opened: -1 };
     let rowStart = 0;
@@ -55,6 +58,7 @@ export function createTokenizer(delimiter: string): Tokenizer {
       rowStart = cursor.at;
     }
     text = rowStart === 0 ? text : text.slice(rowStart);
+    retryLength = text.length * 2;
     if (text.length > longestRow || (last && text.length > 0)) {
       stop = stopAt(cursor);
       text = "";
