@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { addMonths, month, monthOf } from "@luotsi/base";
 import { readShape, writtenArea, type WrittenArea } from "@luotsi/contract";
 import { writeArea } from "@luotsi/testkit";
-import { loadArea, type LoadingStep, type Workspace } from "@luotsi/usecases";
+import { loadArea, loadOpenData, type LoadingStep, type Workspace } from "@luotsi/usecases";
 
 export interface DemoSize {
   readonly people: number;
@@ -35,6 +35,7 @@ export async function prepareDemo(workspace: Workspace, size: DemoSize, say: Say
     importer,
     onProgress: say,
   });
+  await loadOpenData(workspace, { importer, onProgress: say });
 }
 
 interface DemoToWrite {

@@ -3,6 +3,7 @@ import { AppError, formatDay, type Day } from "@luotsi/base";
 import { basicAllowanceDailyCents, benefitDaysPerMonth } from "./benefits/basic-allowance.ts";
 import * as benefitConditions from "./benefits/conditions.ts";
 import * as deadlines from "./customer-process/deadlines.ts";
+import { serviceOrganiser } from "./employment-services/organiser.ts";
 import * as counting from "./municipal-liability/counting.ts";
 import {
   ruleSetIds,
@@ -37,6 +38,7 @@ export const legalParameters: readonly LegalParameter<unknown>[] = [
   startUpGrantMonths,
   workTryOut,
   ...Object.values(deadlines),
+  serviceOrganiser,
 ].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** A rule set with the parameters and times in which it is in force. */

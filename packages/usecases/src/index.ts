@@ -27,3 +27,4 @@ export { showFinance } from "./finance/show-finance.ts";
 export { showOfficialSeries } from "./indicators/official-series.ts";
 export { listIndicators, showIndicators } from "./indicators/show-indicators.ts";
 export { showOverview } from "./overview/show-overview.ts";
+export { loadOpenData } from "./load-open-data.ts";

@@ -30,6 +30,8 @@ export interface AreaToLoad {
 
 /** Months that stay open: late records still come for them. */
 const openMonths = 3;
+/** A month is closed once the deliveries of the two months after it have come: most late records are in. */
+const arrivalMonths = 2;
 const progressKey = "written-area-files-loaded";
 
 /**
@@ -71,13 +73,12 @@ async function closeOldMonths(
   delivered: string,
 ): Promise<void> {
   const oldest = formatMonth(addMonths(monthOf(workspace.clock()), -openMonths));
+  const shown = parseMonth(delivered);
+  const arrived = shown === undefined ? oldest : formatMonth(addMonths(shown, -arrivalMonths));
   const { months } = await showMonths(workspace);
   const closable = months.filter(
     ({ month, state, obstacles }) =>
-      state === "open" &&
-      obstacles.length === 0 &&
-      month <= oldest &&
-      (delivered === "" || month <= delivered),
+      state === "open" && obstacles.length === 0 && month <= oldest && month <= arrived,
   );
   const last = closable.at(-1)?.month;
   const month = last === undefined ? undefined : parseMonth(last);

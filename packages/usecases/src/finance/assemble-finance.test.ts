@@ -135,6 +135,15 @@ describe("a year under way", () => {
     }
   });
 
+  test("the year's running sum ends in the year's forecast and its interval widens on the way", () => {
+    const running = (liability?.months ?? []).map(({ cumulativeForecast }) => cumulativeForecast);
+    expect(running.slice(0, 9)).toEqual(Array.from({ length: 9 }, () => null));
+    expect(running.at(-1)).toEqual(liability?.plan.yearEnd);
+    const widths = running.slice(9).map((sum) => (sum?.hi95 ?? 0) - (sum?.lo95 ?? 0));
+    expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+    expect(running[9]?.mean).toBeCloseTo(15 * million, -5);
+  });
+
   test("service forecasts add up to their cost type's", () => {
     const services = view.classes.flatMap((entry) => entry.services);
     const sum = services.reduce((total, { plan }) => total + (plan.yearEnd?.mean ?? 0), 0);

@@ -27,6 +27,7 @@ import { combineLines, firstMonthOf, planLine } from "./plan-lines.ts";
 import { postFigures, type CurrentFigure, type PostedFigure } from "./posting.ts";
 import { seriesUpTo, sumByPostedMonth, type MonthlySeries } from "./posted-months.ts";
 import { liabilityByMonth, type LiabilityCell } from "./reconcile.ts";
+import { breaksOf, organiserBreak, spliceAtBreak } from "./series-break.ts";
 import { reconciliationView } from "./reconciliation-view.ts";
 
 /** What today's truth says of every figure that a month's closing freezes. */
@@ -47,6 +48,9 @@ function figureOf(
 ): CurrentFigure {
   return { measure, key: benefitLiabilityService, centsByMonth: liabilityByMonth(cells, monthIn) };
 }
+
+/** Sources whose delay shows in the money. */
+const moneySources = ["benefit-payments", "benefit-invoices", "ledger"];
 
 const liabilityMeasures: Readonly<Record<TimeView, string>> = {
   booked: measures.bookedLiability,
@@ -89,7 +93,7 @@ export function assembleFinance(
         { year: pages.year, toDate: liability.toDate },
         sumByPostedMonth(posted.filter(({ measure }) => measure === measures.bookedLiability)),
       ) ?? null,
-    lagProfiles: [...facts.lagProfiles],
+    lagProfiles: facts.lagProfiles.filter(({ source }) => moneySources.includes(source)),
     liability: facts.liability?.detailOf(pages.year) ?? null,
     corrections: correctionsOf(pages),
     assumptions: facts.liability?.assumptions ?? [],
@@ -129,7 +133,7 @@ function costPage(pages: Pages, id: CostType): CostPage {
     facts,
     posted,
     lag: facts.lagProfiles.find((profile) => profile.source === source),
-    historyUpTo: (last) => historyOf(pages, id, last) ?? seriesUpTo(current, last),
+    historyUpTo: (last) => historyOf(pages, id, last) ?? spliced(current, last),
     currentPlanCents: plan.currentPlanCents,
     ...committedOf(pages, id, current),
   });
@@ -152,6 +156,12 @@ function costPage(pages: Pages, id: CostType): CostPage {
     },
     toDate,
   };
+}
+
+/** The ledger's own history, brought to the level of the time municipalities organise the services. */
+function spliced(figures: readonly CurrentFigure[], last: Month): MonthlySeries | undefined {
+  const series = seriesUpTo(figures, last);
+  return series === undefined ? undefined : spliceAtBreak(series, organiserBreak);
 }
 
 /** The benefit share's history under the law in force now, where payments allow it. */
@@ -242,7 +252,7 @@ function provenanceOf(pages: Pages, id: CostType, coverage: number | null): Prov
     definition: id === "operating" ? operatingDefinition : timeViewDefinitions[view],
     batches: sources.flatMap((source) => facts.batches.get(source) ?? []),
     coverage,
-    breaks: [],
+    breaks: breaksOf(id),
     assumptions: computed ? (facts.liability?.assumptions ?? []) : [],
     uncertainty: {
       fi: "Väli kertoo, mihin toteuma osui samanlaisissa menneissä ennusteissa 80 kertaa sadasta.",
@@ -262,7 +272,7 @@ function revenueLine({ facts, current, posted: rows, year }: Pages, toDate: Mont
     facts,
     posted,
     lag: facts.lagProfiles.find((profile) => profile.source === "ledger"),
-    historyUpTo: (last) => seriesUpTo(figures, last),
+    historyUpTo: (last) => spliced(figures, last),
     currentPlanCents: 0,
     committed: () => 0,
     beyondModel: () => 0,

@@ -7,6 +7,7 @@ import { combineLines, firstMonthOf, planLine } from "./plan-lines.ts";
 import type { BudgetLine } from "./plan.ts";
 import { seriesUpTo, sumByPostedMonth, sumWithin } from "./posted-months.ts";
 import type { CurrentFigure, PostedFigure } from "./posting.ts";
+import { organiserBreak, spliceAtBreak } from "./series-break.ts";
 
 /** The services of one cost type with the forecast of their sum. */
 export interface ServiceGroup {
@@ -115,8 +116,9 @@ function serviceForecast(
   const posted = sumByPostedMonth(group.posted.filter(({ key }) => key === service));
   const actual = sumWithin(posted, january, lastComplete < december ? lastComplete : december);
   const figures = group.current.filter(({ key }) => key === service);
-  const history = seriesUpTo(figures, lastComplete);
-  if (lastComplete >= december || history === undefined) return certain(actual);
+  const own = seriesUpTo(figures, lastComplete);
+  if (lastComplete >= december || own === undefined) return certain(actual);
+  const history = spliceAtBreak(own, organiserBreak);
   const horizon = december - lastComplete;
   const ahead = forecastCost({ ...history, horizon, extra: zeros(horizon) });
   if (ahead.kind === "forecast") {

@@ -53,6 +53,8 @@ export function followCost(question: CostQuestion): CostOutcome {
       correctionCents: hasActual ? sum.correctionCents : 0,
       planCents: plan[i] ?? 0,
       forecast: forecast.kind === "forecast" ? (forecast.months[ahead] ?? null) : null,
+      cumulativeForecast:
+        forecast.kind === "forecast" && ahead >= 0 ? sumUpTo(question, forecast, at) : null,
       committedCents: ahead >= 0 ? question.committed(at) : 0,
     };
   });
@@ -105,18 +107,28 @@ function forecastOf(
 }
 
 function yearEndOf(
-  { year, posted }: CostQuestion,
+  question: CostQuestion,
   forecast: CostForecast,
   lastComplete: Month | undefined,
 ): MoneyForecast | undefined {
+  const { year, posted } = question;
   const january = firstMonthOf(year);
   const december = addMonths(january, 11);
   if (lastComplete !== undefined && lastComplete >= december) {
     return certain(sumWithin(posted, january, december));
   }
-  if (forecast.kind !== "forecast") return undefined;
+  return forecast.kind === "forecast" ? sumUpTo(question, forecast, december) : undefined;
+}
+
+/** The year's sum up to and with a month: what has happened and what the forecast adds to it. */
+function sumUpTo(
+  { year, posted }: CostQuestion,
+  forecast: Extract<CostForecast, { kind: "forecast" }>,
+  last: Month,
+): MoneyForecast {
+  const january = firstMonthOf(year);
   const first = Math.max(0, january - forecast.first);
-  const count = december - Math.max(january - 1, forecast.first - 1);
+  const count = last - Math.max(january - 1, forecast.first - 1);
   return forecast.total(
     { first, count },
     sumWithin(posted, january, addMonths(forecast.first, -1)),

@@ -112,33 +112,39 @@ function rangeWords({ lo80, hi80 }: MoneyForecast): Localised {
   );
 }
 
-/** What the booked liability misses or has too much of, beside what accrues. */
+/** How the ledger stands to what accrues and to what has been paid out. */
 export function reconciliationFinding(
-  first: Month,
-  last: Month,
-  sums: { readonly accrual: number; readonly booked: number },
+  range: { readonly first: Month; readonly last: Month },
+  sums: { readonly accrual: number; readonly invoice: number; readonly booked: number },
 ): Localised {
-  const difference = sums.booked - sums.accrual;
+  const when = inEachLanguage(
+    (language) => `${monthText(range.first, language)} – ${monthText(range.last, language)}`,
+  );
+  const difference = sums.booked - sums.invoice;
   const size = inEachLanguage((language) => millionsText(Math.abs(difference), language));
-  const from = inEachLanguage((language) => monthText(first, language));
-  const to = inEachLanguage((language) => monthText(last, language));
+  const timing = inEachLanguage((language) => millionsText(sums.accrual, language));
+  const accrued: Localised = {
+    fi: `Jakson omista etuuspäivistä on tähän mennessä maksettu ${timing.fi}; muu osa kuuluu aiempien kuukausien etuuksiin.`,
+    sv: `Av periodens egna förmånsdagar har hittills betalats ${timing.sv}; resten hör till tidigare månaders förmåner.`,
+    en: `Of the period's own benefit days ${timing.en} have been paid so far; the rest belongs to benefits of earlier months.`,
+  };
   if (Math.abs(difference) < worthSaying) {
     return {
-      fi: `Kirjanpito ja etuuspäivistä kertynyt kuntaosuus ovat samat (${from.fi} – ${to.fi}).`,
-      sv: `Bokföringen och den upplupna kommunandelen är lika stora (${from.sv} – ${to.sv}).`,
-      en: `The ledger and the accrued share agree (${from.en} – ${to.en}).`,
+      fi: `Kirjanpito vastaa maksetuista etuuksista laskettua kuntaosuutta (${when.fi}). ${accrued.fi}`,
+      sv: `Bokföringen motsvarar den kommunandel som beräknats av betalda förmåner (${when.sv}). ${accrued.sv}`,
+      en: `The ledger agrees with the share computed from benefits paid (${when.en}). ${accrued.en}`,
     };
   }
   return difference < 0
     ? {
-        fi: `Kirjanpidosta puuttuu ${size.fi} siitä, mitä etuuspäivistä on kertynyt (${from.fi} – ${to.fi}).`,
-        sv: `I bokföringen saknas ${size.sv} av det som upplupit (${from.sv} – ${to.sv}).`,
-        en: `The ledger lacks ${size.en} of what has accrued (${from.en} – ${to.en}).`,
+        fi: `Kirjanpidosta puuttuu ${size.fi} siitä, mitä maksetuista etuuksista kuuluu kunnalle (${when.fi}). ${accrued.fi}`,
+        sv: `I bokföringen saknas ${size.sv} av kommunens andel av betalda förmåner (${when.sv}). ${accrued.sv}`,
+        en: `The ledger lacks ${size.en} of the municipality's share of benefits paid (${when.en}). ${accrued.en}`,
       }
     : {
-        fi: `Kirjanpidossa on ${size.fi} enemmän kuin etuuspäivistä on kertynyt (${from.fi} – ${to.fi}).`,
-        sv: `I bokföringen finns ${size.sv} mer än vad som upplupit (${from.sv} – ${to.sv}).`,
-        en: `The ledger holds ${size.en} more than has accrued (${from.en} – ${to.en}).`,
+        fi: `Kirjanpidossa on ${size.fi} enemmän kuin maksetuista etuuksista kuuluu kunnalle (${when.fi}). ${accrued.fi}`,
+        sv: `I bokföringen finns ${size.sv} mer än kommunens andel av betalda förmåner (${when.sv}). ${accrued.sv}`,
+        en: `The ledger holds ${size.en} more than the municipality's share of benefits paid (${when.en}). ${accrued.en}`,
       };
 }
 

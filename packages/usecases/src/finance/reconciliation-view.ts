@@ -69,10 +69,10 @@ export function reconciliationView(
   const billedSum = monthRange(first, last).reduce((sum, at) => sum + (billed.get(at) ?? 0), 0);
   const bookedSum = sumWithin(booked, first, last);
   return {
-    finding: reconciliationFinding(first, last, {
-      accrual: views.accrualCents,
-      booked: bookedSum,
-    }),
+    finding: reconciliationFinding(
+      { first, last },
+      { accrual: views.accrualCents, invoice: views.invoiceCents, booked: bookedSum },
+    ),
     months: monthRange(first, addMonths(first, 11)).map((at) => ({
       month: formatMonth(at),
       accrualCents: accrual.get(at) ?? 0,
