@@ -29,26 +29,27 @@ export function codeBuffer(): ColumnBuffer<Uint8Array<ArrayBuffer>> {
 
 function growing<Values extends Growing>(create: (length: number) => Values): ColumnBuffer<Values> {
   let column = create(1024);
+  let present = absentValidity(column.length);
   let length = 0;
-  const missing: number[] = [];
+  let missing = 0;
   return {
     push: (value) => {
       if (length === column.length) {
         const larger = create(column.length * 2);
         larger.set(column);
         column = larger;
+        const more = absentValidity(column.length);
+        more.set(present);
+        present = more;
       }
-      if (value === null) missing.push(length);
-      else column[length] = value;
+      if (value === null) missing++;
+      else {
+        column[length] = value;
+        markPresent(present, length);
+      }
       length++;
     },
     values: () => column.slice(0, length) as Values,
-    validity: () => {
-      if (missing.length === 0) return undefined;
-      const validity = absentValidity(length);
-      const absent = new Set(missing);
-      for (let i = 0; i < length; i++) if (!absent.has(i)) markPresent(validity, i);
-      return validity;
-    },
+    validity: () => (missing === 0 ? undefined : present),
   };
 }
