@@ -33,12 +33,13 @@ describe(`${4 * perKind} damaged files`, () => {
     workbook = new Uint8Array(await book.xlsx.writeBuffer());
   });
 
-  test.each<[string, SourceId, () => Uint8Array]>([
+  const kinds: readonly (readonly [string, SourceId, () => Uint8Array])[] = [
     ["semicolons in UTF-8", "benefit-payments", () => Buffer.from(payments, "utf8")],
     ["commas, quotes and line breaks", "ledger", () => Buffer.from(ledger, "utf8")],
     ["UTF-16", "benefit-payments", () => Buffer.from(`\uFEFF${payments}`, "utf16le")],
     ["a workbook", "benefit-payments", () => workbook],
-  ])(
+  ];
+  test.each(kinds)(
     "%s: each is read or refused in time, and nothing is lost in silence",
     async (_, id, whole) => {
       const random = seeded(id.length);

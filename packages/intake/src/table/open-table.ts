@@ -4,7 +4,6 @@ import { byteSource, type ByteSource } from "./byte-source.ts";
 import { openCsv, type Opened } from "./csv-table.ts";
 import { fileKind } from "./file-kind.ts";
 import type { Table, TableInput, TableSearch } from "./table.ts";
-import { openWorkbookTable } from "./workbook-table.ts";
 import { fileAccess, memoryAccess, type RandomAccess } from "./workbook/zip-archive.ts";
 
 /** A workbook is read from its end, so one that comes as a stream is held in memory. */
@@ -22,6 +21,8 @@ export async function openTable(input: TableInput, search: TableSearch = {}): Pr
   if (opened.head.length === 0) throw new AppError("EMPTY_FILE", { file: source.name });
   try {
     if (fileKind(opened.head, true) === "workbook") {
+      // Most files are text; the parser of workbooks is loaded for those that are not.
+      const { openWorkbookTable } = await import("./workbook-table.ts");
       return await openWorkbookTable(await accessOf(input, opened), search);
     }
     return await openCsv(opened, search);
