@@ -40,6 +40,8 @@ export const financeMonth = z.object({
   correctionCents: euroCents,
   planCents: euroCents,
   forecast: moneyForecast.nullable(),
+  /** From the forecast months on: the year's sum up to and with this month. */
+  cumulativeForecast: moneyForecast.nullable(),
   /** Of the forecast: payments already granted. */
   committedCents: euroCents,
 });
