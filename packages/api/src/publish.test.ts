@@ -222,6 +222,14 @@ describe("our own fault", () => {
     expect(told).not.toMatch(/Meikäläinen|010190/);
   });
 
+  test("what goes wrong after the answer was sent is logged without values too", async () => {
+    const server = await serve(rulesRoute(() => law));
+    server.app.log.error({ err: new Error(somebody) }, "late");
+    const line = server.logLines().find((text) => text.includes('"late"'));
+    expect(line).toContain('"type":"Error"');
+    expect(line).not.toMatch(/Meikäläinen|010190/);
+  });
+
   test("a field the contract does not know never leaves the house", async () => {
     const server = await serve(rulesRoute(() => Object.assign({ name: somebody }, law)));
     const answer = await get(server, "/api/rules");

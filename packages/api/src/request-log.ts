@@ -3,6 +3,20 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { codeOf } from "./problem-details.ts";
 import { ContractBreach } from "./route.ts";
 
+/** How the framework's own log lines show things: never a message, an address or a header. */
+export const logSerializers = {
+  req: (request: FastifyRequest): object => ({
+    method: request.method,
+    route: request.routeOptions.url ?? "-",
+  }),
+  res: (reply: { readonly statusCode: number }): object => ({ status: reply.statusCode }),
+  err: (error: unknown): { type: string; message: string; stack: string } => ({
+    type: kindOf(error),
+    message: codeOf(error),
+    stack: error instanceof Error ? framesOf(error).join("; ") : "",
+  }),
+};
+
 /** One line for each answered request: the route's pattern, never its values. */
 export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
   request.log.info(
@@ -26,7 +40,7 @@ export function logFailure(request: FastifyRequest, error: unknown): void {
     {
       method: request.method,
       route: request.routeOptions.url ?? "-",
-      failure: error instanceof Error ? error.name : typeof error,
+      failure: kindOf(error),
       code: codeOf(error),
       frames: error instanceof Error ? framesOf(error) : [],
       issues:
@@ -36,6 +50,10 @@ export function logFailure(request: FastifyRequest, error: unknown): void {
     },
     "failed",
   );
+}
+
+function kindOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
 }
 
 function framesOf(error: Error): readonly string[] {

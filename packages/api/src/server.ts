@@ -13,7 +13,7 @@ import { answerMemory } from "./answer-memory.ts";
 import { asRefusal, problemDetails, problemMediaType } from "./problem-details.ts";
 import { publish } from "./publish.ts";
 import { readerLanguage } from "./reader-language.ts";
-import { logAnswer, logFailure } from "./request-log.ts";
+import { logAnswer, logFailure, logSerializers } from "./request-log.ts";
 import { refuseCrossSite, refuseForeignHost } from "./request-origin.ts";
 import { assertOneRouteEach } from "./route-registry.ts";
 import type { Route } from "./route.ts";
@@ -41,7 +41,11 @@ export async function buildServer(
 ): Promise<FastifyInstance> {
   assertOneRouteEach(routes);
   const app = fastify({
-    logger: { level: settings.log.level, stream: settings.log.stream },
+    logger: {
+      level: settings.log.level,
+      stream: settings.log.stream,
+      serializers: logSerializers,
+    },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: settings.bodyLimitBytes,

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import { addMonths, AppError, assert, formatMonth, monthOf, parseMonth } from "@luotsi/base";
 import type { WrittenArea } from "@luotsi/contract";
-import { dataVersion, readSetting, writeSetting } from "@luotsi/store";
+import { dataVersion, readSetting, refreshCopy, writeSetting } from "@luotsi/store";
 
 import { nameArea } from "./area.ts";
 import { importFile } from "./data/import-file.ts";
@@ -64,6 +64,7 @@ export async function loadArea(workspace: Workspace, request: AreaToLoad): Promi
       await writeSetting(writer, { key: progressKey, value: i + 1, changedBy: importer });
     });
   }
+  if (start < area.imports.length) await refreshCopy(store);
 }
 
 /** Closes what a controller would have closed once the delivery had come. */
