@@ -54,7 +54,7 @@ export interface AreaSummary {
  * @returns a summary. Cost: linear in people and months; memory is one block of people.
  */
 export function writeArea(options: AreaOptions): AreaSummary {
-  const { people, from, months, seed, out, blockSize = 500 } = options;
+  const { people, from, months, seed, out, blockSize = 250 } = options;
   const world = makeWorld({
     seed,
     people,
