@@ -3,7 +3,14 @@ import type { ReactElement } from "react";
 import { ink } from "./colours.ts";
 
 /** How settled the amount of a bar is. */
-export type BarState = "final" | "provisional" | "forecast";
+export type BarState = "final" | "provisional" | "partial" | "forecast";
+
+const fillOpacities: Readonly<Record<BarState, number>> = {
+  final: 1,
+  provisional: 0.35,
+  partial: 0.12,
+  forecast: 0.35,
+};
 
 interface BarProps {
   readonly x: number;
@@ -15,11 +22,11 @@ interface BarProps {
   readonly state: BarState;
 }
 
-/** One bar: solid when final, dashed outline when provisional, lighter when forecast. */
+/** One bar: solid when final, dashed outline when provisional, hollow when partial, lighter when forecast. */
 export function Bar({ x, width, from, to, colour, state }: BarProps): ReactElement {
   const top = Math.min(from, to);
   const height = Math.abs(to - from);
-  const isOutlined = state === "provisional" && height > 2;
+  const isOutlined = (state === "provisional" || state === "partial") && height > 2;
   return (
     <rect
       x={isOutlined ? x + 0.75 : x}
@@ -27,7 +34,7 @@ export function Bar({ x, width, from, to, colour, state }: BarProps): ReactEleme
       width={isOutlined ? Math.max(0, width - 1.5) : width}
       height={isOutlined ? height - 1.5 : height}
       fill={colour}
-      fillOpacity={state === "final" ? 1 : 0.35}
+      fillOpacity={fillOpacities[state]}
       stroke={isOutlined ? colour : "none"}
       strokeWidth={1.5}
       strokeDasharray={isOutlined ? "4 3" : undefined}

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Bar, Whisker, type BarState } from "./bar-marks.tsx";
+import { BarOutlookMarks, CorrectionMark, type BarOutlook } from "./bar-outlook.tsx";
 import { barPlace, type BarPlace } from "./bar-place.ts";
 import { ChartRoot } from "./chart-root.tsx";
 import type {
@@ -25,6 +26,8 @@ export interface BarPoint {
   readonly state: BarState;
   /** Limits of the interval that is drawn; the note says how wide it is. */
   readonly interval?: { readonly lo: number; readonly hi: number };
+  /** Corrections of earlier slots are in the value; a mark above the bar says so. */
+  readonly isCorrected?: boolean;
 }
 
 export interface BarsAgainstStepsView {
@@ -35,6 +38,12 @@ export interface BarsAgainstStepsView {
     readonly colour: ChartColour;
     /** One entry for each slot; null where nothing is recorded. */
     readonly points: readonly (BarPoint | null)[];
+    /** What the bars are expected to come to, behind a bar that is still growing or alone where none is. */
+    readonly outlook?: {
+      readonly name: string;
+      /** One entry for each slot; null where nothing is expected any more. */
+      readonly points: readonly (BarOutlook | null)[];
+    };
   };
   readonly steps: {
     readonly name: string;
@@ -48,11 +57,13 @@ interface BarsAgainstStepsProps {
   readonly size: ChartSize;
   readonly writeTick: WriteTick;
   readonly onSelect?: (key: string) => void;
+  /** The axis reaches at least this value, so that charts beside each other share a scale. */
+  readonly axisTop?: number;
 }
 
 /** What happened as bars, what was planned as a thin step line. */
 export function BarsAgainstSteps(props: BarsAgainstStepsProps): ReactElement {
-  const { view, size, writeTick, onSelect } = props;
+  const { view, size, writeTick, onSelect, axisTop = 0 } = props;
   const { slots, bars, steps } = view;
   const key = [
     { name: bars.name, colour: colourOf(bars.colour), shape: "area" as const },
@@ -60,7 +71,7 @@ export function BarsAgainstSteps(props: BarsAgainstStepsProps): ReactElement {
   ];
   const top = colourKeyHeight(key, size.width) + 6;
   const bottom = size.height - timeAxisHeight;
-  const scale = valueScale({ values: valuesOf(view), top, bottom });
+  const scale = valueScale({ values: [...valuesOf(view), axisTop], top, bottom });
   const left = axisRoom(scale, writeTick);
   const place = barPlace(slots, left, size.width - 4);
   return (
@@ -93,24 +104,29 @@ export function barsAgainstStepsTable(
   view: BarsAgainstStepsView,
   heading: TableHeading,
 ): ChartTable {
+  const { outlook } = view.bars;
+  const rows = [
+    { id: "bars", name: view.bars.name, cells: view.bars.points },
+    ...(outlook === undefined
+      ? []
+      : [{ id: "outlook", name: outlook.name, cells: outlook.points }]),
+    { id: "steps", name: view.steps.name, cells: view.steps.levels },
+  ];
   return {
     columns: [
       { id: "slot", title: heading.first, kind: "text" },
-      { id: "bars", title: view.bars.name, kind: "number" },
-      { id: "steps", title: view.steps.name, kind: "number" },
+      ...rows.map(({ id, name }) => ({ id, title: name, kind: "number" as const })),
     ],
-    rows: view.slots.map((slot, at) => {
-      const point = view.bars.points[at] ?? undefined;
-      const level = view.steps.levels[at] ?? undefined;
-      return {
-        key: slot.key,
-        cells: [
-          { value: slot.key, text: slot.label },
-          { value: point?.value ?? null, text: point?.text ?? "" },
-          { value: level?.value ?? null, text: level?.text ?? "" },
-        ],
-      };
-    }),
+    rows: view.slots.map((slot, at) => ({
+      key: slot.key,
+      cells: [
+        { value: slot.key, text: slot.label },
+        ...rows.map(({ cells }) => {
+          const cell = cells[at] ?? undefined;
+          return { value: cell?.value ?? null, text: cell?.text ?? "" };
+        }),
+      ],
+    })),
   };
 }
 
@@ -124,6 +140,18 @@ function BarsWithWhiskers({ view, place, scale }: MarksProps): ReactElement {
   const { slots, bars } = view;
   return (
     <>
+      {bars.outlook?.points.map((outlook, at) =>
+        outlook === null ? undefined : (
+          <BarOutlookMarks
+            key={slots[at]?.key}
+            outlook={outlook}
+            colour={bars.colour}
+            left={place.left(at)}
+            width={place.width}
+            y={scale.y}
+          />
+        ),
+      )}
       {bars.points.map((point, at) =>
         point === null ? undefined : (
           <g key={slots[at]?.key}>
@@ -142,6 +170,9 @@ function BarsWithWhiskers({ view, place, scale }: MarksProps): ReactElement {
                 hi={scale.y(point.interval.hi)}
                 width={Math.min(10, place.width / 2)}
               />
+            )}
+            {point.isCorrected === true && (
+              <CorrectionMark x={place.middle(at)} top={scale.y(Math.max(0, point.value))} />
             )}
           </g>
         ),
@@ -169,6 +200,9 @@ function valuesOf({ bars, steps }: BarsAgainstStepsView): readonly number[] {
       const { value, interval } = point;
       return interval === undefined ? [value] : [value, interval.lo, interval.hi];
     }),
+    ...(bars.outlook?.points ?? []).flatMap((outlook) =>
+      outlook === null ? [] : [outlook.value, outlook.fan.lo95, outlook.fan.hi95],
+    ),
     ...steps.levels.flatMap((level) => (level === null ? [] : [level.value])),
   ];
 }
@@ -178,6 +212,7 @@ function readableSlots(view: BarsAgainstStepsView, place: BarPlace): readonly Re
   return slots.map((slot, at) => {
     const point = bars.points[at] ?? undefined;
     const level = steps.levels[at] ?? undefined;
+    const outlook = bars.outlook?.points[at] ?? undefined;
     return {
       key: slot.key,
       label: slot.label,
@@ -187,6 +222,9 @@ function readableSlots(view: BarsAgainstStepsView, place: BarPlace): readonly Re
         ...(point === undefined
           ? []
           : [{ name: bars.name, text: point.text, colour: colourOf(bars.colour) }]),
+        ...(outlook === undefined || bars.outlook === undefined
+          ? []
+          : [{ name: bars.outlook.name, text: outlook.text, colour: colourOf(bars.colour) }]),
         ...(level === undefined
           ? []
           : [{ name: steps.name, text: level.text, colour: colourOf("budget") }]),

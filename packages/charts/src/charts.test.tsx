@@ -13,6 +13,7 @@ import { StackedBars, stackedBarsTable } from "./stacked-bars.tsx";
 import {
   accrualToBooked,
   actualAgainstPlan,
+  actualWithOutlook,
   course,
   coverage,
   liabilityBySteps,
@@ -36,6 +37,12 @@ const pictures: Readonly<Record<string, ReactElement>> = {
   ),
   "bars-against-steps-phone": (
     <BarsAgainstSteps view={actualAgainstPlan} size={phone} writeTick={writeTick} />
+  ),
+  "bars-with-outlook": (
+    <BarsAgainstSteps view={actualWithOutlook} size={wide} writeTick={writeTick} />
+  ),
+  "bars-with-outlook-phone": (
+    <BarsAgainstSteps view={actualWithOutlook} size={phone} writeTick={writeTick} />
   ),
   bridge: <Bridge view={accrualToBooked} width={880} />,
   "bridge-phone": <Bridge view={accrualToBooked} width={358} />,
@@ -91,6 +98,40 @@ describe("what a chart says to whoever does not see it", () => {
   });
 });
 
+describe("bars with an outlook", () => {
+  const svg = (axisTop?: number): string =>
+    renderToStaticMarkup(
+      <BarsAgainstSteps
+        view={actualWithOutlook}
+        size={wide}
+        writeTick={writeTick}
+        {...(axisTop === undefined ? {} : { axisTop })}
+      />,
+    );
+
+  test("a month that is still growing tells what is in and what is expected", () => {
+    expect(svg()).toContain(
+      'aria-label="lokakuu 2025: Toteuma 1,1\u00a0milj.\u00a0€; Ennuste 2,4\u00a0milj.\u00a0€; Suunnitelma 2,2\u00a0milj.\u00a0€"',
+    );
+  });
+
+  test("the table twin has a column of its own for what is expected", () => {
+    const table = barsAgainstStepsTable(actualWithOutlook, { first: "Kuukausi" });
+    expect(table.columns.map(({ title }) => title)).toEqual([
+      "Kuukausi",
+      "Toteuma",
+      "Ennuste",
+      "Suunnitelma",
+    ]);
+    expect(table.rows[11]?.cells.map(({ value }) => value)).toEqual(["2025-12", null, 2.4, 2.2]);
+  });
+
+  test("a shared axis reaches what the chart beside it needs", () => {
+    expect(svg()).not.toContain(">8</text>");
+    expect(svg(8)).toContain(">8</text>");
+  });
+});
+
 const stretch = /stroke-linejoin="round"/g;
 
 describe("the line", () => {
@@ -126,6 +167,7 @@ describe("the table twin", () => {
     ["line", lineChartTable(twoCosts, heading), 24],
     ["stacked bars", stackedBarsTable(liabilityBySteps, heading), 14],
     ["bars against steps", barsAgainstStepsTable(actualAgainstPlan, heading), 12],
+    ["bars with outlook", barsAgainstStepsTable(actualWithOutlook, heading), 12],
     ["bridge", bridgeTable(accrualToBooked, { step: "Vaihe", value: "Milj. €" }), 5],
     ["small multiples", smallMultiplesTable(municipalities, heading), 12],
     ["heat table", heatTableTable(coverage, { first: "Lähde" }), 4],

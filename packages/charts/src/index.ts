@@ -1,5 +1,6 @@
 export * from "./bars-against-steps.tsx";
 export type { BarState } from "./bar-marks.tsx";
+export type { BarOutlook } from "./bar-outlook.tsx";
 export * from "./bridge.tsx";
 export * from "./chart-view.ts";
 export { colourOf } from "./colours.ts";

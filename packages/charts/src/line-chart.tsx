@@ -19,18 +19,21 @@ interface LineChartProps {
   readonly size: ChartSize;
   readonly writeTick: WriteTick;
   readonly onSelect?: (key: string) => void;
+  /** The axis reaches at least this value, so that charts beside each other share a scale. */
+  readonly axisTop?: number;
 }
 
 const roomyWidth = 560;
 
 /** Lines over time, with a fan where there is a forecast. */
-export function LineChart({ view, size, writeTick, onSelect }: LineChartProps): ReactElement {
+export function LineChart(props: LineChartProps): ReactElement {
+  const { view, size, writeTick, onSelect, axisTop = 0 } = props;
   const { slots, series, breaks } = view;
   const isRoomy = size.width >= roomyWidth;
   const key = isRoomy ? [] : keyOf(series);
   const top = colourKeyHeight(key, size.width) + 14;
   const bottom = size.height - timeAxisHeight;
-  const scale = valueScale({ values: valuesOf(series), top, bottom });
+  const scale = valueScale({ values: [...valuesOf(series), axisTop], top, bottom });
   const left = axisRoom(scale, writeTick);
   const right = size.width - (isRoomy ? endLabelRoom(series.map(({ name }) => name)) : 12);
   const place = scalePoint<number>()

@@ -95,6 +95,51 @@ function costPoint(at: number, value: number): LinePoint {
   };
 }
 
+/** A year whose last open month is still growing towards its outlook, with a correction in the month before. */
+export const actualWithOutlook: BarsAgainstStepsView = {
+  text: text("Kuntaosuus", "Yhdeksän kuukautta on toteutunut, kolme ennustetaan."),
+  slots: monthSlots(12),
+  bars: {
+    name: "Toteuma",
+    colour: "benefit",
+    points: Array.from({ length: 12 }, (_, at) => {
+      if (at > 9) return null;
+      const value = at === 9 ? 1.1 : 2.1 + (at % 4) * 0.1;
+      const open = at === 9 ? ("partial" as const) : ("provisional" as const);
+      return {
+        value,
+        text: million(value),
+        state: at < 8 ? ("final" as const) : open,
+        isCorrected: at === 8,
+      };
+    }),
+    outlook: {
+      name: "Ennuste",
+      points: Array.from({ length: 12 }, (_, at) => {
+        if (at < 9) return null;
+        const spread = 0.08 * (at - 8);
+        const value = 2.4;
+        return {
+          value,
+          text: million(value),
+          fan: {
+            lo50: value - spread,
+            hi50: value + spread,
+            lo80: value - spread * 2,
+            hi80: value + spread * 2,
+            lo95: value - spread * 3,
+            hi95: value + spread * 3,
+          },
+        };
+      }),
+    },
+  },
+  steps: {
+    name: "Suunnitelma",
+    levels: Array.from({ length: 12 }, () => ({ value: 2.2, text: million(2.2) })),
+  },
+};
+
 /** Lines at their edges: nothing, one point, zeros, below zero, huge, with gaps. */
 export const lineEdges: Readonly<Record<string, LineChartView>> = {
   "line-empty": oneLine([]),
