@@ -5,6 +5,7 @@ import { Button } from "@navikt/ds-react/Button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, type ReactElement } from "react";
 
+import { enterSession } from "../client/enter-session.ts";
 import { useSession } from "../client/session.tsx";
 import { useAction } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
@@ -54,8 +55,7 @@ function SignOutButton({ onDone }: { readonly onDone: () => void }): ReactElemen
           {
             onSuccess: (session) => {
               onDone();
-              client.clear();
-              client.setQueryData(["session", {}, {}], session);
+              enterSession(client, session);
             },
           },
         );

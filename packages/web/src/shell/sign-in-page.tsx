@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 
+import { enterSession } from "../client/enter-session.ts";
 import { useSession } from "../client/session.tsx";
 import { useAction } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
@@ -24,8 +25,7 @@ export function SignInPage(): ReactElement {
       { body: { role } },
       {
         onSuccess: (session) => {
-          client.clear();
-          client.setQueryData(["session", {}, {}], session);
+          enterSession(client, session);
         },
       },
     );

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 
@@ -10,17 +11,18 @@ import { roleIds, roles, type RoleId } from "@luotsi/contract/roles";
  * only. Tests of pages run against the real API.
  */
 export async function startShellServer(answers: ShellAnswers): Promise<ShellServer> {
-  let role: RoleId | undefined;
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? "/", "http://localhost");
       if (pathname === "/api/session") {
+        let role = roleIds.find((each) => request.headers.cookie === `role=${each}`);
         if (request.method === "POST") {
           const chunks: Buffer[] = [];
           for await (const chunk of request) chunks.push(chunk as Buffer);
           role = (JSON.parse(Buffer.concat(chunks).toString()) as { role: RoleId }).role;
         }
         if (request.method === "DELETE") role = undefined;
+        response.setHeader("set-cookie", `role=${role ?? "nobody"}; Path=/`);
         return json(200, sessionOf(role, answers.isSynthetic));
       }
       if (pathname === "/api/rules") return json(200, answers.rules);
@@ -38,6 +40,7 @@ export async function startShellServer(answers: ShellAnswers): Promise<ShellServ
     async function file(pathname: string): Promise<void> {
       const isFile = extname(pathname) !== "";
       const path = join(answers.folder, normalize(isFile ? pathname : "/index.html"));
+      if (!existsSync(path)) return json(404, { title: "Ei löydy", code: "NOT_FOUND" });
       response.writeHead(200, { "content-type": mediaTypes[extname(path)] ?? "text/plain" });
       response.end(await readFile(path));
     }
