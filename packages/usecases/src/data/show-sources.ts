@@ -76,30 +76,40 @@ export function sourcesFinding(
   }
   return inEachLanguage((language) => {
     const count = (value: number): string => numberText(value, 0, language);
-    const work = waiting[language](quarantined, missing, count);
-    return `${come[language](count(delivered), count(views.length))} ${work}`;
+    const words = sentences[language];
+    const work = [
+      ...(quarantined > 0 ? [words.quarantined(count(quarantined))] : []),
+      ...(missing > 0 ? [words.missing(count(missing))] : []),
+    ];
+    const come = words.come(count(delivered), count(views.length));
+    return [come, ...(work.length === 0 ? [words.nothing] : work)].join(" ");
   });
 }
 
-const come: Readonly<Record<keyof Localised, (delivered: string, all: string) => string>> = {
-  fi: (delivered, all) => `Aineistoja on tullut ${delivered} lähteestä ${all}:stä.`,
-  sv: (delivered, all) => `Material har kommit från ${delivered} av ${all} källor.`,
-  en: (delivered, all) => `Data has come from ${delivered} of ${all} sources.`,
-};
+interface Sentences {
+  readonly come: (delivered: string, all: string) => string;
+  readonly nothing: string;
+  readonly quarantined: (count: string) => string;
+  readonly missing: (count: string) => string;
+}
 
-type Waiting = (quarantined: number, missing: number, count: (value: number) => string) => string;
-
-const waiting: Readonly<Record<keyof Localised, Waiting>> = {
-  fi: (quarantined, missing, count) =>
-    quarantined + missing === 0
-      ? "Mikään ei odota korjausta."
-      : `Korjausta odottaa ${count(quarantined)} karanteenissa olevaa riviä, ja ${count(missing)} tietoa puuttuu lähteestään.`,
-  sv: (quarantined, missing, count) =>
-    quarantined + missing === 0
-      ? "Inget väntar på rättelse."
-      : `${count(quarantined)} rader i karantän väntar på rättelse, och ${count(missing)} uppgifter saknas i sin källa.`,
-  en: (quarantined, missing, count) =>
-    quarantined + missing === 0
-      ? "Nothing waits to be corrected."
-      : `${count(quarantined)} rows in quarantine wait to be corrected, and ${count(missing)} records are missing in their source.`,
+const sentences: Readonly<Record<keyof Localised, Sentences>> = {
+  fi: {
+    come: (delivered, all) => `Aineistoja on tullut: lähteitä ${delivered} / ${all}.`,
+    nothing: "Mikään ei odota korjausta.",
+    quarantined: (count) => `Karanteenissa korjausta odottavia rivejä on ${count}.`,
+    missing: (count) => `Uusimmasta täydestä toimituksesta puuttuvia tietoja on ${count}.`,
+  },
+  sv: {
+    come: (delivered, all) => `Material har kommit från ${delivered} av ${all} källor.`,
+    nothing: "Inget väntar på rättelse.",
+    quarantined: (count) => `Rader i karantän som väntar på rättelse: ${count}.`,
+    missing: (count) => `Uppgifter som saknas i den senaste fullständiga leveransen: ${count}.`,
+  },
+  en: {
+    come: (delivered, all) => `Data has come from ${delivered} of ${all} sources.`,
+    nothing: "Nothing waits to be corrected.",
+    quarantined: (count) => `Rows in quarantine that wait to be corrected: ${count}.`,
+    missing: (count) => `Records missing from the newest full delivery: ${count}.`,
+  },
 };

@@ -36,10 +36,12 @@ export function BatchesPage(): ReactElement {
         />
       }
     >
+      <h2 className="aksel-sr-only">{t.title}</h2>
       <Loaded query={batches} height={360}>
         {(view) => (
           <DataTable
             caption={t.title}
+            captionStyle="hidden"
             columns={columns}
             rows={view.batches}
             rowKey={({ id }) => String(id)}

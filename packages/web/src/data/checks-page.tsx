@@ -56,7 +56,7 @@ export function CheckList({ checks }: { readonly checks: readonly CheckView[] })
           <CheckItem key={check.code} check={check} />
         ))}
       </ul>
-      {inOrder.length > 0 && found.length > 0 && <h3>{t.levels.ok}</h3>}
+      {inOrder.length > 0 && found.length > 0 && <h2>{t.inOrder}</h2>}
       <ul className="check-ok">
         {inOrder.map((check) => (
           <li key={check.code}>
@@ -73,9 +73,9 @@ function CheckItem({ check }: { readonly check: CheckView }): ReactElement {
   const text = useText();
   return (
     <li data-level={check.level}>
-      <h3>
+      <h2>
         <LevelMark level={check.level} /> {text(check.title)}
-      </h3>
+      </h2>
       <p>{text(check.message)}</p>
       {check.next !== null && (
         <p>

@@ -1,6 +1,6 @@
 import { addMonths, formatMonth, month, monthRange } from "@luotsi/base";
 import type { CoverageMonth, CoverageState, CoverageView, SourceCoverage } from "@luotsi/contract";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { dataMessages } from "./messages.ts";
@@ -25,6 +25,7 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
   const t = useMessages(dataMessages).coverage;
   const text = useText();
   const format = useFormat();
+  const place = useRef<HTMLElement>(null);
   const shown = shownMonths(view, months);
   const inside = view.sources.filter((source) =>
     source.months.some((each) => shown.includes(each.month)),
@@ -37,16 +38,19 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
     .filter(
       (each) => shown.includes(each.month) && (each.state === "none" || each.state === "low"),
     );
+  useEffect(() => {
+    place.current?.scrollTo({ left: place.current.scrollWidth });
+  }, []);
   return (
     <>
       {/* A wide table is scrolled by keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the focus */}
-      <section className="coverage-place" aria-label={t.title} tabIndex={0}>
+      <section ref={place} className="coverage-place" aria-label={t.title} tabIndex={0}>
         <table className="coverage-grid">
           <caption className="aksel-sr-only">{t.description(inside.length, gaps.length)}</caption>
           <thead>
             <tr>
-              <th scope="col" rowSpan={2}>
+              <th scope="col" rowSpan={2} className="coverage-side">
                 {t.source}
               </th>
               {yearsOf(shown).map(({ year, length }) => (
@@ -66,7 +70,9 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
           <tbody>
             {inside.map((source) => (
               <tr key={source.source}>
-                <th scope="row">{text(source.title)}</th>
+                <th scope="row" className="coverage-side">
+                  {text(source.title)}
+                </th>
                 {shown.map((each) => (
                   <GridCell key={each} cell={source.months.find(({ month: at }) => at === each)} />
                 ))}

@@ -33,13 +33,14 @@ export function CoveragePage(): ReactElement {
       <Loaded query={coverage} height={360} empty={nothingYet}>
         {(view) => <CoverageSection view={view} />}
       </Loaded>
+      <Loaded query={sources} height={80}>
+        {(view) => <Figures view={view} />}
+      </Loaded>
+      {coverage.data !== undefined && coverage.data.from !== null && (
+        <CoverageNotes view={coverage.data} />
+      )}
       <Loaded query={sources}>
-        {(view) => (
-          <>
-            <Figures view={view} />
-            <SourceTable caption={t.sources.title} sources={view.sources} />
-          </>
-        )}
+        {(view) => <SourceTable caption={t.sources.title} sources={view.sources} />}
       </Loaded>
     </DataFrame>
   );
@@ -84,8 +85,7 @@ function CoverageSection({ view }: { readonly view: CoverageView }): ReactElemen
           />
         </p>
       </div>
-      <CoverageGrid view={view} months={chosen === "kaikki" ? undefined : Number(chosen)} />
-      <CoverageNotes view={view} />
+      <CoverageGrid key={chosen} view={view} months={chosen === "kaikki" ? undefined : Number(chosen)} />
     </section>
   );
 }

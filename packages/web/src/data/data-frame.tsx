@@ -45,7 +45,11 @@ export function DataFrame({ tab, finding, filters, children }: DataFrameProps): 
         <ul>
           {shown.map((each) => (
             <li key={each}>
-              <Link to={dataPaths[each]} {...(each === tab ? { "aria-current": "page" } : {})}>
+              <Link
+                to={dataPaths[each]}
+                activeOptions={{ exact: true, includeSearch: false }}
+                {...(each === tab ? { "aria-current": "page" } : {})}
+              >
                 {t.tabs[each]}
               </Link>
             </li>

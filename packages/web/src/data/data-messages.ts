@@ -31,6 +31,7 @@ export interface DataMessages {
     readonly intro: string;
     readonly ranAt: (moment: string) => string;
     readonly levels: Readonly<Record<CheckLevel, string>>;
+    readonly inOrder: string;
     readonly level: string;
     readonly check: string;
     readonly found: string;
@@ -114,6 +115,8 @@ interface ImportMessages {
   readonly examples: string;
   readonly hidden: string;
   readonly constants: string;
+  readonly codes: string;
+  readonly codeOf: (column: string, value: string) => string;
   readonly constant: (column: string) => string;
   readonly profile: string;
   readonly noProfile: string;

@@ -3,6 +3,7 @@ import { useId, type ReactElement } from "react";
 
 import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
+import { CodeChoices } from "./code-choices.tsx";
 import { DialectChoices } from "./dialect-choices.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { dataMessages } from "./messages.ts";
@@ -46,6 +47,7 @@ export function ImportInspection({ view, reading, onChange }: ImportInspectionPr
       <DialectChoices detected={view.detected} reading={reading} onChange={change} />
       <ProfileChoice view={view} reading={reading} onChange={change} />
       <MappingTable view={view} reading={reading} onChange={change} />
+      <CodeChoices view={view} reading={reading} onChange={change} />
       <SampleTable view={view} />
     </>
   );

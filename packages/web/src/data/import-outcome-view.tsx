@@ -43,7 +43,9 @@ export function ImportOutcomeView({ outcome }: { readonly outcome: ImportOutcome
       )}
       {outcome.checks.length > 0 && (
         <section>
-          <h3>{t.checks}</h3>
+          <p>
+            <strong>{t.checks}</strong>
+          </p>
           <CheckList checks={outcome.checks} />
         </section>
       )}

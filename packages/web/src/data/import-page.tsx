@@ -1,4 +1,4 @@
-import type { FileReading, postImport, postInspect } from "@luotsi/contract";
+import type { FileReading, InspectView, postImport, postInspect } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
@@ -64,12 +64,23 @@ export function ImportPage(): ReactElement {
             />
           )}
           {inspect.data !== undefined && inspect.data.missing.length === 0 && (
-            <ImportActions choice={{ ...choice, source: inspect.data.source }} />
+            <ImportActions choice={asShown(choice, inspect.data)} />
           )}
         </section>
       )}
     </DataFrame>
   );
+}
+
+/** What is imported is what was shown: headings that only look alike are read when they were seen so. */
+function asShown(choice: FileChoice, view: InspectView): FileChoice {
+  const likely = view.headings
+    .filter(
+      ({ because, fate, column }) => because === "similar" && fate === "read" && column !== null,
+    )
+    .map(({ heading, column }) => [heading, column ?? ""] as const);
+  const headings = { ...Object.fromEntries(likely), ...choice.reading.headings };
+  return { ...choice, source: view.source, reading: { ...choice.reading, headings } };
 }
 
 function ImportActions({ choice }: { readonly choice: FileChoice }): ReactElement {

@@ -32,7 +32,8 @@ export function SourceTable({ caption, sources }: SourceTableProps): ReactElemen
 }
 
 function useSourceColumns(): readonly TableColumn<SourceView>[] {
-  const t = useMessages(dataMessages).sources;
+  const messages = useMessages(dataMessages);
+  const t = messages.sources;
   const text = useText();
   const format = useFormat();
   const count = (
@@ -47,7 +48,7 @@ function useSourceColumns(): readonly TableColumn<SourceView>[] {
     text: (source) => format.count(value(source)),
   });
   return [
-    { id: "title", title: t.title, value: ({ title }) => text(title) },
+    { id: "title", title: messages.batches.source, value: ({ title }) => text(title) },
     {
       id: "last",
       title: t.last,
