@@ -5,11 +5,13 @@ import { ContractBreach } from "./route.ts";
 
 /** How the framework's own log lines show things: never a message, an address or a header. */
 export const logSerializers = {
-  req: (request: FastifyRequest): object => ({
+  req: (request: FastifyRequest): Record<string, unknown> => ({
     method: request.method,
     route: request.routeOptions.url ?? "-",
   }),
-  res: (reply: { readonly statusCode: number }): object => ({ status: reply.statusCode }),
+  res: (reply: { readonly statusCode: number }): Record<string, unknown> => ({
+    status: reply.statusCode,
+  }),
   err: (error: unknown): { type: string; message: string; stack: string } => ({
     type: kindOf(error),
     message: codeOf(error),
