@@ -60,13 +60,38 @@ export function BarOutlookMarks(props: BarOutlookMarksProps): ReactElement {
   );
 }
 
-interface CorrectionMarkProps {
-  readonly x: number;
-  /** Upper edge of the bar. */
-  readonly top: number;
+interface CorrectionMarksProps {
+  readonly corrections: number;
+  readonly value: number;
+  readonly left: number;
+  readonly width: number;
+  readonly y: (value: number) => number;
 }
 
-/** A small wedge above a bar: corrections of earlier months are in it. */
-export function CorrectionMark({ x, top }: CorrectionMarkProps): ReactElement {
-  return <path d={`M${x - 4} ${top - 10}h8l-4 6z`} fill={ink.text} />;
+/** The part of a bar that corrects earlier slots, paler within its line, and a wedge above the bar. */
+export function CorrectionMarks(props: CorrectionMarksProps): ReactElement {
+  const { corrections, value, left, width, y } = props;
+  const from = y(value - corrections);
+  const to = y(value);
+  const middle = left + width / 2;
+  const top = Math.min(from, to, y(0));
+  const height = Math.abs(from - to);
+  return (
+    <>
+      {height > 3 && (
+        <>
+          <rect
+            x={left + 2}
+            y={Math.min(from, to) + 2}
+            width={Math.max(0, width - 4)}
+            height={height - 3}
+            fill={ink.paper}
+            fillOpacity={0.5}
+          />
+          <path d={`M${left} ${from}h${width}`} stroke={ink.paper} strokeWidth={1.5} />
+        </>
+      )}
+      <path d={`M${middle - 4} ${top - 10}h8l-4 6z`} fill={ink.text} />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 
 import { Bar, Whisker, type BarState } from "./bar-marks.tsx";
-import { BarOutlookMarks, CorrectionMark, type BarOutlook } from "./bar-outlook.tsx";
+import { BarOutlookMarks, CorrectionMarks, type BarOutlook } from "./bar-outlook.tsx";
 import { barPlace, type BarPlace } from "./bar-place.ts";
 import { ChartRoot } from "./chart-root.tsx";
 import type {
@@ -26,8 +26,8 @@ export interface BarPoint {
   readonly state: BarState;
   /** Limits of the interval that is drawn; the note says how wide it is. */
   readonly interval?: { readonly lo: number; readonly hi: number };
-  /** Corrections of earlier slots are in the value; a mark above the bar says so. */
-  readonly isCorrected?: boolean;
+  /** Of the value: corrections of earlier slots. They are set apart in the bar, with a mark above it. */
+  readonly corrections?: number;
 }
 
 export interface BarsAgainstStepsView {
@@ -171,8 +171,14 @@ function BarsWithWhiskers({ view, place, scale }: MarksProps): ReactElement {
                 width={Math.min(10, place.width / 2)}
               />
             )}
-            {point.isCorrected === true && (
-              <CorrectionMark x={place.middle(at)} top={scale.y(Math.max(0, point.value))} />
+            {point.corrections !== undefined && (
+              <CorrectionMarks
+                corrections={point.corrections}
+                value={point.value}
+                left={place.left(at)}
+                width={place.width}
+                y={scale.y}
+              />
             )}
           </g>
         ),

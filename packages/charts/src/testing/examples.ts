@@ -110,7 +110,7 @@ export const actualWithOutlook: BarsAgainstStepsView = {
         value,
         text: million(value),
         state: at < 8 ? ("final" as const) : open,
-        isCorrected: at === 8,
+        ...(at === 8 ? { corrections: 0.3 } : {}),
       };
     }),
     outlook: {
