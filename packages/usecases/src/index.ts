@@ -16,6 +16,7 @@ export {
 } from "./data/import-file.ts";
 export { inspectDataFile, type InspectRequest } from "./data/inspect-data-file.ts";
 export { saveMappingProfile, showMappings } from "./data/manage-mappings.ts";
+export { latestChecks } from "./data/latest-checks.ts";
 export { runChecks } from "./data/run-checks.ts";
 export { showBatch, showBatches } from "./data/show-batches.ts";
 export { readLagProfiles, showCoverage } from "./data/show-coverage.ts";

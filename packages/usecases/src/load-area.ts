@@ -6,6 +6,7 @@ import { dataVersion, readSetting, refreshCopy, writeSetting } from "@luotsi/sto
 
 import { nameArea } from "./area.ts";
 import { importFile } from "./data/import-file.ts";
+import { latestChecks } from "./data/latest-checks.ts";
 import { closeMonth, showMonths } from "./finance/close-month.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -17,7 +18,8 @@ export type LoadingStep =
       readonly of: number;
       readonly file: string;
     }
-  | { readonly kind: "closing"; readonly month: string };
+  | { readonly kind: "closing"; readonly month: string }
+  | { readonly kind: "checking" };
 
 export interface AreaToLoad {
   /** Where the area was written. */
@@ -64,7 +66,10 @@ export async function loadArea(workspace: Workspace, request: AreaToLoad): Promi
       await writeSetting(writer, { key: progressKey, value: i + 1, changedBy: importer });
     });
   }
-  if (start < area.imports.length) await refreshCopy(store);
+  if (start === area.imports.length) return;
+  request.onProgress({ kind: "checking" });
+  await refreshCopy(store);
+  await latestChecks(workspace);
 }
 
 /** Closes what a controller would have closed once the delivery had come. */

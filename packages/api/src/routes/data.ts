@@ -17,7 +17,7 @@ import {
   exportQuarantine,
   importFile,
   inspectDataFile,
-  runChecks,
+  latestChecks,
   saveMappingProfile,
   showBatch,
   showBatches,
@@ -67,7 +67,7 @@ function viewingRoutes(workspace: Workspace): readonly Route[] {
       endpoint: getChecks,
       audit: () => ({}),
       repeatable: true,
-      handle: async () => await runChecks(workspace),
+      handle: async () => await latestChecks(workspace),
     }),
   ];
 }

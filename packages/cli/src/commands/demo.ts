@@ -55,6 +55,7 @@ function progressNotes({ note, language }: CommandContext): Say {
 
 function progressText(progress: DemoProgress, language: Language): string {
   const words = progressWords[language];
+  if (progress.kind === "checking") return words.checking;
   if (progress.kind === "closing") return `${words.closing} ${progress.month}`;
   if (progress.kind === "writing") return `${words.writing}: ${progress.done} / ${progress.of}`;
   return `${words.importing} ${progress.done + 1} / ${progress.of}: ${progress.file}`;
@@ -65,15 +66,18 @@ const progressWords: Readonly<Record<Language, Readonly<Record<DemoProgress["kin
     writing: "Luodaan keksitty alue, ihmisiä",
     importing: "Tuodaan aineisto",
     closing: "Suljetaan kuukaudet, viimeisenä",
+    checking: "Tarkistetaan aineistot",
   },
   sv: {
     writing: "Skapar ett påhittat område, människor",
     importing: "Importerar material",
     closing: "Stänger månaderna till och med",
+    checking: "Kontrollerar materialet",
   },
   en: {
     writing: "Making an invented area, people",
     importing: "Importing file",
     closing: "Closing the months up to",
+    checking: "Checking the data",
   },
 };

@@ -7,7 +7,7 @@ import type {
   OverviewView,
 } from "@luotsi/contract";
 
-import { runChecks } from "../data/run-checks.ts";
+import { latestChecks } from "../data/latest-checks.ts";
 import { showMonths } from "../finance/close-month.ts";
 import { costFinding } from "../finance/finance-words.ts";
 import { showFinance } from "../finance/show-finance.ts";
@@ -160,7 +160,7 @@ async function attentionOf(workspace: Workspace): Promise<OverviewView["attentio
       linkText: { fi: "Sulje kuukausi", sv: "Stäng månaden", en: "Close the month" },
     });
   }
-  const { checks } = await runChecks(workspace);
+  const { checks } = await latestChecks(workspace);
   for (const check of checks.filter(({ level }) => level === "error" || level === "warning")) {
     attention.push({
       level: check.level === "error" ? "act" : "note",
