@@ -45,7 +45,13 @@ export function ChartFrame(props: ChartFrameProps): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   const [isTable, setTable] = useState(false);
-  const picture = (): SVGSVGElement | undefined => place.current?.querySelector("svg") ?? undefined;
+  const save = async (
+    ending: string,
+    draw: (svg: SVGSVGElement) => Promise<Blob>,
+  ): Promise<void> => {
+    const svg = place.current?.querySelector("svg") ?? undefined;
+    if (svg !== undefined) download(`${fileName}.${ending}`, await draw(svg));
+  };
   return (
     <figure className="chart-frame" aria-labelledby={titleId}>
       <figcaption>
@@ -66,18 +72,8 @@ export function ChartFrame(props: ChartFrameProps): ReactElement {
         </Button>
         {!isTable && (
           <PictureDownloads
-            onSvg={() => {
-              const svg = picture();
-              if (svg !== undefined) download(`${fileName}.svg`, svgOf(svg));
-            }}
-            onPng={() => {
-              const svg = picture();
-              if (svg === undefined) return;
-              void pngOf(svg).then((png) => {
-                download(`${fileName}.png`, png);
-                return png;
-              });
-            }}
+            onSvg={() => void save("svg", svgOf)}
+            onPng={() => void save("png", pngOf)}
           />
         )}
       </div>
