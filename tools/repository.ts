@@ -7,7 +7,8 @@ export const floors: readonly (readonly string[])[] = [
   ["engines", "indicators", "contract"],
   ["intake", "store", "charts"],
   ["usecases", "testkit"],
-  ["api", "cli", "web"],
+  ["api", "web"],
+  ["cli"],
 ];
 
 /** Rooms with a narrower view: what a person sees never reaches the rooms that hold people's data. */
