@@ -14,7 +14,7 @@ import { folderOfSinks, ledgerDialect, plainDialect, type Sink } from "./sinks.t
 import { commitmentHeadings, subsidyHeadings } from "./subsidy-files.ts";
 
 /** Sources whose deliveries list everything known. */
-export const fullSources = [
+const fullSources = [
   "persons",
   "residence",
   "employment-codes",

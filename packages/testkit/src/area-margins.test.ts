@@ -63,6 +63,16 @@ describe("an area of Lahti's size", () => {
     expect(Math.abs(margin?.deviation ?? 1)).toBeLessThan(tolerance);
   });
 
+  test("follows its path month by month: within 2 % on average and 6 % at most", () => {
+    const truth = JSON.parse(readFileSync(join(out, "truth.json"), "utf8")) as {
+      readonly stockPath: readonly { readonly target: number; readonly reached: number }[];
+    };
+    const misses = truth.stockPath.map(({ target, reached }) => Math.abs(reached / target - 1));
+    expect(misses).toHaveLength(36);
+    expect(misses.reduce((sum, miss) => sum + miss, 0) / 36).toBeLessThan(0.02);
+    expect(Math.max(...misses)).toBeLessThan(0.06);
+  });
+
   test("shows nearly everybody of the pool in the window", () => {
     const seen = new Set(lines("employment-codes.csv").map(([person]) => person));
     expect(seen.size).toBeGreaterThan(0.97 * 15_000);

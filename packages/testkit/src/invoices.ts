@@ -27,14 +27,12 @@ export const benefitCodes = [
 ] as const;
 
 /** The kinds of errors planted in the invoices. */
-export const errorKinds = [
-  "not_billed",
-  "billed_not_computed",
-  "wrong_step",
-  "wrong_municipality",
-  "amount",
-] as const;
-export type ErrorKind = (typeof errorKinds)[number];
+export type ErrorKind =
+  | "not_billed"
+  | "billed_not_computed"
+  | "wrong_step"
+  | "wrong_municipality"
+  | "amount";
 
 /** One planted error; the truth lists them all. */
 export interface PlantedError {

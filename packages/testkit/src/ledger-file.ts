@@ -36,7 +36,7 @@ export interface Posting {
 }
 
 /** First month of the ledger: the report of 2024 compares with 2023. */
-export const firstLedgerMonth = month("2023-01");
+const firstLedgerMonth = month("2023-01");
 const costCentre = "5310 Työllisyyspalvelut";
 const benefitAccount = "4740";
 
@@ -126,7 +126,7 @@ function benefitPostings(
 }
 
 /** Payouts of the window's first month are not all there, so the people give the ledger from the second on. */
-export function fromPeople(world: World, at: Month): boolean {
+function fromPeople(world: World, at: Month): boolean {
   return at >= month("2024-01") && at > world.firstMonth;
 }
 

@@ -12,6 +12,7 @@ import { homeOn } from "./register-files.ts";
 import { trueServices } from "./services.ts";
 import type { SharesOfRows } from "./shares.ts";
 import { states, type History } from "./walk.ts";
+import { unemployedPath } from "./stock-path.ts";
 import { lastWeekdayOf, monthIndex, type World } from "./world.ts";
 
 const longTermDays = 365;
@@ -143,6 +144,22 @@ export function countPayments(
       counter.owedByPayoutMonth[index] += shares.owedHundredths[i];
     }
   }
+}
+
+/** Unemployed jobseekers of a month beside the path the inflow was fitted to. */
+export interface PathPoint {
+  readonly month: string;
+  readonly target: number;
+  readonly reached: number;
+}
+
+/** The stock of every month against its path. */
+export function stockPath(counter: MarginCounter, world: World): readonly PathPoint[] {
+  return counter.months.map((at, m) => ({
+    month: formatMonth(at),
+    target: Math.round(unemployedPath(at) * world.scale),
+    reached: counter.counts[m].unemployed,
+  }));
 }
 
 /** One margin: what was aimed at, what came out. */

@@ -18,7 +18,7 @@ export const paymentHabits = {
 } as const;
 
 /** The payer's records lacked people whose earnings-related allowance was used up from this day on. */
-export const unbilledFrom = day("2024-07-01");
+const unbilledFrom = day("2024-07-01");
 
 /** The counters of a person on the first day of the window. */
 export interface OpeningCounters {

@@ -1,4 +1,4 @@
-import { addDays, dayFromOrdinal, formatMonth, type Day, type Month } from "@luotsi/base";
+import { formatMonth } from "@luotsi/base";
 
 import {
   citizenships,
@@ -142,13 +142,6 @@ export function serviceLines(
   }
   return { text, unrecorded };
 }
-
-/** @returns the last day of a month. @param firstOfNext first day of the next. */
-export function lastDay(firstOfNext: Day): Day {
-  return addDays(dayFromOrdinal(firstOfNext), -1);
-}
-
-export type { Month };
 
 function twoDigits(reason: number): string {
   return reason < 0 ? "" : reason < 10 ? `0${reason}` : String(reason);

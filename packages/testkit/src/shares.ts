@@ -1,4 +1,3 @@
-import { formatMonth, monthFromOrdinal, monthOf, dayFromOrdinal } from "@luotsi/base";
 import {
   municipalLiability,
   type LiabilityPlan,
@@ -121,9 +120,4 @@ export function baseOf(rows: PaymentRows, i: number, dailyCents: number): number
   if (rows.benefit[i] !== benefits.earningsRelated) return rows.paidCents[i];
   const basic = rows.paidDays[i] * dailyCents;
   return rows.fullCents[i] === absent ? basic : (basic * rows.paidCents[i]) / rows.fullCents[i];
-}
-
-/** @returns `YYYY-MM` of a day. */
-export function monthText(at: number): string {
-  return formatMonth(monthFromOrdinal(monthOf(dayFromOrdinal(at))));
 }

@@ -10,7 +10,7 @@ export interface Sink {
 const flushAt = 1 << 16;
 
 /** Opens a file for writing; its folders are made. @param path whole. @param encoding of the file. */
-export function openSink(path: string, encoding: "utf8" | "latin1" = "utf8"): Sink {
+function openSink(path: string, encoding: "utf8" | "latin1" = "utf8"): Sink {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "w");
   let pending = "";

@@ -107,7 +107,7 @@ export function subsidyLine(subsidy: Subsidy, day: (at: number) => string): stri
 }
 
 /** What of a subsidy has been paid before a day. Unit: cents. */
-export function paidBefore(subsidy: Subsidy, at: number): number {
+function paidBefore(subsidy: Subsidy, at: number): number {
   const { start, end, grantedCents } = subsidy;
   const part = (at - paymentLagDays - start) / (end - start);
   return Math.round(grantedCents * Math.min(1, Math.max(0, part)));

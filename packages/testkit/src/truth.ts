@@ -9,7 +9,7 @@ import { otherRates, workRates } from "./history.ts";
 import { lateBilling } from "./invoices.ts";
 import { benefitService } from "./finance-plan.ts";
 import type { Posting } from "./ledger-file.ts";
-import { calibration } from "./margins.ts";
+import { calibration, stockPath } from "./margins.ts";
 import { reportFigures } from "./report-figures.ts";
 import { paymentHabits } from "./payments.ts";
 import { trueServices } from "./services.ts";
@@ -31,6 +31,7 @@ export function truthOf(
     scale: { ofLahti: world.scale, fullScalePeople },
     municipality: ownMunicipality,
     calibration: calibration(counter, world),
+    stockPath: stockPath(counter, world),
     hazards: {
       unit: "rate a month; work: by whole months of joblessness, the last one for all later months",
       work: workRates,
