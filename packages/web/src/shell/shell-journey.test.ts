@@ -119,6 +119,21 @@ describe("the shell", () => {
     await page.context().close();
   });
 
+  test("paper is white also when the screen is dark", async () => {
+    const page = await open({ path: "/saannot", role: "controller", look: looks[1] });
+    const seen: string[] = [];
+    await page.exposeFunction("tell", (theme: string) => seen.push(theme));
+    await page.evaluate(() => {
+      const classes = document.documentElement.classList;
+      for (const moment of ["beforeprint", "afterprint"]) {
+        dispatchEvent(new Event(moment));
+        void Reflect.get(globalThis, "tell")(classes.contains("dark") ? "dark" : "light");
+      }
+    });
+    await expect.poll(() => seen).toEqual(["light", "dark"]);
+    await page.context().close();
+  });
+
   test("the menu of a phone opens, leads to a page and closes", async () => {
     const page = await open({ path: "/olematon", role: "board-member", look: looks[2] });
     const menu = page.getByRole("button", { name: "Valikko" });

@@ -14,17 +14,29 @@ export function useTheme(): readonly [Theme, (theme: Theme) => void] {
     remember("theme", theme);
     const media = matchMedia(prefersDark);
     const apply = (): void => {
-      const isDark = theme === "dark" || (theme === "system" && media.matches);
-      document.documentElement.classList.toggle("dark", isDark);
-      document.documentElement.classList.toggle("light", !isDark);
+      show(theme === "dark" || (theme === "system" && media.matches));
     };
     apply();
     media.addEventListener("change", apply);
+    addEventListener("beforeprint", showOnPaper);
+    addEventListener("afterprint", apply);
     return () => {
       media.removeEventListener("change", apply);
+      removeEventListener("beforeprint", showOnPaper);
+      removeEventListener("afterprint", apply);
     };
   }, [theme]);
   return [theme, setTheme];
+}
+
+function show(isDark: boolean): void {
+  document.documentElement.classList.toggle("dark", isDark);
+  document.documentElement.classList.toggle("light", !isDark);
+}
+
+/** Paper is white. */
+function showOnPaper(): void {
+  show(false);
 }
 
 function rememberedTheme(): Theme {
