@@ -342,3 +342,14 @@ export function fieldWords(parameter: string): Readonly<Record<string, FieldWord
 export function rowTitle(row: string): Localised | undefined {
   return rowTitles[row];
 }
+
+/** Values that are words of the law. */
+const words: Readonly<Record<string, Localised>> = {
+  state: { fi: "valtio", sv: "staten", en: "the state" },
+  municipality: { fi: "kunta", sv: "kommunen", en: "the municipality" },
+};
+
+/** A value that is a word, in the reader's words; undefined for an unknown one. */
+export function wordTitle(word: string): Localised | undefined {
+  return words[word];
+}

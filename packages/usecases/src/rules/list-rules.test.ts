@@ -62,6 +62,12 @@ describe("the law on a day", () => {
     });
   });
 
+  test("the state organises the services until the end of 2024, municipalities after", () => {
+    const id = "employment-services/organiser";
+    expect(rule(id, "2024-12-31").inForce?.value).toMatchObject({ text: { fi: "valtio" } });
+    expect(rule(id, "2025-01-01").inForce?.value).toMatchObject({ text: { fi: "kunta" } });
+  });
+
   test("the days of change are in order and name 1.1.2025 and 1.5.2026", () => {
     const days = listRules(day("2026-11-22")).changeDays.map((change) => change.day);
     expect(days).toEqual(days.toSorted());

@@ -35,6 +35,11 @@ const topics: Readonly<Record<string, Localised>> = {
     sv: "Statens ersättning",
     en: "State compensation",
   },
+  "employment-services": {
+    fi: "Palvelujen järjestäminen",
+    sv: "Ordnande av tjänster",
+    en: "Organising the services",
+  },
 };
 
 /** The law in force on a day, with its sources and the assumptions where it is silent. */

@@ -2,13 +2,14 @@ import { assert, dayFromOrdinal, dayParts, type Localised } from "@luotsi/base";
 import type { RuleUnit, RuleValue } from "@luotsi/contract";
 import { ruleSetIds, type FundingRule, type LegalParameter } from "@luotsi/law";
 
-import { fieldWords, rowTitle, type FieldWords } from "./field-words.ts";
+import { fieldWords, rowTitle, wordTitle, type FieldWords } from "./field-words.ts";
 import { countedDays } from "./funding-words.ts";
 
 /** A value of the law so structured that a page can draw it without knowing the rule. */
 export function ruleValue({ id, unit }: LegalParameter<unknown>, value: unknown): RuleValue {
   if (typeof value === "boolean") return { kind: "boolean", value };
   if (typeof value === "number") return plainValue(unit, value);
+  if (typeof value === "string") return wordValue(id, value);
   if (isFundingRule(value)) return fundingSteps(value);
   if (Array.isArray(value)) return allowanceSteps(value);
   assert(isRecord(value), `${id} has a value that can be shown`);
@@ -17,6 +18,12 @@ export function ruleValue({ id, unit }: LegalParameter<unknown>, value: unknown)
   return Object.keys(value).every((key) => rowTitle(key) !== undefined)
     ? rowsTable(value, words)
     : oneRowTable(id, value, words);
+}
+
+function wordValue(id: string, value: string): RuleValue {
+  const text = wordTitle(value);
+  assert(text !== undefined, `${id}: ${value} has been put into words`);
+  return { kind: "text", text };
 }
 
 function plainValue(unit: string, value: number): RuleValue {
