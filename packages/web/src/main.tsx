@@ -1,4 +1,4 @@
-import "./styles/styles.css";
+import "./styles/styles.ts";
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

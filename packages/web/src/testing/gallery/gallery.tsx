@@ -1,4 +1,4 @@
-import "../../styles/styles.css";
+import "../../styles/styles.ts";
 
 import { Button } from "@navikt/ds-react/Button";
 import { QueryClientProvider } from "@tanstack/react-query";
