@@ -36,7 +36,7 @@ export function sourceOf(room: string): readonly SourceFile[] {
 }
 
 export function isTestFile(path: string): boolean {
-  return /\.test\.tsx?$|\/testing\//.test(path) || /\/testing\.ts$/.test(path);
+  return /\.test\.tsx?$|\/testing\//.test(path) || path.endsWith("/testing.ts");
 }
 
 export function filesBelow(folder: string): readonly SourceFile[] {

@@ -1,4 +1,5 @@
-import { errorCatalogue, type ErrorCode, type ErrorKind } from "./error-catalogue.ts";
+import { errorCatalogue, type ErrorCode } from "./error-catalogue.ts";
+import type { ErrorKind } from "./error-kind.ts";
 import type { Language, Localised } from "./language.ts";
 import type { Problem } from "./problem.ts";
 

@@ -3,6 +3,7 @@ export * from "./assert.ts";
 export * from "./cents.ts";
 export * from "./day.ts";
 export * from "./error-catalogue.ts";
+export * from "./error-kind.ts";
 export * from "./finnish-holidays.ts";
 export * from "./language.ts";
 export * from "./month.ts";

@@ -18,8 +18,8 @@ export type DemoProgress =
 
 export type Say = (progress: DemoProgress) => void;
 
-/** The year before the city's quarterly report of 2024, which compares the two. */
-const firstMonth = month("2023-01");
+/** Payments from late 2023 on: the ledger and the budget reach back to the start of that year anyway. */
+const firstMonth = month("2023-11");
 const importer = "demo";
 
 /**

@@ -50,7 +50,11 @@ function figureOf(
 }
 
 /** Sources whose delay shows in the money. */
-const moneySources = ["benefit-payments", "benefit-invoices", "ledger"];
+const moneySources: ReadonlySet<string> = new Set([
+  "benefit-payments",
+  "benefit-invoices",
+  "ledger",
+]);
 
 const liabilityMeasures: Readonly<Record<TimeView, string>> = {
   booked: measures.bookedLiability,
@@ -93,7 +97,7 @@ export function assembleFinance(
         { year: pages.year, toDate: liability.toDate },
         sumByPostedMonth(posted.filter(({ measure }) => measure === measures.bookedLiability)),
       ) ?? null,
-    lagProfiles: facts.lagProfiles.filter(({ source }) => moneySources.includes(source)),
+    lagProfiles: facts.lagProfiles.filter(({ source }) => moneySources.has(source)),
     liability: facts.liability?.detailOf(pages.year) ?? null,
     corrections: correctionsOf(pages),
     assumptions: facts.liability?.assumptions ?? [],

@@ -38,7 +38,8 @@ export async function closeMonth(
   const [obstacle] = obstaclesOf(facts, asked.month);
   if (obstacle !== undefined) {
     const month = formatMonth(asked.month);
-    throw new AppError("MONTH_NOT_CLOSABLE", { month, reason: obstacle.fi });
+    const { fi: reasonFi, sv: reasonSv, en: reasonEn } = obstacle;
+    throw new AppError("MONTH_NOT_CLOSABLE", { month, reasonFi, reasonSv, reasonEn });
   }
   const money = closingsUpTo(facts, asked.month, asked.by);
   const counts = await indicatorFigures(
@@ -162,10 +163,10 @@ function stateOf(facts: FinanceFacts, month: Month): ReturnType<typeof monthStat
 }
 
 function monthsWithPostings({ book }: FinanceFacts): ReadonlySet<Month> {
-  const kinds: readonly string[] = [measures.expense, measures.bookedLiability];
+  const kinds: ReadonlySet<string> = new Set([measures.expense, measures.bookedLiability]);
   return new Set(
     book.figures
-      .filter(({ measure }) => kinds.includes(measure))
+      .filter(({ measure }) => kinds.has(measure))
       .flatMap(({ centsByMonth }) => [...centsByMonth.keys()]),
   );
 }
