@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { addMonths, month, monthOf } from "@luotsi/base";
 import { readShape, writtenArea, type WrittenArea } from "@luotsi/contract";
 import { writeArea } from "@luotsi/testkit";
-import { loadArea, loadOpenData, type LoadingStep, type Workspace } from "@luotsi/usecases";
+import {
+  loadArea,
+  loadOpenData,
+  settleData,
+  type LoadingStep,
+  type Workspace,
+} from "@luotsi/usecases";
 
 export interface DemoSize {
   readonly people: number;
@@ -36,6 +42,8 @@ export async function prepareDemo(workspace: Workspace, size: DemoSize, say: Say
     onProgress: say,
   });
   await loadOpenData(workspace, { importer, onProgress: say });
+  say({ kind: "checking" });
+  await settleData(workspace);
 }
 
 interface DemoToWrite {

@@ -1,5 +1,5 @@
 export { nameArea } from "./area.ts";
-export { loadArea, type AreaToLoad, type LoadingStep } from "./load-area.ts";
+export { loadArea, settleData, type AreaToLoad, type LoadingStep } from "./load-area.ts";
 export type { AuditEvent } from "./audit-event.ts";
 export { productVersion } from "./product-version.ts";
 export { openWorkspace, workspaceOn, type Workspace, type WorkspaceOptions } from "./workspace.ts";

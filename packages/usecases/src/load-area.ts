@@ -66,9 +66,14 @@ export async function loadArea(workspace: Workspace, request: AreaToLoad): Promi
       await writeSetting(writer, { key: progressKey, value: i + 1, changedBy: importer });
     });
   }
-  if (start === area.imports.length) return;
-  request.onProgress({ kind: "checking" });
-  await refreshCopy(store);
+}
+
+/**
+ * Brings up to date what rests on the data, so that the first page need not wait for it; takes no
+ * time when it is.
+ */
+export async function settleData(workspace: Workspace): Promise<void> {
+  await refreshCopy(workspace.store);
   await latestChecks(workspace);
 }
 
