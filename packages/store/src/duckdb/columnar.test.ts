@@ -113,6 +113,42 @@ describe.each(testDatabases)("the columnar copy of the $name database", (databas
     expect(statSync(columnarPath(store.workspace)).mode & 0o777).toBe(0o600);
   });
 
+  test("takes over what has not changed, and it is what a copy from scratch would hold", async () => {
+    await deliver(store, {
+      source: "benefit-payments",
+      records: [payment("a", 1), payment("b", 2)],
+    });
+    await refreshCopy(store);
+    await deliver(store, { source: "ledger", records: [posting("x", 1)] });
+    const earlier = [payment("0", 5)];
+    await deliver(store, { source: "benefit-payments", records: earlier });
+    await deliver(store, { source: "ledger", records: [posting("y", 1)] });
+    await refreshCopy(store);
+    await deliver(store, { source: "ledger", records: [posting("z", 1)] });
+    const all = `SELECT p.pseudonym, b.paid_cents::INT FROM benefit_payment b
+      JOIN person p ON p.number = b.person ORDER BY b.rowid`;
+    const ledger = "SELECT service FROM ledger_entry ORDER BY rowid";
+    const updated = [await ask(all), await ask(ledger)];
+    await rebuildColumnar(store);
+    expect(updated).toEqual([await ask(all), await ask(ledger)]);
+    expect(updated[1]).toEqual([["x"], ["y"], ["z"]]);
+    expect(updated[0]).toHaveLength(3);
+  });
+
+  test("an update does not read again what stands; a rebuild reads everything", async () => {
+    await deliver(store, { source: "benefit-payments", records: [payment("a", 1)] });
+    await refreshCopy(store);
+    const instance = await DuckDBInstance.create(columnarPath(store.workspace));
+    const connection = await instance.connect();
+    await connection.run("UPDATE benefit_payment SET paid_cents = 777");
+    connection.closeSync();
+    instance.closeSync();
+    await deliver(store, { source: "ledger", records: [posting("x", 1)] });
+    expect(await ask("SELECT paid_cents::INT FROM benefit_payment")).toEqual([[777]]);
+    await rebuildColumnar(store);
+    expect(await ask("SELECT paid_cents::INT FROM benefit_payment")).toEqual([[1]]);
+  });
+
   test("a reader keeps its copy while a newer one takes the place", async () => {
     await deliver(store, { source: "ledger", records: [posting("a", 1)] });
     const old = await openColumnar(store);

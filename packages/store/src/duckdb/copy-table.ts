@@ -1,10 +1,18 @@
-import { codeLists, type CodeListId, type ColumnKind, type SourceColumn } from "@luotsi/contract";
+import {
+  codeLists,
+  type CodeListId,
+  type ColumnKind,
+  type SourceColumn,
+  type SourceId,
+} from "@luotsi/contract";
 
 import { sourceTables } from "../import/source-table.ts";
 
 /** One table of the columnar copy. */
 export interface CopyTable {
   readonly name: string;
+  /** The source whose current records it holds; the table of persons has none. */
+  readonly source: SourceId | undefined;
   readonly columns: readonly CopyColumn[];
   /** Columns the rows are ordered by: the same truth gives the same order. */
   readonly order: readonly string[];
@@ -41,6 +49,7 @@ const own: readonly CopyColumn[] = [
 /** Persons by their number in the copy: 0 up, in the order of their ids, without gaps. */
 export const personTable: CopyTable = {
   name: "person",
+  source: undefined,
   columns: [
     { name: "number", type: "INTEGER", measure: "number" },
     { name: "id", type: "INTEGER", measure: "number" },
@@ -51,8 +60,9 @@ export const personTable: CopyTable = {
 
 /** The current records of every source. */
 export function factTables(): readonly CopyTable[] {
-  return sourceTables().map(({ table, columns, key }) => ({
+  return sourceTables().map(({ table, source, columns, key }) => ({
     name: table,
+    source,
     columns: [...own, ...columns.map(copyColumn)],
     order: key.map(({ field }) => field),
   }));

@@ -4,7 +4,7 @@ import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 
 import { dataVersion } from "../import/data-version.ts";
 import type { Store } from "../open-store.ts";
-import { columnarPath, duckSettings, rebuildColumnar } from "./rebuild-columnar.ts";
+import { columnarPath, duckSettings, updateColumnar } from "./rebuild-columnar.ts";
 
 /** The columnar copy, open for reading. It stays as it is while the file is replaced by a newer one. */
 export interface Columnar {
@@ -50,7 +50,7 @@ const rebuilding = new Map<string, Promise<unknown>>();
 async function refreshOnce(store: Store): Promise<void> {
   const wanted = await dataVersion(store.reader);
   const name = `${store.workspace}\n${wanted}`;
-  const running = rebuilding.get(name) ?? rebuildColumnar(store);
+  const running = rebuilding.get(name) ?? updateColumnar(store);
   rebuilding.set(name, running);
   try {
     await running;

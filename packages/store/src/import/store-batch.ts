@@ -61,7 +61,7 @@ async function storeRows(
   const missing = delivery === "full" ? await markMissing(writer, table, batch) : 0;
   const counts = { rows, accepted: rows - rejected, unchanged, corrections, rejected, missing };
   await recordCounts(writer, batch, counts);
-  await bumpDataVersion(writer);
+  await bumpDataVersion(writer, meta.source);
   return { batch, ...counts, problems: await firstProblems(writer, batch) };
 }
 

@@ -76,7 +76,7 @@ async function undo(writer: Writer, batch: number, by: string): Promise<UndoneBa
     `UPDATE import_batch SET status = 'undone', undone_at = now(), undone_by = $2 WHERE id = $1`,
     [batch, by],
   );
-  await bumpDataVersion(writer);
+  await bumpDataVersion(writer, source);
   return { source, removed, restored };
 }
 
