@@ -162,7 +162,7 @@ describe("a year under way", () => {
             service: "new-grant",
             remainingCents: cents(3 * million),
             first: month("2024-10"),
-            last: month("2024-12"),
+            last: month("2024-11"),
           },
         ],
       },

@@ -193,12 +193,13 @@ function committedOf(
     committed: (at) =>
       [...byService.values()].reduce((sum, months) => sum + (months.get(at) ?? 0), 0),
     beyondModel: (at, modelled) => {
-      let beyond = 0;
+      let granted = 0;
+      let expected = 0;
       for (const [service, months] of byService) {
-        const expected = modelled * (shares.get(service) ?? 0);
-        beyond += Math.max(0, (months.get(at) ?? 0) - expected);
+        granted += months.get(at) ?? 0;
+        expected += modelled * (shares.get(service) ?? 0);
       }
-      return beyond;
+      return Math.max(0, granted - expected);
     },
   };
 }

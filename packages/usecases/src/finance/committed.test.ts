@@ -12,7 +12,7 @@ test("what is left is paid in even parts over the months that remain", () => {
         service: "wage-subsidy",
         remainingCents: cents(1000),
         first: month("2026-09"),
-        last: month("2027-01"),
+        last: month("2026-12"),
       },
     ],
     november,

@@ -2,9 +2,12 @@ import { addMonths, cents, monthRange, type Cents, type Month } from "@luotsi/ba
 
 import type { OpenCommitment } from "./finance-facts.ts";
 
+/** Subsidies and bought services are paid afterwards: the last payment comes a month after the period. */
+const arrears = 1;
+
 /**
  * Payments already granted, by service and month: what is left of each commitment in even parts over the
- * months it still runs. A commitment whose time has passed is expected in the first month asked for.
+ * months it still runs and the one after. A commitment whose time has passed is expected in the first month asked for.
  *
  * @param commitments with something left to pay.
  * @param first first month asked for.
@@ -18,7 +21,8 @@ export function committedByService(
   for (const { service, remainingCents, first: begins, last } of commitments) {
     if (remainingCents <= 0) continue;
     const start = begins > first ? begins : first;
-    const months = monthRange(start, last < start ? start : last);
+    const paidUntil = addMonths(last, arrears);
+    const months = monthRange(start, paidUntil < start ? start : paidUntil);
     const byMonth = result.get(service) ?? new Map<Month, Cents>();
     for (const [i] of months.entries()) {
       const upTo = (part: number): number => Math.trunc((remainingCents * part) / months.length);
