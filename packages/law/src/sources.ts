@@ -33,8 +33,6 @@ export const unemploymentSecurity = {
 
 /** Act on the Financing of Unemployment Benefits. */
 export const benefitFinancing = asPublished("555/1998", "387/2023");
-/** Unemployment Funds Act: entrepreneurs' funds follow the employees' rule. */
-export const unemploymentFunds = asPublished("603/1984", "388/2023");
 /** Act on central-government transfers to municipalities for basic public services, 618/2021. */
 export const basicServiceTransfers = {
   of2023: asPublished("618/2021", "384/2023"),
