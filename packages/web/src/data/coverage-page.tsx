@@ -85,7 +85,11 @@ function CoverageSection({ view }: { readonly view: CoverageView }): ReactElemen
           />
         </p>
       </div>
-      <CoverageGrid key={chosen} view={view} months={chosen === "kaikki" ? undefined : Number(chosen)} />
+      <CoverageGrid
+        key={chosen}
+        view={view}
+        months={chosen === "kaikki" ? undefined : Number(chosen)}
+      />
     </section>
   );
 }

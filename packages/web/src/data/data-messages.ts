@@ -110,6 +110,7 @@ interface ImportMessages {
   readonly heading: string;
   readonly column: string;
   readonly notRead: string;
+  readonly notStored: string;
   readonly because: string;
   readonly reasons: Readonly<Record<"exact" | "alias" | "similar" | "profile" | "none", string>>;
   readonly examples: string;
@@ -161,6 +162,7 @@ interface OutcomeMessages {
   readonly noProblems: string;
   readonly line: string;
   readonly column: string;
+  readonly code: string;
   readonly problem: string;
   readonly download: string;
   readonly downloadHelp: string;

@@ -12,22 +12,30 @@ import { SampleTable } from "./sample-table.tsx";
 
 interface ImportInspectionProps {
   readonly view: InspectView;
+  /** The source as chosen now; the view may still be of the one before. */
+  readonly source: string;
   readonly reading: FileReading;
   /** A change is looked at again at once. */
   readonly onChange: (source: string, reading: FileReading) => void;
 }
 
 /** How the file would be read: source, dialect, columns and the first rows; each can be overruled. */
-export function ImportInspection({ view, reading, onChange }: ImportInspectionProps): ReactElement {
+export function ImportInspection({
+  view,
+  source: chosen,
+  reading,
+  onChange,
+}: ImportInspectionProps): ReactElement {
   const t = useMessages(dataMessages).importing;
   const change = (changes: FileReading): void => {
-    onChange(view.source, { ...reading, ...changes });
+    onChange(chosen, { ...reading, ...changes });
   };
   return (
     <>
       {view.sameFileBatch !== null && <p className="notice">{t.sameFile(view.sameFileBatch)}</p>}
       <SourceChoice
         view={view}
+        value={chosen}
         onChange={(source) => {
           onChange(source, {});
         }}
@@ -55,10 +63,11 @@ export function ImportInspection({ view, reading, onChange }: ImportInspectionPr
 
 interface SourceChoiceProps {
   readonly view: InspectView;
+  readonly value: string;
   readonly onChange: (source: string) => void;
 }
 
-function SourceChoice({ view, onChange }: SourceChoiceProps): ReactElement {
+function SourceChoice({ view, value, onChange }: SourceChoiceProps): ReactElement {
   const t = useMessages(dataMessages).importing;
   const text = useText();
   const format = useFormat();
@@ -74,7 +83,7 @@ function SourceChoice({ view, onChange }: SourceChoiceProps): ReactElement {
       <label htmlFor={id}>{t.source}</label>
       <select
         id={id}
-        value={view.source}
+        value={value}
         aria-describedby={`${id}-help`}
         onChange={(event) => {
           onChange(event.target.value);

@@ -94,7 +94,7 @@ function Problems({ outcome }: { readonly outcome: ImportOutcome }): ReactElemen
     { id: "line", title: t.line, kind: "number", value: ({ line }) => line },
     { id: "column", title: t.column, value: ({ column }) => column ?? "" },
     { id: "problem", title: t.problem, value: ({ message }) => text(message) },
-    { id: "code", title: "", value: ({ code }) => code },
+    { id: "code", title: t.code, value: ({ code }) => code },
   ];
   return (
     <>

@@ -22,10 +22,11 @@ export function ImportPage(): ReactElement {
   const t = useMessages(dataMessages).importing;
   const [{ lahde }] = useFilters(defaults);
   const [choice, setChoice] = useState<FileChoice>();
+  const [view, setView] = useState<InspectView>();
   const inspect = useAction<typeof postInspect>("inspectFile");
   const look = (next: FileChoice): void => {
     setChoice(next);
-    inspect.mutate({ body: importForm(next) });
+    inspect.mutate({ body: importForm(next) }, { onSuccess: setView });
   };
   return (
     <DataFrame tab="import" finding={t.intro}>
@@ -47,24 +48,30 @@ export function ImportPage(): ReactElement {
               onClick={() => {
                 inspect.reset();
                 setChoice(undefined);
+                setView(undefined);
               }}
             >
               {t.otherFile}
             </Button>
           </p>
-          {inspect.isPending && <ProgressBar label={t.inspecting} share={undefined} />}
-          {inspect.isError && <Failure error={inspect.error} />}
-          {inspect.data !== undefined && (
-            <ImportInspection
-              view={inspect.data}
-              reading={choice.reading}
-              onChange={(source: string, reading: FileReading) => {
-                look({ ...choice, source, reading });
-              }}
-            />
+          {inspect.isPending && view === undefined && (
+            <ProgressBar label={t.inspecting} share={undefined} />
           )}
-          {inspect.data !== undefined && inspect.data.missing.length === 0 && (
-            <ImportActions choice={asShown(choice, inspect.data)} />
+          {inspect.isError && <Failure error={inspect.error} />}
+          {view !== undefined && (
+            <div className="data-section" aria-busy={inspect.isPending}>
+              <ImportInspection
+                view={view}
+                source={choice.source ?? view.source}
+                reading={choice.reading}
+                onChange={(source: string, reading: FileReading) => {
+                  look({ ...choice, source, reading });
+                }}
+              />
+              {view.missing.length === 0 && !inspect.isError && (
+                <ImportActions choice={asShown(choice, view)} isReady={!inspect.isPending} />
+              )}
+            </div>
           )}
         </section>
       )}
@@ -83,7 +90,13 @@ function asShown(choice: FileChoice, view: InspectView): FileChoice {
   return { ...choice, source: view.source, reading: { ...choice.reading, headings } };
 }
 
-function ImportActions({ choice }: { readonly choice: FileChoice }): ReactElement {
+interface ImportActionsProps {
+  readonly choice: FileChoice;
+  /** What is shown is what would be read now. */
+  readonly isReady: boolean;
+}
+
+function ImportActions({ choice, isReady }: ImportActionsProps): ReactElement {
   const t = useMessages(dataMessages).importing;
   const navigate = useNavigate();
   const trial = useAction<typeof postImport>("importFile");
@@ -95,6 +108,7 @@ function ImportActions({ choice }: { readonly choice: FileChoice }): ReactElemen
           size="small"
           variant="secondary"
           loading={trial.isPending}
+          disabled={!isReady}
           onClick={() => {
             trial.mutate({ body: importForm(choice, true) });
           }}
@@ -104,6 +118,7 @@ function ImportActions({ choice }: { readonly choice: FileChoice }): ReactElemen
         <Button
           size="small"
           loading={start.isPending}
+          disabled={!isReady}
           onClick={() => {
             start.mutate(
               { body: importForm(choice, false) },

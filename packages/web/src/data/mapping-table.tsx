@@ -18,7 +18,7 @@ export function MappingTable({ view, reading, onChange }: MappingTableProps): Re
   const constants = new Set([...view.missing, ...Object.keys(view.detected.constants)]);
   return (
     <section>
-      <h3>{t.mapping}</h3>
+      <h2>{t.mapping}</h2>
       <table className="small-table small-table-cards">
         <caption className="aksel-sr-only">{t.mapping}</caption>
         <thead>
@@ -36,6 +36,7 @@ export function MappingTable({ view, reading, onChange }: MappingTableProps): Re
               <td data-label={t.column}>
                 <ColumnChoice
                   heading={heading}
+                  chosen={reading.headings?.[heading.heading]}
                   columns={columns}
                   onChange={(column) => {
                     onChange({ headings: { ...reading.headings, [heading.heading]: column } });
@@ -71,14 +72,16 @@ export function MappingTable({ view, reading, onChange }: MappingTableProps): Re
 
 interface ColumnChoiceProps {
   readonly heading: HeadingSuggestion;
+  /** What the user has said of it. */
+  readonly chosen: string | undefined;
   readonly columns: readonly { readonly name: string; readonly text: string }[];
   readonly onChange: (column: string) => void;
 }
 
-function ColumnChoice({ heading, columns, onChange }: ColumnChoiceProps): ReactElement {
+function ColumnChoice({ heading, chosen, columns, onChange }: ColumnChoiceProps): ReactElement {
   const t = useMessages(dataMessages).importing;
-  if (heading.fate === "dropped") return <em>{t.dropped}</em>;
-  const value = heading.fate === "read" ? (heading.column ?? "") : "";
+  if (heading.fate === "dropped") return <em>{t.notStored}</em>;
+  const value = chosen ?? (heading.fate === "read" ? (heading.column ?? "") : "");
   const hint = heading.fate === "ignored" && heading.column !== null ? ` (${heading.column}?)` : "";
   return (
     <select

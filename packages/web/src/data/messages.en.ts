@@ -82,12 +82,13 @@ export const en: DataMessages = {
     heading: "Heading in the file",
     column: "Read into column",
     notRead: "not read",
+    notStored: "not stored",
     because: "Because",
     reasons: {
       exact: "same name",
       alias: "known to mean the same",
       similar: "looks alike",
-      profile: "column mapping",
+      profile: "chosen",
       none: "",
     },
     examples: "Examples",
@@ -139,6 +140,7 @@ export const en: DataMessages = {
     noProblems: "All rows are good.",
     line: "Line",
     column: "Column",
+    code: "Code",
     problem: "Problem",
     download: "Download the quarantine file",
     downloadHelp:

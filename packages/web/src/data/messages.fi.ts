@@ -83,12 +83,13 @@ export const fi: DataMessages = {
     heading: "Otsikko tiedostossa",
     column: "Luetaan sarakkeeseen",
     notRead: "ei lueta",
+    notStored: "ei tallenneta",
     because: "Peruste",
     reasons: {
       exact: "sama nimi",
       alias: "tunnettu vastine",
       similar: "samannäköinen",
-      profile: "sarakeohje",
+      profile: "valittu",
       none: "",
     },
     examples: "Esimerkkejä",
@@ -140,6 +141,7 @@ export const fi: DataMessages = {
     noProblems: "Kaikki rivit kelpaavat.",
     line: "Rivi",
     column: "Sarake",
+    code: "Koodi",
     problem: "Ongelma",
     download: "Lataa karanteenitiedosto",
     downloadHelp:

@@ -82,12 +82,13 @@ export const sv: DataMessages = {
     heading: "Rubrik i filen",
     column: "Läses till kolumnen",
     notRead: "läses inte",
+    notStored: "sparas inte",
     because: "Grund",
     reasons: {
       exact: "samma namn",
       alias: "känd motsvarighet",
       similar: "liknar",
-      profile: "kolumnanvisning",
+      profile: "valt",
       none: "",
     },
     examples: "Exempel",
@@ -139,6 +140,7 @@ export const sv: DataMessages = {
     noProblems: "Alla rader duger.",
     line: "Rad",
     column: "Kolumn",
+    code: "Kod",
     problem: "Problem",
     download: "Ladda ner karantänfilen",
     downloadHelp:

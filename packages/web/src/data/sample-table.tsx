@@ -12,7 +12,7 @@ export function SampleTable({ view }: { readonly view: InspectView }): ReactElem
   if (rows.length === 0 && rejected.length === 0) return null;
   return (
     <section>
-      <h3>{t.sample}</h3>
+      <h2>{t.sample}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs the focus */}
       <section className="sample-place" aria-label={t.sample} tabIndex={0}>
         <table className="small-table">
