@@ -102,4 +102,14 @@ export const commands: readonly CommandEntry[] = [
     summary: "values of indicators by month, for everyone or by group",
     load: async () => (await import("./commands/indicators.ts")).indicatorsCompute,
   },
+  {
+    name: "finance",
+    summary: "the two cost types of a year against plan, with forecast",
+    load: async () => (await import("./commands/show-finance.ts")).showFinance,
+  },
+  {
+    name: "area",
+    summary: "show or name the area the workspace is about",
+    load: async () => (await import("./commands/name-area.ts")).area,
+  },
 ];
