@@ -1,0 +1,128 @@
+import "./overview.css";
+
+import { Sparkline } from "@luotsi/charts";
+import type { OverviewFigure, OverviewView } from "@luotsi/contract";
+import { Link } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+
+import { useMay } from "../client/session.tsx";
+import { useFormat, useMessages, useText } from "../language/language.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { KeyFigure } from "../parts/key-figure.tsx";
+import { Loaded } from "../parts/loaded.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+import { AttentionList } from "./attention-list.tsx";
+import { overviewMessages } from "./messages.ts";
+import { changeOf, courseOf, figureText, intervalText } from "./overview-figures.ts";
+import { PageLink } from "./page-link.tsx";
+import { useOverview } from "./queries.ts";
+
+/** What a director opens the day with: a few figures, why they hold, and what needs a hand. */
+export function OverviewPage(): ReactElement {
+  const t = useMessages(overviewMessages);
+  const text = useText();
+  const format = useFormat();
+  const overview = useOverview();
+  return (
+    <div className="overview-page">
+      <Loaded query={overview} height={560}>
+        {(view) => (
+          <>
+            <PageHead
+              title={t.title}
+              finding={text(view.finding)}
+              {...(view.month === null
+                ? {}
+                : { filters: <p className="quiet">{t.asOf(format.month(view.month))}</p> })}
+            />
+            {view.month === null ? <NothingYet /> : <Figures view={view} />}
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function NothingYet(): ReactElement {
+  const t = useMessages(overviewMessages);
+  const mayImport = useMay("import-data");
+  return (
+    <Empty title={t.empty}>{mayImport && <Link to="/aineistot/tuonti">{t.emptyLink}</Link>}</Empty>
+  );
+}
+
+function Figures({ view }: { readonly view: OverviewView }): ReactElement {
+  const t = useMessages(overviewMessages);
+  const costs = view.figures.filter(({ kind }) => kind === "cents");
+  const counts = view.figures.filter(({ kind }) => kind !== "cents");
+  return (
+    <div className="overview-places">
+      <div className="overview-figures">
+        <section aria-labelledby="overview-money">
+          <h2 id="overview-money">{t.money}</h2>
+          <div className="overview-row" data-weight="first">
+            {costs.map((figure) => (
+              <Figure key={figure.id} figure={figure} />
+            ))}
+          </div>
+        </section>
+        <section aria-labelledby="overview-people">
+          <h2 id="overview-people">{t.people}</h2>
+          <div className="overview-row">
+            {counts.map((figure) => (
+              <Figure key={figure.id} figure={figure} />
+            ))}
+          </div>
+        </section>
+      </div>
+      <AttentionList attention={view.attention} />
+    </div>
+  );
+}
+
+function Figure({ figure }: { readonly figure: OverviewFigure }): ReactElement {
+  const t = useMessages(overviewMessages);
+  const text = useText();
+  const format = useFormat();
+  const { kind, value, missing } = figure;
+  const title = text(figure.title);
+  const isCost = kind === "cents";
+  const interval = intervalText(figure, format);
+  const change = changeOf(figure, figure.changeText === null ? undefined : text(figure.changeText));
+  const course = courseOf({ figure, title, t, format });
+  return (
+    <article className="overview-figure" data-figure={figure.id}>
+      <KeyFigure
+        size={isCost ? "large" : "usual"}
+        facts={{
+          title,
+          value: value === null ? undefined : figureText(kind, value, format),
+          trust: figure.trust,
+          trustText: text(figure.trustText),
+          provenance: figure.provenance,
+        }}
+        missing={missing === null ? t.missing : text(missing)}
+        {...(interval === undefined ? {} : { interval })}
+        {...(change === undefined ? {} : { change })}
+        {...(course === undefined
+          ? {}
+          : {
+              trend: (
+                <Sparkline view={course} width={isCost ? 300 : 190} height={isCost ? 64 : 44} />
+              ),
+            })}
+      />
+      {isCost && (
+        <p className="overview-why">
+          <strong>{t.whyTrust}.</strong> {text(figure.trustText)}
+        </p>
+      )}
+      <p className="overview-more">
+        <PageLink link={figure.link}>
+          {t.more(isCost ? t.pages.finance : t.pages.indicators)}
+          <span className="aksel-sr-only">, {title}</span>
+        </PageLink>
+      </p>
+    </article>
+  );
+}
