@@ -42,7 +42,7 @@ export function classLines(
   const byClass = new Map<string, ServiceLine[]>();
   for (const group of groups) {
     const lines = serviceLines(facts, year, group);
-    for (const line of lines) {
+    for (const line of lines.filter(({ plan }) => isInUse(plan))) {
       const name = facts.services.get(line.service)?.statutoryClass ?? "unclassified";
       byClass.set(name, [...(byClass.get(name) ?? []), line]);
     }
@@ -55,6 +55,14 @@ export function classLines(
       plan: combineLines(services.map(({ plan }) => ({ sign: 1, line: plan }))),
       services: services.toSorted((a, b) => b.plan.currentPlanCents - a.plan.currentPlanCents),
     }));
+}
+
+/** A service that had money in the year, in plan or in fact, or in the year before. */
+function isInUse(plan: PlanLine): boolean {
+  const { originalBudgetCents, currentPlanCents, actualToDateCents, previousYearToDateCents } = plan;
+  return [originalBudgetCents, currentPlanCents, actualToDateCents, previousYearToDateCents].some(
+    (value) => value !== null && value !== 0,
+  );
 }
 
 /** Classes in the order of the service plan; what is not classified comes last. */
