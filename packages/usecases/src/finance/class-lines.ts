@@ -1,5 +1,5 @@
 import { addMonths, roundToCents, type Localised, type Month } from "@luotsi/base";
-import { codeTitle, type ClassLine, type MoneyForecast, type ServiceLine } from "@luotsi/contract";
+import { codeTitle, type ClassLine, type MoneyForecast, type PlanLine, type ServiceLine } from "@luotsi/contract";
 
 import { certain, forecastCost } from "./cost-forecast.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
