@@ -1,4 +1,4 @@
-import { isIdentityCode } from "../privacy/personal-data.ts";
+import { isIdentityCode, looksLikeSingleName } from "../privacy/personal-data.ts";
 import type { CellFault } from "./cell-fault.ts";
 
 const notAPersonKey: CellFault = { code: "NOT_A_PERSON_KEY" };
@@ -21,8 +21,5 @@ export function parsePersonKey(cell: string, pseudonymise: Pseudonymise): string
 
 function looksWrong(cell: string): boolean {
   if (cell.length > longestKey || /[\s@,;]/.test(cell)) return true;
-  return nameLike.test(cell);
+  return looksLikeSingleName(cell);
 }
-
-/** A capital and small letters, hyphens allowed, or only capitals: Virtanen, Ann-Marie, VIRTANEN. */
-const nameLike = /^(?:\p{Lu}\p{Ll}{2,}(?:[-'.]\p{Lu}?\p{Ll}*)*|\p{Lu}{5,}(?:-\p{Lu}+)*)$/u;

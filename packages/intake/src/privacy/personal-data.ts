@@ -31,6 +31,11 @@ export function looksLikeName(text: string): boolean {
   return /^\p{Lu}\p{Ll}+(?:[ ,-]+\p{Lu}\p{Ll}+)+$/u.test(text);
 }
 
+/** A capital and small letters, hyphens allowed, or only capitals: Virtanen, Ann-Marie, VIRTANEN. */
+export function looksLikeSingleName(text: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}{2,}(?:[-'.]\p{Lu}?\p{Ll}*)*|\p{Lu}{5,}(?:-\p{Lu}+)*)$/u.test(text);
+}
+
 /**
  * Do the values of a text column have the form of identity codes without being any? One in thirty-one
  * voucher numbers such as `240101-0012` has the right check character by chance; where most have a

@@ -2,7 +2,7 @@ import type { ErrorDetails, Problem } from "@luotsi/base";
 import type { CellValue, RejectedRow, SourceColumn, SourceDefinition } from "@luotsi/contract";
 
 import { isFault } from "../cells/cell-fault.ts";
-import { looksLikeName, personalDataAs } from "../privacy/personal-data.ts";
+import { looksLikeName, looksLikeSingleName, personalDataAs } from "../privacy/personal-data.ts";
 import { problem, type ProblemCode } from "../problems/problem-catalogue.ts";
 import type { TableRow } from "../table/tokenizer.ts";
 import { columnReader, type ColumnReader, type ReadingRules } from "./column-reader.ts";
@@ -134,8 +134,9 @@ function isPersonal({ kind }: SourceColumn, cell: string): boolean {
   return personalDataAs(cell) !== undefined || (kind !== "text" && looksLikeName(cell));
 }
 
-/** Words where a key or a number belongs may be a name, so the quarantine does not keep them. */
+/** Words where a key, a number or a code belongs may be a name, so the quarantine does not keep them. */
 function mayBeName({ kind }: SourceColumn, cell: string): boolean {
   if (kind === "person") return true;
-  return kind !== "text" && kind !== "code" && /\p{L}{3,}/u.test(cell);
+  if (kind === "code") return looksLikeSingleName(cell);
+  return kind !== "text" && /\p{L}{3,}/u.test(cell);
 }

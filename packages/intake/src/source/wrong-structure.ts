@@ -68,6 +68,7 @@ const mostShown = 60;
 
 /** The headings found, without anything that is a value: a file without headings starts with a row. */
 function speakable(headings: readonly string[]): string {
+  if (headings.some((text) => personalDataAs(text) !== undefined)) return "…";
   const shown = headings.slice(0, mostShown).map((text) => (isSpeakable(text) ? text : "…"));
   return shown.join(", ") + (headings.length > mostShown ? ", …" : "");
 }

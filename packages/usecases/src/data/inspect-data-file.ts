@@ -8,11 +8,19 @@ import {
   type SourceDefinition,
   type SourceId,
 } from "@luotsi/contract";
-import { inspectFile, readSource, type Inspection } from "@luotsi/intake";
+import {
+  inspectFile,
+  looksLikeSingleName,
+  openTable,
+  readSource,
+  type Inspection,
+  type Table,
+} from "@luotsi/intake";
 import { findStandingBatch } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { identify, type DataFile } from "./data-file.ts";
+import { grouped } from "./grouped.ts";
 import { readingChoices, type ReadingChoices } from "./reading-choices.ts";
 import { cellTexts } from "./cell-text.ts";
 import { problemViews } from "./problem-views.ts";
@@ -49,7 +57,7 @@ export async function inspectDataFile(
   const sample =
     missing.length === 0
       ? await readSample(file, definition, { ...choices, mapping: confirmed(choices, inspection) })
-      : { rows: [], rejected: [] };
+      : noSample;
   return {
     fileName: file.name,
     fileHash: identity.sha256,
@@ -59,7 +67,7 @@ export async function inspectDataFile(
     headings,
     missing,
     dropped: headings.filter(({ fate }) => fate === "dropped").map(({ heading }) => heading),
-    unknownCodes: unknownCodes(definition, sample.rejected),
+    unknownCodes: sample.unknownCodes,
     sample: {
       columns: definition.columns.map(({ name }) => name),
       rows: sample.rows,
@@ -94,9 +102,12 @@ function described({ detected, suggestions, missing, constants }: Inspection): D
   }));
   return {
     detected: { ...detected, columns: [...columns], constants: { ...constants } },
-    headings: suggestions.map((suggestion) => ({
-      ...suggestion,
-      examples: [...suggestion.examples],
+    headings: suggestions.map(({ heading, column, because, fate, examples }) => ({
+      heading,
+      column,
+      because,
+      fate,
+      examples: examples.filter((example) => !looksLikeSingleName(example)),
     })),
     missing: missing.filter((name) => !suggested.has(name)),
   };
@@ -114,7 +125,10 @@ function confirmed(choices: ReadingChoices, inspection: Inspection): ReadingChoi
 interface Sample {
   readonly rows: InspectView["sample"]["rows"];
   readonly rejected: readonly RejectedRow[];
+  readonly unknownCodes: InspectView["unknownCodes"];
 }
+
+const noSample: Sample = { rows: [], rejected: [], unknownCodes: [] };
 
 async function readSample(
   file: DataFile,
@@ -128,9 +142,17 @@ async function readSample(
       line: accepted.lines[i] ?? 0,
       cells: hidePersons(definition, cellTexts(definition, record)),
     }));
-    return { rows, rejected };
+    const { detected } = reading;
+    const table = await openTable(file, { overrides: { ...overrides, ...placeOf(detected) } });
+    await table.close();
+    const { sample } = table;
+    return {
+      rows,
+      rejected,
+      unknownCodes: unknownCodes(definition, { detected, sample }, rejected),
+    };
   }
-  return { rows: [], rejected: [] };
+  return noSample;
 }
 
 /** Nothing of the sample leaves with its person keys. */
@@ -145,17 +167,39 @@ function hidePersons(definition: SourceDefinition, cells: readonly string[]): st
   );
 }
 
+function placeOf(detected: Detected): { readonly headerLine: number; readonly sheet?: string } {
+  const { headerLine, sheet } = detected;
+  return sheet === undefined ? { headerLine } : { headerLine, sheet };
+}
+
+interface SampledFile {
+  readonly detected: Detected;
+  readonly sample: Table["sample"];
+}
+
+const mostCodes = 50;
+
+/** What code columns hold that no list knows. A capitalised word seen once may be a name that slipped in. */
 function unknownCodes(
   definition: SourceDefinition,
+  { detected, sample }: SampledFile,
   rejected: readonly RejectedRow[],
 ): InspectView["unknownCodes"] {
-  return definition.columns.flatMap(({ name }, c) => {
-    const values = rejected
-      .filter(({ problems }) =>
-        problems.some(({ code, column }) => code === "UNKNOWN_CODE" && column === name),
-      )
-      .map(({ cells }) => cells[c] ?? "")
-      .filter((cell) => cell !== "");
-    return values.length === 0 ? [] : [{ column: name, values: [...new Set(values)].slice(0, 50) }];
+  return definition.columns.flatMap(({ name }) => {
+    const position = detected.columns.findIndex(({ column }) => column === name);
+    const lines = new Set(
+      rejected
+        .filter(({ problems }) =>
+          problems.some(({ code, column }) => code === "UNKNOWN_CODE" && column === name),
+        )
+        .map(({ line }) => line),
+    );
+    const cells = sample
+      .filter(({ line }) => lines.has(line))
+      .map((row) => (row.cells[position] ?? "").trim());
+    const values = [...grouped(cells, (cell) => cell)]
+      .filter(([cell, same]) => same.length > 1 || !looksLikeSingleName(cell))
+      .map(([cell]) => cell);
+    return values.length === 0 ? [] : [{ column: name, values: values.slice(0, mostCodes) }];
   });
 }
