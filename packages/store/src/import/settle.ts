@@ -3,6 +3,9 @@ import { oneRow } from "../postgres/access.ts";
 import { rowProblems } from "./row-problems.ts";
 import { fieldList, kindsInSql, type SourceTable } from "./source-table.ts";
 
+/** The batch, when the delivery lists everything known: a known spell it lacks may give way to a new one. */
+export type FullDelivery = { readonly batch: number } | undefined;
+
 /** A staged record that is neither a repetition nor in the way of another. */
 const holds = `r.occurrence = 1
   AND NOT EXISTS (SELECT FROM staged_overlap o WHERE o.n = r.n)`;
@@ -13,7 +16,11 @@ const holds = `r.occurrence = 1
  * Leaves the temporary tables `staged_record` (with the known record of the same key, if any) and
  * `staged_overlap` (records in the way of another).
  */
-export async function settle(writer: Writer, table: SourceTable): Promise<void> {
+export async function settle(
+  writer: Writer,
+  table: SourceTable,
+  full: FullDelivery,
+): Promise<void> {
   const { person } = table;
   if (person !== undefined) {
     await writer.run(
@@ -28,7 +35,35 @@ export async function settle(writer: Writer, table: SourceTable): Promise<void> 
     `CREATE TEMPORARY TABLE staged_overlap
        (n integer PRIMARY KEY, other_batch bigint, other_line integer) ON COMMIT DROP`,
   );
-  if (table.spellOf.length > 0) await findOverlaps(writer, table);
+  await writer.run(
+    `CREATE TEMPORARY TABLE staged_replaced
+       (n integer, record_id bigint, batch_id bigint, PRIMARY KEY (n, record_id)) ON COMMIT DROP`,
+  );
+  if (table.spellOf.length === 0) return;
+  if (full !== undefined) await findReplaced(writer, table, full.batch);
+  await findOverlaps(writer, table);
+}
+
+/**
+ * A full delivery that lacks a known spell and has another in its place has moved it: a corrected first
+ * day, or two spells where one was known. A person with a row in quarantine is left out: that row may have
+ * been the spell.
+ */
+async function findReplaced(writer: Writer, table: SourceTable, batch: number): Promise<void> {
+  const { person, spellOf, columns } = table;
+  if (person === undefined) return;
+  await writer.run(
+    `INSERT INTO staged_replaced (n, record_id, batch_id)
+     SELECT r.n, c.id, c.batch_id FROM staged_record r
+     JOIN ${table.table} c ON c.superseded_by_batch IS NULL AND ${meets("c")}
+      AND ${spellOf.map((field) => `c.${field} = r.${field}`).join(" AND ")}
+     WHERE r.occurrence = 1 AND NOT r.is_unchanged AND c.id IS DISTINCT FROM r.current_id
+       AND NOT EXISTS (SELECT FROM staged_record x WHERE x.current_id = c.id)
+       AND c.${person.field} NOT IN (
+         SELECT p.id FROM quarantine_row q JOIN person p ON p.pseudonym = q.cells[$2]
+         WHERE q.batch_id = $1)`,
+    [batch, columns.indexOf(person) + 1],
+  );
 }
 
 async function matchKnown(writer: Writer, table: SourceTable): Promise<void> {
@@ -93,6 +128,7 @@ async function findOverlaps(writer: Writer, { table, spellOf }: SourceTable): Pr
        JOIN ${table} c ON c.superseded_by_batch IS NULL AND ${sameOwner("c")} AND ${meets("c")}
         AND c.id IS DISTINCT FROM r.current_id
        WHERE ${holds} AND NOT r.is_unchanged
+         AND NOT EXISTS (SELECT FROM staged_replaced v WHERE v.n = r.n AND v.record_id = c.id)
          AND NOT EXISTS (SELECT FROM staged_record x WHERE x.current_id = c.id AND x.occurrence = 1
            AND NOT EXISTS (SELECT FROM staged_overlap o WHERE o.n = x.n))
        ORDER BY r.n, c.id`,
@@ -141,28 +177,39 @@ export async function applyStaged(
   table: SourceTable,
   batch: number,
 ): Promise<{ readonly corrections: number; readonly unchanged: number }> {
-  const corrections = await writer.run(
+  await writer.run(
     `UPDATE ${table.table} c SET superseded_by_batch = $1
-     FROM staged_record r WHERE c.id = r.current_id AND NOT r.is_unchanged AND ${holds}`,
+     WHERE c.superseded_by_batch IS NULL AND c.id IN (
+       SELECT r.current_id FROM staged_record r
+       WHERE r.current_id IS NOT NULL AND NOT r.is_unchanged AND ${holds}
+       UNION ALL
+       SELECT v.record_id FROM staged_replaced v JOIN staged_record r ON r.n = v.n WHERE ${holds})`,
     [batch],
   );
   await writer.run(
     `INSERT INTO ${table.table} (batch_id, line, corrects_batch, ${fieldList(table.columns)})
-     SELECT $1, r.line, r.current_batch, ${fieldList(table.columns, "r")}
-     FROM staged_record r WHERE NOT r.is_unchanged AND ${holds}`,
+     SELECT $1, r.line, coalesce(r.current_batch, v.batch_id), ${fieldList(table.columns, "r")}
+     FROM staged_record r
+     LEFT JOIN (SELECT n, min(batch_id) AS batch_id FROM staged_replaced GROUP BY n) v ON v.n = r.n
+     WHERE NOT r.is_unchanged AND ${holds}`,
     [batch],
   );
   await writer.run(
     `INSERT INTO batch_rests_on (batch_id, earlier_batch)
-     SELECT DISTINCT $1::bigint, r.current_batch FROM staged_record r
-     WHERE r.current_batch IS NOT NULL AND ${holds}`,
+     SELECT $1::bigint, r.current_batch FROM staged_record r
+     WHERE r.current_batch IS NOT NULL AND ${holds}
+     UNION
+     SELECT $1::bigint, v.batch_id FROM staged_replaced v JOIN staged_record r ON r.n = v.n
+     WHERE ${holds}`,
     [batch],
   );
-  const { unchanged } = await oneRow<{ unchanged: number }>(
+  return await oneRow<{ corrections: number; unchanged: number }>(
     writer,
-    `SELECT count(*) AS unchanged FROM staged_record r WHERE r.is_unchanged AND ${holds}`,
+    `SELECT count(*) FILTER (WHERE r.is_unchanged) AS unchanged,
+            count(*) FILTER (WHERE NOT r.is_unchanged AND (r.current_id IS NOT NULL
+              OR EXISTS (SELECT FROM staged_replaced v WHERE v.n = r.n))) AS corrections
+     FROM staged_record r WHERE ${holds}`,
   );
-  return { corrections, unchanged };
 }
 
 /**

@@ -55,7 +55,7 @@ async function storeRows(
   const staged = await stage(writer, { table, batch }, steps, options.onProgress);
   const rows = staged.accepted + staged.rejected;
   options.onProgress?.({ share: 1, rows });
-  await settle(writer, table);
+  await settle(writer, table, delivery === "full" ? { batch } : undefined);
   const rejected = staged.rejected + (await quarantineStaged(writer, table, batch));
   const { corrections, unchanged } = await applyStaged(writer, table, batch);
   const missing = delivery === "full" ? await markMissing(writer, table, batch) : 0;
