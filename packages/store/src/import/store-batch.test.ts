@@ -39,16 +39,6 @@ describe.each(testDatabases)("a delivery on the $name database", (database) => {
     await store.close();
   });
 
-  async function residence(): Promise<readonly unknown[]> {
-    const rows = await store.reader.rows<{ spell: string }>(
-      `SELECT concat_ws(' ', p.pseudonym, r.period_start, coalesce(r.period_end::text, '–'),
-                r.municipality, 'by ' || r.batch_id, 'corrects ' || r.corrects_batch) AS spell
-       FROM residence_spell r JOIN person p ON p.id = r.person
-       WHERE r.superseded_by_batch IS NULL ORDER BY p.pseudonym, r.period_start`,
-    );
-    return rows.map((row) => row.spell);
-  }
-
   test("new rows are stored with their batch, line and exact values", async () => {
     const outcome = await deliver(store, {
       source: "benefit-payments",
