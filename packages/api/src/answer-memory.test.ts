@@ -51,6 +51,6 @@ test.each([
   ["br;q=0, gzip", "gzip", "what is refused is not given"],
   ["br;q=0.000", "identity", "however many zeros"],
   ["deflate", "identity", "what we do not pack is sent plain"],
-])("%s → %s: %s", (header, encoding) => {
+])("%s → %s: %s", (header, encoding, _why) => {
   expect(wantedEncoding(header)).toBe(encoding);
 });

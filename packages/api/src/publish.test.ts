@@ -53,7 +53,7 @@ async function get(
   server: TestServer,
   url: string,
   headers: Readonly<Record<string, string>> = {},
-): ReturnType<TestServer["app"]["inject"]> {
+): Promise<Awaited<ReturnType<TestServer["app"]["inject"]>>> {
   const cookie = await server.cookieOf("controller");
   return await server.app.inject({ url, headers: { cookie, ...headers } });
 }

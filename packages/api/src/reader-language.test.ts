@@ -11,6 +11,6 @@ test.each([
   ["de", "fi", "who asks only for what we do not speak reads Finnish"],
   ["sv;q=0, en", "en", "what is not wanted at all is not given"],
   ["*", "fi", "who takes anything reads Finnish"],
-])("%s → %s: %s", (header, language) => {
+])("%s → %s: %s", (header, language, _why) => {
   expect(readerLanguage(header)).toBe(language);
 });

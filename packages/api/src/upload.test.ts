@@ -56,7 +56,10 @@ interface Part {
   readonly content: string;
 }
 
-async function send(to: Received, parts: readonly Part[]): ReturnType<TestServer["app"]["inject"]> {
+async function send(
+  to: Received,
+  parts: readonly Part[],
+): Promise<Awaited<ReturnType<TestServer["app"]["inject"]>>> {
   const body = parts.map(({ name, fileName, content }) => {
     const file = fileName === undefined ? "" : `; filename="${fileName}"`;
     return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${content}\r\n`;
