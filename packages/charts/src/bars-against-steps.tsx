@@ -67,6 +67,9 @@ export function BarsAgainstSteps(props: BarsAgainstStepsProps): ReactElement {
   const { slots, bars, steps } = view;
   const key = [
     { name: bars.name, colour: colourOf(bars.colour), shape: "area" as const },
+    ...(bars.outlook === undefined
+      ? []
+      : [{ name: bars.outlook.name, colour: colourOf(bars.colour), shape: "pale" as const }]),
     { name: steps.name, colour: colourOf("budget"), shape: "line" as const },
   ];
   const top = colourKeyHeight(key, size.width) + 6;

@@ -7,7 +7,8 @@ export interface ColourKeyEntry {
   readonly name: string;
   /** Colour as SVG writes it. */
   readonly colour: string;
-  readonly shape: "area" | "line";
+  /** `pale` is what is to come. */
+  readonly shape: "area" | "pale" | "line";
 }
 
 interface ColourKeyProps {
@@ -25,10 +26,17 @@ export function ColourKey({ entries, left, width }: ColourKeyProps): ReactElemen
     <g aria-hidden="true">
       {placed(entries, width).map(({ entry, x, row }) => (
         <g key={entry.name} transform={`translate(${left + x} ${row * lineHeight})`}>
-          {entry.shape === "area" ? (
-            <rect y={3} width={11} height={11} rx={2} fill={entry.colour} />
-          ) : (
+          {entry.shape === "line" ? (
             <path d="M0 9h13" stroke={entry.colour} strokeWidth={2} />
+          ) : (
+            <rect
+              y={3}
+              width={11}
+              height={11}
+              rx={2}
+              fill={entry.colour}
+              fillOpacity={entry.shape === "pale" ? 0.45 : undefined}
+            />
           )}
           <text x={18} y={13} fill={ink.text}>
             {entry.name}

@@ -127,10 +127,10 @@ export function sharedTop(
   return inMillions(Math.max(0, ...tops));
 }
 
-/** Decimals with which an axis up to `top` is read: 0,25 needs two, 2,5 one, 25 none. */
+/** Decimals with which an axis up to `top` is read: 0,05 needs two, 0,5 one, 5 none. */
 export function tickDecimals(top: number): number {
-  if (top < 1) return 2;
-  return top < 10 ? 1 : 0;
+  if (top < 0.25) return 2;
+  return top < 4 ? 1 : 0;
 }
 
 interface RunningSum {

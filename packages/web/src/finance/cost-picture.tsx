@@ -67,7 +67,7 @@ function CostChart({ cost, view, show, onOpenRows }: CostChartProps): ReactEleme
     writeTick: (value: number) => format.number(value, { decimals: tickDecimals(axisTop) }),
     ...(onOpenRows === undefined ? {} : { onSelect: (month: string) => openMonth(month) }),
   };
-  const frame = { title: picture.finding, fileName: `talous-${cost.id}-${year}`, height: 320 };
+  const frame = { title: picture.finding, fileName: `talous-${cost.id}-${year}`, height: 280 };
 
   function openMonth(month: string): void {
     const hasActual = cost.months.some((each) => each.month === month && each.actualCents !== null);

@@ -24,26 +24,22 @@ export function DefinitionsSection({ view }: { readonly view: FinanceView }): Re
   return (
     <section id="maaritelmat" className="finance-part">
       <h2>{t.parts.definitions}</h2>
-      <div className="finance-pair">
-        <div>
-          <h3>{t.glossaryTitle}</h3>
-          <dl className="finance-glossary">
-            {view.costTypes.map(({ id, title, provenance }) => (
-              <div key={id}>
-                <dt>{text(title)}</dt>
-                <dd>{text(provenance.definition)}</dd>
-              </div>
-            ))}
-            {terms.map((term) => (
-              <div key={term}>
-                <dt>{t.glossary[term].term}</dt>
-                <dd>{t.glossary[term].text}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-        <Assumptions view={view} />
-      </div>
+      <h3>{t.glossaryTitle}</h3>
+      <dl className="finance-glossary">
+        {view.costTypes.map(({ id, title, provenance }) => (
+          <div key={id}>
+            <dt>{text(title)}</dt>
+            <dd>{text(provenance.definition)}</dd>
+          </div>
+        ))}
+        {terms.map((term) => (
+          <div key={term}>
+            <dt>{t.glossary[term].term}</dt>
+            <dd>{t.glossary[term].text}</dd>
+          </div>
+        ))}
+      </dl>
+      <Assumptions view={view} />
     </section>
   );
 }
@@ -54,7 +50,7 @@ function Assumptions({ view }: { readonly view: FinanceView }): ReactElement | n
   const format = useFormat();
   if (view.assumptions.length === 0) return null;
   return (
-    <div>
+    <div className="finance-assumptions-place">
       <h3>{t.assumptionsTitle}</h3>
       <details className="finance-assumptions">
         <summary>{t.assumptionsCount(format.count(view.assumptions.length))}</summary>

@@ -76,16 +76,18 @@ function Content({ view, filters, setFilters }: ContentProps): ReactElement {
         title={t.title}
         finding={text(view.finding)}
         filters={
-          <FinanceFilters
-            years={view.years}
-            year={view.year}
-            view={filters.view}
-            show={show}
-            onChange={setFilters}
-          />
+          <div className="finance-head">
+            <FinanceFilters
+              years={view.years}
+              year={view.year}
+              view={filters.view}
+              show={show}
+              onChange={setFilters}
+            />
+            <PageParts />
+          </div>
         }
       />
-      <PageParts />
       <CostPictures view={view} show={show} onOpenRows={onOpenRows} />
       <MarginTable view={view} />
       <section id="palvelut" className="finance-part" aria-label={t.parts.services}>
@@ -96,7 +98,7 @@ function Content({ view, filters, setFilters }: ContentProps): ReactElement {
         />
       </section>
       <ReconciliationSection view={view} />
-      <div className="finance-pair">
+      <div className="finance-evidence">
         <Corrections view={view} />
         <LagProfiles view={view} />
       </div>

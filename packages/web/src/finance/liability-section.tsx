@@ -5,6 +5,7 @@ import type { Format } from "../language/format.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
+import { capitalised } from "./capitalised.ts";
 import { largestStep, partOf } from "./liability-shares.ts";
 import { financeMessages } from "./messages.ts";
 
@@ -229,8 +230,4 @@ function shareBar(share: number, format: Format): ReactElement {
       <span>{format.share(share, { decimals: 0 })}</span>
     </span>
   );
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -101,7 +101,9 @@ function MarginCell({ view, line, column }: MarginCellProps): ReactElement {
       />
       {hasRange && (
         <span className="finance-range">
-          {amountText(yearEnd.lo80, format)} … {amountText(yearEnd.hi80, format)}
+          {yearEnd.lo80 < 0
+            ? `${amountText(yearEnd.lo80, format)} … ${amountText(yearEnd.hi80, format)}`
+            : format.millionsRange(yearEnd.lo80, yearEnd.hi80, { decimals: 2 })}
         </span>
       )}
     </>

@@ -111,7 +111,8 @@ export const en: FinanceMessages = {
     table: "Reconciliation by month, euros",
     howKnown: "What the reconciliation rests on",
     empty: "Reconciling needs the benefit payments.",
-    provisional: "Some benefit days of the open months are still to come.",
+    stillComing: (months) =>
+      `Some benefit days of the open months are still to come. Rows in so far: ${months}.`,
   },
   lagTitle: "How fast the rows arrive",
   lagSources: {
@@ -122,6 +123,8 @@ export const en: FinanceMessages = {
   correctionsTitle: "Corrections of closed months",
   correctionsLead:
     "The figure of a closed month never changes. A correction that comes later appears in the open month and names the month it comes from.",
+  correctionsCount: (count) => `${count} corrections of closed months have come this year.`,
+  correctionsShow: "Show the corrections",
   noCorrections: "No corrections of closed months have come this year.",
   postedMonth: "Shown in",
   originMonth: "Comes from",

@@ -109,7 +109,8 @@ export const fi = {
     table: "Täsmäytys kuukausittain, euroa",
     howKnown: "Mihin täsmäytys perustuu",
     empty: "Täsmäytystä varten tarvitaan maksetut etuudet.",
-    provisional: "Avoimien kuukausien etuuspäivistä osa tulee vielä.",
+    stillComing: (months: string) =>
+      `Avoimien kuukausien etuuspäivistä osa tulee vielä. Riveistä on tullut: ${months}.`,
   },
   lagTitle: "Kuinka nopeasti rivit tulevat",
   lagSources: {
@@ -120,6 +121,9 @@ export const fi = {
   correctionsTitle: "Oikaisut suljettuihin kuukausiin",
   correctionsLead:
     "Suljetun kuukauden luku ei muutu. Myöhemmin tullut oikaisu näkyy avoimessa kuukaudessa ja nimeää kuukauden, josta se on peräisin.",
+  correctionsCount: (count: string) =>
+    `Tänä vuonna on tullut ${count} oikaisua suljettuihin kuukausiin.`,
+  correctionsShow: "Näytä oikaisut",
   noCorrections: "Suljettuihin kuukausiin ei ole tullut oikaisuja tänä vuonna.",
   postedMonth: "Näkyy kuukaudessa",
   originMonth: "Peräisin kuukaudelta",

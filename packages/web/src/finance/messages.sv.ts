@@ -115,7 +115,8 @@ export const sv: FinanceMessages = {
     table: "Avstämning per månad, euro",
     howKnown: "Vad avstämningen bygger på",
     empty: "För avstämningen behövs de betalda förmånerna.",
-    provisional: "En del av de öppna månadernas förmånsdagar kommer ännu.",
+    stillComing: (months) =>
+      `En del av de öppna månadernas förmånsdagar kommer ännu. Av raderna har kommit: ${months}.`,
   },
   lagTitle: "Hur snabbt raderna kommer",
   lagSources: {
@@ -126,6 +127,8 @@ export const sv: FinanceMessages = {
   correctionsTitle: "Rättelser av stängda månader",
   correctionsLead:
     "En stängd månads siffra ändras inte. En rättelse som kommer senare syns i den öppna månaden och namnger månaden den härrör från.",
+  correctionsCount: (count) => `I år har ${count} rättelser av stängda månader kommit.`,
+  correctionsShow: "Visa rättelserna",
   noCorrections: "Inga rättelser av stängda månader har kommit i år.",
   postedMonth: "Syns i månaden",
   originMonth: "Härrör från månaden",

@@ -10,6 +10,7 @@ import { Loaded } from "../parts/loaded.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { useToast } from "../parts/toast.tsx";
 import { TrustMark } from "../parts/trust-mark.tsx";
+import { capitalised } from "./capitalised.ts";
 import { financeMessages } from "./messages.ts";
 import { useCloseMonth, useMonths } from "./queries.ts";
 
@@ -182,8 +183,4 @@ function useMonthColumns(): readonly TableColumn<MonthLine>[] {
     ],
     [monthTitle, t, text, format],
   );
-}
-
-function capitalised(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

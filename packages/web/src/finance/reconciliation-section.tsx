@@ -9,6 +9,7 @@ import { FigureCard } from "../parts/figure-card.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { tickDecimals } from "./cost-chart.ts";
 import { financeMessages } from "./messages.ts";
+import { useMonths } from "./queries.ts";
 import {
   reconciledCents,
   reconciledMonths,
@@ -70,9 +71,7 @@ function ReconciliationPictures(props: PartProps & { readonly finding: string })
     0,
     ...lines.series.flatMap(({ points }) => points.map((point) => point?.value ?? 0)),
   );
-  const isOpen = lines.series.some(({ points }) =>
-    points.some((point) => point?.state === "provisional"),
-  );
+  const stillComing = useStillComing(props.year);
   return (
     <div className="finance-pair">
       <ChartFrame
@@ -81,7 +80,7 @@ function ReconciliationPictures(props: PartProps & { readonly finding: string })
         fileName={`talous-tasmaytys-${props.year}`}
         table={lineChartTable(lines, { first: t.month })}
         height={300}
-        {...(isOpen ? { note: t.reconciliation.provisional } : {})}
+        {...(stillComing === undefined ? {} : { note: stillComing })}
       >
         {(size) => (
           <LineChart
@@ -104,6 +103,19 @@ function ReconciliationPictures(props: PartProps & { readonly finding: string })
       </ChartFrame>
     </div>
   );
+}
+
+/** Which open months lack rows of benefit payments, and how much of them is in. */
+function useStillComing(year: number): string | undefined {
+  const t = useMessages(financeMessages);
+  const format = useFormat();
+  const months = useMonths().data?.months ?? [];
+  const lacking = months.flatMap(({ month, state, completeness }) =>
+    state === "open" && month.startsWith(`${year}-`) && completeness !== null && completeness < 1
+      ? [`${format.month(month)} ${format.share(completeness, { decimals: 0 })}`]
+      : [],
+  );
+  return lacking.length === 0 ? undefined : t.reconciliation.stillComing(lacking.join(", "));
 }
 
 function ReconciliationTable({ reconciliation, states, year }: PartProps): ReactElement {

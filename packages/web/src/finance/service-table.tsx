@@ -7,6 +7,7 @@ import { useFormat, useMessages, useText } from "../language/language.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { TableHead } from "../parts/table-head.tsx";
 import { TableTools } from "../parts/table-tools.tsx";
+import { capitalised } from "./capitalised.ts";
 import { financeMessages } from "./messages.ts";
 import {
   amountOf,
@@ -122,7 +123,7 @@ function ClassRows({ group, isOpen, onToggle, onOpen }: ClassRowsProps): ReactEl
   const t = useMessages(financeMessages);
   const text = useText();
   const { line, services } = group;
-  const name = text(line.title);
+  const name = capitalised(text(line.title));
   return (
     <tbody>
       <tr className="finance-class">
@@ -246,7 +247,7 @@ function useExportColumns(): readonly TableColumn<ExportLine>[] {
       {
         id: "name",
         title: t.serviceOrClass,
-        value: ({ statutoryClass }) => text(statutoryClass.title),
+        value: ({ statutoryClass }) => capitalised(text(statutoryClass.title)),
       },
       {
         id: "service",

@@ -31,21 +31,40 @@ export function LagProfiles({ view }: { readonly view: FinanceView }): ReactElem
 /** What has been corrected in months that were closed, and where it shows. */
 export function Corrections({ view }: { readonly view: FinanceView }): ReactElement {
   const t = useMessages(financeMessages);
+  const format = useFormat();
+  const count = view.corrections.length;
+  return (
+    <div className="finance-corrections">
+      <h3>{t.correctionsTitle}</h3>
+      <p className="finance-lead">
+        {count === 0 ? t.noCorrections : t.correctionsCount(format.count(count))}{" "}
+        <span className="quiet">{t.correctionsLead}</span>
+      </p>
+      {count > 0 && (
+        <details open={count <= listedAtOnce}>
+          <summary>{t.correctionsShow}</summary>
+          <CorrectionTable view={view} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** A longer list waits until it is asked for. */
+const listedAtOnce = 6;
+
+function CorrectionTable({ view }: { readonly view: FinanceView }): ReactElement {
+  const t = useMessages(financeMessages);
   const columns = useCorrectionColumns(view);
   return (
-    <div>
-      <DataTable
-        caption={t.correctionsTitle}
-        columns={columns}
-        rows={view.corrections}
-        rowKey={({ postedMonth, originMonth, measure }) =>
-          `${postedMonth} ${originMonth} ${measure}`
-        }
-        fileName={`talous-oikaisut-${view.year}`}
-        empty={t.noCorrections}
-      />
-      <p className="chart-note">{t.correctionsLead}</p>
-    </div>
+    <DataTable
+      caption={t.correctionsTitle}
+      captionStyle="hidden"
+      columns={columns}
+      rows={view.corrections}
+      rowKey={({ postedMonth, originMonth, measure }) => `${postedMonth} ${originMonth} ${measure}`}
+      fileName={`talous-oikaisut-${view.year}`}
+    />
   );
 }
 
