@@ -1,11 +1,10 @@
-import type { BatchDetail, getBatch, postUndoBatch } from "@luotsi/contract";
+import type { BatchDetail } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 
 import { addressOf } from "../client/call.ts";
 import { useMay } from "../client/session.tsx";
-import { useAction, useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 import { Loaded } from "../parts/loaded.tsx";
@@ -16,6 +15,7 @@ import { BatchFacts } from "./batch-facts.tsx";
 import { BatchQuarantine } from "./batch-quarantine.tsx";
 import { dataPaths } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { useBatch, useUndoBatch } from "./queries.ts";
 import { useSourceTitles } from "./source-titles.ts";
 
 interface BatchPanelProps {
@@ -26,7 +26,7 @@ interface BatchPanelProps {
 /** One delivery: where it came from, what it brought, what it corrected, what was rejected; undo. */
 export function BatchPanel({ batch, onClose }: BatchPanelProps): ReactElement {
   const t = useMessages(dataMessages).batches;
-  const detail = useView<typeof getBatch>("batch", { params: { batch } });
+  const detail = useBatch(batch);
   return (
     <SidePanel title={t.panelTitle(batch)} blocks="nothing" onClose={onClose}>
       <Loaded query={detail} height={400}>
@@ -70,13 +70,7 @@ function UndoBatch({ batch }: { readonly batch: BatchDetail }): ReactElement | n
   const toast = useToast();
   const mayUndo = useMay("undo-import");
   const [isAsking, setAsking] = useState(false);
-  const undo = useAction<typeof postUndoBatch>("undoBatch", [
-    "batches",
-    "batch",
-    "sources",
-    "coverage",
-    "checks",
-  ]);
+  const undo = useUndoBatch();
   if (!mayUndo || batch.undoneAt !== null) return null;
   if (!batch.undo.allowed) {
     return (

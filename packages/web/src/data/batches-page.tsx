@@ -1,7 +1,6 @@
-import type { BatchLine, getBatches, getSources } from "@luotsi/contract";
+import type { BatchLine } from "@luotsi/contract";
 import type { ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { InlineSelect } from "../parts/filter-line.tsx";
@@ -11,6 +10,7 @@ import { useFilters } from "../parts/use-filters.ts";
 import { BatchPanel } from "./batch-panel.tsx";
 import { DataFrame } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { useBatches, useSources } from "./queries.ts";
 import { useSourceTitles } from "./source-titles.ts";
 
 const defaults = { lahde: "", toimitus: "" };
@@ -19,9 +19,8 @@ const defaults = { lahde: "", toimitus: "" };
 export function BatchesPage(): ReactElement {
   const t = useMessages(dataMessages).batches;
   const [filters, setFilters] = useFilters(defaults);
-  const batches = useView<typeof getBatches>("batches", {
-    query: { limit: 500, ...(filters.lahde === "" ? {} : { source: filters.lahde as never }) },
-  });
+  const chosen = useSources().data?.sources.find(({ id }) => id === filters.lahde);
+  const batches = useBatches(chosen?.id);
   const columns = useBatchColumns();
   const open = /^\d+$/.test(filters.toimitus) ? Number(filters.toimitus) : undefined;
   return (
@@ -74,7 +73,7 @@ interface SourceFilterProps {
 function SourceFilter({ value, onChange }: SourceFilterProps): ReactElement {
   const t = useMessages(dataMessages).batches;
   const text = useText();
-  const sources = useView<typeof getSources>("sources");
+  const sources = useSources();
   const options = (sources.data?.sources ?? []).map(({ id, title }) => ({
     value: id as string,
     text: text(title),

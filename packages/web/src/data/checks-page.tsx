@@ -1,12 +1,12 @@
-import type { CheckLevel, CheckView, getChecks } from "@luotsi/contract";
+import type { CheckLevel, CheckView } from "@luotsi/contract";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { DataFrame, dataPaths } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { useChecks } from "./queries.ts";
 import { useSourceTitles } from "./source-titles.ts";
 
 /** Sanity checks over everything stored: what was found and what to do. */
@@ -14,7 +14,7 @@ export function ChecksPage(): ReactElement {
   const t = useMessages(dataMessages).checks;
   const text = useText();
   const format = useFormat();
-  const checks = useView<typeof getChecks>("checks");
+  const checks = useChecks();
   return (
     <DataFrame
       tab="checks"

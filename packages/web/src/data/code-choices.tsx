@@ -1,9 +1,9 @@
-import type { FileReading, getSources, InspectView } from "@luotsi/contract";
+import type { FileReading, InspectView } from "@luotsi/contract";
 import type { ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
 import { dataMessages } from "./messages.ts";
+import { useSources } from "./queries.ts";
 
 interface CodeChoicesProps {
   readonly view: InspectView;
@@ -15,7 +15,7 @@ interface CodeChoicesProps {
 export function CodeChoices({ view, reading, onChange }: CodeChoicesProps): ReactElement | null {
   const t = useMessages(dataMessages).importing;
   const text = useText();
-  const sources = useView<typeof getSources>("sources");
+  const sources = useSources();
   const columns = sources.data?.sources.find(({ id }) => id === view.source)?.columns ?? [];
   const unknown = valuesToMap(view, reading);
   if (unknown.length === 0) return null;

@@ -1,9 +1,8 @@
-import type { CoverageView, getCoverage, getSources, SourcesView } from "@luotsi/contract";
+import type { CoverageView, SourcesView } from "@luotsi/contract";
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 
 import { useMay } from "../client/session.tsx";
-import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { InlineSelect } from "../parts/filter-line.tsx";
@@ -13,6 +12,7 @@ import { CoverageGrid } from "./coverage-grid.tsx";
 import { CoverageNotes } from "./coverage-notes.tsx";
 import { DataFrame, dataPaths } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { useCoverage, useSources } from "./queries.ts";
 import { SourceTable } from "./source-table.tsx";
 
 const defaults = { kuukaudet: "36" };
@@ -23,8 +23,8 @@ type Choice = (typeof choices)[number];
 export function CoveragePage(): ReactElement {
   const t = useMessages(dataMessages);
   const text = useText();
-  const sources = useView<typeof getSources>("sources");
-  const coverage = useView<typeof getCoverage>("coverage");
+  const sources = useSources();
+  const coverage = useCoverage();
   return (
     <DataFrame
       tab="coverage"

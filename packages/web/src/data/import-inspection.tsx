@@ -1,12 +1,12 @@
-import type { FileReading, getSources, InspectView } from "@luotsi/contract";
+import type { FileReading, InspectView } from "@luotsi/contract";
 import { useId, type ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { CodeChoices } from "./code-choices.tsx";
 import { DialectChoices } from "./dialect-choices.tsx";
 import { MappingTable } from "./mapping-table.tsx";
 import { dataMessages } from "./messages.ts";
+import { useSources } from "./queries.ts";
 import { ProfileChoice } from "./profile-choice.tsx";
 import { SampleTable } from "./sample-table.tsx";
 
@@ -72,7 +72,7 @@ function SourceChoice({ view, value, onChange }: SourceChoiceProps): ReactElemen
   const text = useText();
   const format = useFormat();
   const id = useId();
-  const sources = useView<typeof getSources>("sources");
+  const sources = useSources();
   const fitOf = new Map(view.candidates.map(({ source, fit }) => [source, fit]));
   const ordered = (sources.data?.sources ?? []).toSorted(
     (a, b) => (fitOf.get(b.id) ?? 0) - (fitOf.get(a.id) ?? 0),

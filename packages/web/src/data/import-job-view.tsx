@@ -1,10 +1,9 @@
-import type { deleteImportJob, getImportJob, ImportJob } from "@luotsi/contract";
+import type { ImportJob } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ReactElement } from "react";
 
 import { problemOf } from "../client/problem-error.ts";
-import { useAction, useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Loaded } from "../parts/loaded.tsx";
@@ -12,33 +11,23 @@ import { ProgressBar } from "../parts/progress-bar.tsx";
 import { ImportOutcomeView } from "./import-outcome-view.tsx";
 import type { DataMessages } from "./data-messages.ts";
 import { dataMessages } from "./messages.ts";
-
-const askEveryMilliseconds = 400;
-const running: ReadonlySet<ImportJob["state"]> = new Set(["waiting", "reading", "finishing"]);
-const changedByImport = ["sources", "batches", "coverage", "checks"] as const;
+import { changedByData, isRunning, useCancelImport, useImportJob } from "./queries.ts";
 
 /** Follows an import to its end: progress, then its outcome or why it was refused. */
 export function ImportJobView({ job }: { readonly job: string }): ReactElement {
   const t = useMessages(dataMessages).importing;
   const client = useQueryClient();
-  const query = useView<typeof getImportJob>(
-    "importProgress",
-    { params: { job } },
-    {
-      askAgain: (view) =>
-        view === undefined || running.has(view.state) ? askEveryMilliseconds : false,
-    },
-  );
+  const query = useImportJob(job);
   const isDone = query.data?.state === "done" && !query.data.dryRun;
   useEffect(() => {
     if (!isDone) return;
-    for (const id of changedByImport) void client.invalidateQueries({ queryKey: [id] });
+    for (const id of changedByData) void client.invalidateQueries({ queryKey: [id] });
   }, [client, isDone]);
   if (query.isError && problemOf(query.error).status === 404) return <Empty title={t.lost} />;
   return (
     <section className="data-section" aria-live="polite">
       <Loaded query={query} height={120}>
-        {(view) => (running.has(view.state) ? <Running view={view} /> : <Ended view={view} />)}
+        {(view) => (isRunning(view) ? <Running view={view} /> : <Ended view={view} />)}
       </Loaded>
     </section>
   );
@@ -47,7 +36,7 @@ export function ImportJobView({ job }: { readonly job: string }): ReactElement {
 function Running({ view }: { readonly view: ImportJob }): ReactElement {
   const t = useMessages(dataMessages).importing;
   const format = useFormat();
-  const cancel = useAction<typeof deleteImportJob>("cancelImport", ["importProgress"]);
+  const cancel = useCancelImport();
   const label = view.dryRun ? t.trying : t.importing;
   return (
     <>

@@ -1,9 +1,8 @@
-import type { FileReading, InspectView, postImport, postInspect } from "@luotsi/contract";
+import type { FileReading, InspectView } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 
-import { useAction } from "../client/use-view.ts";
 import { useMessages } from "../language/language.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { FileDrop } from "../parts/file-drop.tsx";
@@ -14,6 +13,7 @@ import { importForm, type FileChoice } from "./import-form.ts";
 import { ImportInspection } from "./import-inspection.tsx";
 import { ImportJobView } from "./import-job-view.tsx";
 import { dataMessages } from "./messages.ts";
+import { useInspectFile, useStartImport } from "./queries.ts";
 
 const defaults = { lahde: "" };
 
@@ -23,7 +23,7 @@ export function ImportPage(): ReactElement {
   const [{ lahde }] = useFilters(defaults);
   const [choice, setChoice] = useState<FileChoice>();
   const [view, setView] = useState<InspectView>();
-  const inspect = useAction<typeof postInspect>("inspectFile");
+  const inspect = useInspectFile();
   const look = (next: FileChoice): void => {
     setChoice(next);
     inspect.mutate({ body: importForm(next) }, { onSuccess: setView });
@@ -99,8 +99,8 @@ interface ImportActionsProps {
 function ImportActions({ choice, isReady }: ImportActionsProps): ReactElement {
   const t = useMessages(dataMessages).importing;
   const navigate = useNavigate();
-  const trial = useAction<typeof postImport>("importFile");
-  const start = useAction<typeof postImport>("importFile");
+  const trial = useStartImport();
+  const start = useStartImport();
   return (
     <>
       <p className="data-actions">

@@ -1,9 +1,9 @@
-import type { FileReading, getSources, HeadingSuggestion, InspectView } from "@luotsi/contract";
+import type { FileReading, HeadingSuggestion, InspectView } from "@luotsi/contract";
 import { useState, type ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
 import { dataMessages } from "./messages.ts";
+import { useSources } from "./queries.ts";
 
 interface MappingTableProps {
   readonly view: InspectView;
@@ -142,7 +142,7 @@ function withConstant(
 
 function useColumns(source: string): readonly { readonly name: string; readonly text: string }[] {
   const text = useText();
-  const sources = useView<typeof getSources>("sources");
+  const sources = useSources();
   const columns = sources.data?.sources.find(({ id }) => id === source)?.columns ?? [];
   return columns.map(({ name, description, required }) => ({
     name,

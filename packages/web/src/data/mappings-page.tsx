@@ -1,18 +1,18 @@
-import type { getMappings, MappingsView, MappingVersion } from "@luotsi/contract";
+import type { MappingsView, MappingVersion } from "@luotsi/contract";
 import type { ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages } from "../language/language.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { DataFrame } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { useMappings } from "./queries.ts";
 import { useSourceTitles } from "./source-titles.ts";
 
 /** Saved column mappings with all their versions. */
 export function MappingsPage(): ReactElement {
   const t = useMessages(dataMessages).mappings;
-  const mappings = useView<typeof getMappings>("mappings");
+  const mappings = useMappings();
   return (
     <DataFrame tab="mappings" finding={t.intro}>
       <Loaded query={mappings} empty={nothingSaved}>

@@ -1,13 +1,13 @@
-import type { FileReading, getMappings, InspectView, postMapping } from "@luotsi/contract";
+import type { FileReading, InspectView } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
 import { useId, useState, type ReactElement } from "react";
 
 import { useMay } from "../client/session.tsx";
-import { useAction, useView } from "../client/use-view.ts";
 import { useMessages } from "../language/language.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { useToast } from "../parts/toast.tsx";
 import { dataMessages } from "./messages.ts";
+import { useMappings, useSaveMapping } from "./queries.ts";
 
 interface ProfileChoiceProps {
   readonly view: InspectView;
@@ -20,7 +20,7 @@ export function ProfileChoice({ view, reading, onChange }: ProfileChoiceProps): 
   const t = useMessages(dataMessages).importing;
   const id = useId();
   const mayManage = useMay("manage-mappings");
-  const mappings = useView<typeof getMappings>("mappings");
+  const mappings = useMappings();
   const profiles = (mappings.data?.profiles ?? []).filter(({ source }) => source === view.source);
   const chosen = profiles.find((profile) => profile.id === reading.mapping?.id);
   return (
@@ -75,7 +75,7 @@ function SaveProfile({ view, reading, chosen }: SaveProfileProps): ReactElement 
   const toast = useToast();
   const [typed, setTyped] = useState("");
   const [isNameless, setNameless] = useState(false);
-  const save = useAction<typeof postMapping>("saveMapping", ["mappings"]);
+  const save = useSaveMapping();
   const name = chosen?.name ?? typed.trim();
   const submit = (): void => {
     setNameless(name === "");

@@ -1,15 +1,15 @@
-import type { getSources, SourceColumnView, SourceView } from "@luotsi/contract";
+import type { SourceColumnView, SourceView } from "@luotsi/contract";
 import type { ReactElement } from "react";
 
-import { useView } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { DataFrame } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { useSources } from "./queries.ts";
 
 /** What each source is: its columns, units and code lists. */
 export function SourcesPage(): ReactElement {
-  const sources = useView<typeof getSources>("sources");
+  const sources = useSources();
   return (
     <DataFrame tab="sources">
       <Loaded query={sources} height={420}>
