@@ -30,6 +30,18 @@ describe("readProblemDetails", () => {
     expect(details).toMatchObject({ status: 403, code: "NOT_ALLOWED", id: "a1b2", problems: [] });
   });
 
+  test("reads each line of a refused file, in the language it was asked in", () => {
+    const problems = [
+      { line: 3, column: "month", code: "NOT_A_MONTH", message: "Ei ole kuukausi." },
+      { line: 4, column: null, code: "RAGGED_ROW", message: "Rivillä on 5 solua." },
+    ];
+    const refusal = { title: "Hylätty", code: "ROWS_REJECTED", problems };
+    expect(readProblemDetails(422, refusal)?.problems).toEqual([
+      problems[0],
+      { ...problems[1], column: undefined },
+    ]);
+  });
+
   test("an answer of a proxy is not problem details", () => {
     expect(readProblemDetails(502, "Bad gateway")).toBeUndefined();
     expect(readProblemDetails(502, { message: "x" })).toBeUndefined();

@@ -1,4 +1,10 @@
-import type { Problem } from "@luotsi/base";
+/** One thing wrong with one line of a file, in the reader's language. */
+export interface ProblemLine {
+  readonly line: number;
+  readonly column: string | undefined;
+  readonly code: string;
+  readonly message: string;
+}
 
 export interface ProblemDetails {
   /** HTTP status; 0 when no answer came at all. */
@@ -14,7 +20,7 @@ export interface ProblemDetails {
   /** Number to quote to the administrator; undefined when the server gave none. */
   readonly id: string | undefined;
   /** The lines and columns at fault, when a file was refused. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ProblemLine[];
 }
 
 /** A refusal of the API (problem details, RFC 9457) or a connection that failed. */
@@ -57,7 +63,20 @@ export function readProblemDetails(status: number, body: unknown): ProblemDetail
     detail: textOf(fields.get("detail")),
     next: textOf(fields.get("next")),
     id: typeof fields.get("id") === "string" ? textOf(fields.get("id")) : undefined,
-    problems: Array.isArray(problems) ? (problems as readonly Problem[]) : [],
+    problems: Array.isArray(problems) ? problems.map(readProblemLine) : [],
+  };
+}
+
+function readProblemLine(value: unknown): ProblemLine {
+  const fields = new Map<string, unknown>(
+    Object.entries(typeof value === "object" && value !== null ? value : {}),
+  );
+  const [line, column] = [fields.get("line"), fields.get("column")];
+  return {
+    line: typeof line === "number" ? line : 0,
+    column: typeof column === "string" ? column : undefined,
+    code: textOf(fields.get("code")),
+    message: textOf(fields.get("message")),
   };
 }
 

@@ -2,7 +2,7 @@ import { Button } from "@navikt/ds-react/Button";
 import type { ReactElement } from "react";
 
 import { problemOf, type ProblemDetails } from "../client/problem-error.ts";
-import { useFormat, useMessages, useText } from "../language/language.tsx";
+import { useFormat, useMessages } from "../language/language.tsx";
 import type { PartMessages } from "./messages.fi.ts";
 import { partMessages } from "./messages.ts";
 
@@ -40,7 +40,6 @@ export function Failure({ error, onRetry }: FailureProps): ReactElement {
 
 function ProblemLines({ problems }: Pick<ProblemDetails, "problems">): ReactElement | null {
   const t = useMessages(partMessages);
-  const text = useText();
   const format = useFormat();
   if (problems.length === 0) return null;
   const shown = problems.slice(0, shownProblems);
@@ -48,7 +47,7 @@ function ProblemLines({ problems }: Pick<ProblemDetails, "problems">): ReactElem
     <ul className="failure-problems">
       {shown.map((problem) => (
         <li key={`${problem.line} ${problem.column ?? ""} ${problem.code}`}>
-          <strong>{t.problemLine(problem.line, problem.column)}</strong> {text(problem.message)}
+          <strong>{t.problemLine(problem.line, problem.column)}</strong> {problem.message}
         </li>
       ))}
       {problems.length > shown.length && (

@@ -122,11 +122,7 @@ const refusal = new ProblemError({
       line: 1,
       column: "maksettu",
       code: "UNKNOWN_COLUMN",
-      message: {
-        fi: "Tarkoititko saraketta paid_eur?",
-        sv: "Menade du kolumnen paid_eur?",
-        en: "Did you mean paid_eur?",
-      },
+      message: "Tarkoititko saraketta paid_eur?",
     },
   ],
 });
