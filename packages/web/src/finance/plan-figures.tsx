@@ -7,7 +7,6 @@ import { useFormat, useMessages, useText } from "../language/language.tsx";
 import type { FigureFacts } from "../parts/figure-card.tsx";
 import { KeyFigure, type FigureChange } from "../parts/key-figure.tsx";
 import { TrustMark } from "../parts/trust-mark.tsx";
-import { amountText } from "./cost-chart.ts";
 import { FigureValue } from "./figure-value.tsx";
 import type { FinanceMessages } from "./messages.fi.ts";
 import { financeMessages } from "./messages.ts";
@@ -168,9 +167,9 @@ export function deviationChange(
   format: Format,
 ): FigureChange | undefined {
   if (deviationCents === null) return undefined;
-  const size = amountText(Math.abs(deviationCents), format);
-  const isNothing = size === amountText(0, format);
-  if (isNothing) return { text: t.asPlanned, direction: "level", tone: "neutral" };
+  const size = format.millions(Math.abs(deviationCents));
+  if (size === format.millions(0))
+    return { text: t.asPlanned, direction: "level", tone: "neutral" };
   return deviationCents > 0
     ? { text: t.over(size), direction: "up", tone: "bad" }
     : { text: t.under(size), direction: "down", tone: "good" };
