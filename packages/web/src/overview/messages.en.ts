@@ -18,5 +18,6 @@ export const en: OverviewMessages = {
   nothing: "Nothing is waiting for you right now.",
   empty: "The picture appears once the first data is in.",
   emptyLink: "Import data",
+  gated: "Not shown: the recording is incomplete or missing",
   missing: "Cannot be said yet",
 };

@@ -16,6 +16,7 @@ export const fi = {
   nothing: "Mikään ei odota sinua juuri nyt.",
   empty: "Kuva syntyy, kun ensimmäiset aineistot on tuotu.",
   emptyLink: "Tuo aineisto",
+  gated: "Ei näytetä: kirjaaminen on kesken tai puuttuu",
   missing: "Ei voida vielä sanoa",
 };
 

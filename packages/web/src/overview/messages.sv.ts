@@ -18,5 +18,6 @@ export const sv: OverviewMessages = {
   nothing: "Inget väntar på dig just nu.",
   empty: "Bilden uppstår när det första materialet har importerats.",
   emptyLink: "Importera material",
+  gated: "Visas inte: registreringen är ofullständig eller saknas",
   missing: "Kan ännu inte sägas",
 };

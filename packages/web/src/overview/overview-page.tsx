@@ -84,11 +84,14 @@ function Figure({ figure }: { readonly figure: OverviewFigure }): ReactElement {
   const t = useMessages(overviewMessages);
   const text = useText();
   const format = useFormat();
-  const { kind, value, missing } = figure;
+  const { kind, value, trust } = figure;
+  const isGated = trust === "gated";
   const title = text(figure.title);
   const isCost = kind === "cents";
   const interval = intervalText(figure, format);
-  const change = changeOf(figure, figure.changeText === null ? undefined : text(figure.changeText));
+  const changeText = figure.changeText === null || isGated ? undefined : text(figure.changeText);
+  const change = changeOf(figure, changeText);
+  const reason = figure.missing === null ? t.missing : text(figure.missing);
   const course = courseOf({ figure, title, t, format });
   return (
     <article className="overview-figure" data-figure={figure.id}>
@@ -96,12 +99,12 @@ function Figure({ figure }: { readonly figure: OverviewFigure }): ReactElement {
         size={isCost ? "large" : "usual"}
         facts={{
           title,
-          value: value === null ? undefined : figureText(kind, value, format),
-          trust: figure.trust,
+          value: value === null || isGated ? undefined : figureText(kind, value, format),
+          trust,
           trustText: text(figure.trustText),
           provenance: figure.provenance,
         }}
-        missing={missing === null ? t.missing : text(missing)}
+        missing={isGated ? t.gated : reason}
         {...(interval === undefined ? {} : { interval })}
         {...(change === undefined ? {} : { change })}
         {...(course === undefined
