@@ -22,6 +22,8 @@ export const indicatorCard = z.object({
   title: localised,
   question: localised,
   definition: localised,
+  /** How ours may differ from the official figure of the same name. */
+  differs: localised,
   unit: z.enum(["count", "share"]),
   decimals: z.number().int(),
   hideBelow: z.number().int(),
@@ -49,7 +51,10 @@ export const indicatorPoint = z.object({
   /** Why there is no value, when there is none. */
   because: localised.nullable(),
   provisional: z.boolean(),
-  /** Share of the month's records that has arrived, 0–1; null when it cannot be known. */
+  /**
+   * Share of the month's records that has arrived, 0–1, and for figures on services the share of people in
+   * a service by their employment code who have a recorded period; null when it cannot be known.
+   */
   coverage: z.number().nullable(),
 });
 export type IndicatorPoint = z.infer<typeof indicatorPoint>;
@@ -61,19 +66,37 @@ export const indicatorSeries = z.object({
 });
 export type IndicatorSeries = z.infer<typeof indicatorSeries>;
 
+/** The imported official series of the same measure, summed over the area's municipalities. */
+export const indicatorComparison = z.object({
+  title: localised,
+  /** Months of the view that the official series has. */
+  points: z.array(z.object({ month: monthText, value: z.number().nullable() })),
+  /** Months that both series have, whether in the view or not; null when there are none. */
+  overlap: z.object({ from: monthText, to: monthText }).nullable(),
+  /** How they compare, or why they cannot be compared. */
+  text: localised,
+  provenance,
+});
+export type IndicatorComparison = z.infer<typeof indicatorComparison>;
+
 export const indicatorResult = z.object({
   indicator: indicatorCard,
   finding: localised,
   trust: trustMark,
   series: z.array(indicatorSeries),
   breaks: z.array(z.object({ month: monthText, reason: localised })),
+  /** Null when no official series of the measure is imported for the area, or groups are asked for. */
+  comparison: indicatorComparison.nullable(),
   provenance,
 });
 export type IndicatorResult = z.infer<typeof indicatorResult>;
 
 export const indicatorValuesView = z.object({
+  finding: localised,
   from: monthText,
   to: monthText,
+  /** Months that employment codes are known for; null when no person is imported. */
+  known: z.object({ from: monthText, to: monthText }).nullable(),
   by: z.array(indicatorDimension),
   results: z.array(indicatorResult),
   synthetic: z.boolean(),
@@ -90,19 +113,45 @@ export const indicatorValuesQuery = z.object({
 });
 export type IndicatorValuesQuery = z.infer<typeof indicatorValuesQuery>;
 
-/** Series that came from an official file as they stand there. */
+export const officialAreaKinds = [
+  "own_area",
+  "country",
+  "region",
+  "subregion",
+  "ely_centre",
+  "municipality",
+] as const;
+
+export const officialArea = z.object({
+  /** Code of the official table; `own` is the employment area, summed over its municipalities. */
+  code: z.string(),
+  name: localised,
+  kind: z.enum(officialAreaKinds),
+  /** Official files that tell of the area. */
+  sources: z.array(z.enum(["statfin-12r5", "kela-municipal-share"])),
+});
+export type OfficialArea = z.infer<typeof officialArea>;
+
+export const officialSeries = z.object({
+  id: z.enum(["unemployed", "share", "vacancies", "municipal-share", "share-recipients"]),
+  title: localised,
+  /** Where the series stands at its end and how it has changed in a year. */
+  finding: localised,
+  kind: z.enum(["count", "share", "cents"]),
+  /** Whom to name when the figures are used, and their licence. */
+  attribution: localised,
+  points: z.array(z.object({ month: monthText, value: z.number().nullable() })),
+  provenance,
+});
+export type OfficialSeries = z.infer<typeof officialSeries>;
+
+/** Series that came from an official file, as they stand there. */
 export const officialSeriesView = z.object({
-  areas: z.array(z.object({ code: z.string(), name: z.string(), source: z.string() })),
+  finding: localised,
+  areas: z.array(officialArea),
+  /** Code of the area that is shown; null when no official file is imported. */
   area: z.string().nullable(),
-  series: z.array(
-    z.object({
-      id: z.string(),
-      title: localised,
-      kind: z.enum(["count", "share", "cents"]),
-      points: z.array(z.object({ month: monthText, value: z.number().nullable() })),
-      provenance,
-    }),
-  ),
+  series: z.array(officialSeries),
 });
 export type OfficialSeriesView = z.infer<typeof officialSeriesView>;
 

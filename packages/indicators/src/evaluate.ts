@@ -1,5 +1,6 @@
 import { assert } from "@luotsi/base";
 
+import { hiddenCells, type CellLayout, type ShownMargins } from "./hidden-cells.ts";
 import { Mark, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 
@@ -45,55 +46,64 @@ export function countCells(
   }));
 }
 
+/** What of an indicator decides which cells are hidden. */
+export type HidingRule = Pick<IndicatorDefinition, "unit" | "denominator" | "hideBelow">;
+
 /**
- * Turns counts of one breakdown into figures that may be shown.
+ * Which cells of an indicator's breakdown are hidden.
  *
- * Hiding: a cell is hidden when its numerator, or what is left of its denominator, is from 1 up to
- * `hideBelow` − 1 (for a count: when the count is). Where the sum of the cells is known, a single hidden
- * cell could be subtracted back, so the smallest other cell is hidden with it.
+ * Besides the people counted, those of the denominator who are not counted are protected: of 30
+ * unemployed people 28 of whom have been so for long, two have not. Every part is hidden as if it were
+ * shown by itself, so that indicators of the same people never give each other's hidden cells away.
  *
- * @param indicator what is measured.
+ * @param rule unit, denominator and limit of the indicator.
+ * @param cells counts of the same people, before the labour force takes the denominator's place.
+ * @param layout of the cells.
+ * @param margins what is hidden of the sums over each dimension; worked out from the counts when left out.
+ * @returns one mark a cell, 1 where it is hidden. Cost: as `hiddenCells`, twice.
+ */
+export function hiddenOf(
+  { denominator, hideBelow }: HidingRule,
+  cells: readonly Ratio[],
+  layout: CellLayout,
+  margins?: ShownMargins,
+): Uint8Array {
+  const counted = hiddenCells(
+    cells.map((cell) => cell.numerator),
+    layout,
+    hideBelow,
+    margins,
+  );
+  if (denominator === "labour-force") return counted;
+  const rest = hiddenCells(
+    cells.map((cell) => cell.denominator - cell.numerator),
+    layout,
+    hideBelow,
+  );
+  return counted.map((mark, i) => mark | at(rest, i));
+}
+
+/**
+ * Turns counts into figures that may be shown.
+ *
+ * @param rule unit, denominator and limit of the indicator.
  * @param cells counts; the denominator already replaced by the labour force where that is the rule.
- * @param totalIsShown true when the sum over the cells is shown somewhere.
+ * @param hidden one mark a cell, of `hiddenOf`.
  * @returns one figure a cell.
+ * @throws BrokenPromise when there is not one mark for each cell.
  *
- * Source: confidentiality of the employment statistics (cells under five are missing); complements by the
- * usual rule of secondary suppression.
+ * Source: confidentiality of the employment statistics (cells under five are missing).
  */
 export function showCells(
-  indicator: Pick<IndicatorDefinition, "unit" | "denominator" | "hideBelow">,
+  { unit }: HidingRule,
   cells: readonly Ratio[],
-  totalIsShown: boolean,
+  hidden: Uint8Array,
 ): readonly IndicatorValue[] {
-  const hidden = cells.map((cell) => isSmall(indicator, cell));
-  if (totalIsShown && cells.length > 1 && hidden.filter(Boolean).length === 1) {
-    const partner = smallestOther(cells, hidden);
-    if (partner >= 0) hidden[partner] = true;
-  }
+  assert(cells.length === hidden.length, "there is one mark for each cell");
   return cells.map((cell, i): IndicatorValue => {
-    if (hidden[i] === true) return { kind: "hidden", because: "too-few-people" };
-    if (indicator.unit === "count") return { kind: "value", value: cell.numerator, ratio: cell };
+    if (hidden[i] === 1) return { kind: "hidden", because: "too-few-people" };
+    if (unit === "count") return { kind: "value", value: cell.numerator, ratio: cell };
     if (cell.denominator === 0) return { kind: "undefined", because: "empty-denominator" };
     return { kind: "value", value: (100 * cell.numerator) / cell.denominator, ratio: cell };
   });
-}
-
-function isSmall(
-  { unit, denominator, hideBelow }: Pick<IndicatorDefinition, "unit" | "denominator" | "hideBelow">,
-  cell: Ratio,
-): boolean {
-  const small = (count: number): boolean => count > 0 && count < hideBelow;
-  if (unit === "count" || denominator === "labour-force") return small(cell.numerator);
-  return (
-    small(cell.numerator) || small(cell.denominator) || small(cell.denominator - cell.numerator)
-  );
-}
-
-function smallestOther(cells: readonly Ratio[], hidden: readonly boolean[]): number {
-  let found = -1;
-  for (const [i, cell] of cells.entries()) {
-    if (hidden[i] === true || cell.denominator === 0) continue;
-    if (found < 0 || cell.denominator < (cells[found]?.denominator ?? 0)) found = i;
-  }
-  return found;
 }

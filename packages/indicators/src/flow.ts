@@ -13,14 +13,14 @@ import { dayAfterMonths, type Snapshot } from "./snapshot.ts";
  */
 export function markFlow(snapshot: Snapshot, months: number): Uint8Array {
   const marks = new Uint8Array(snapshot.unemployed.length);
-  const first = firstDayOf(snapshot.month);
-  const end = firstDayOf(addMonths(snapshot.month, 1));
   const { person, startDay, endDay } = snapshot.spells;
+  // A spell reaches the limit in the month so many months after the one it began in.
+  const first = firstDayOf(addMonths(snapshot.month, -months));
+  const end = firstDayOf(addMonths(snapshot.month, 1 - months));
   for (let i = 0; i < person.length; i++) {
-    const limit = dayAfterMonths(at(startDay, i), months);
-    if (limit >= first && limit < end && at(endDay, i) > limit) {
-      marks[at(person, i)] = Mark.numerator;
-    }
+    const start = at(startDay, i);
+    if (start < first || start >= end) continue;
+    if (at(endDay, i) > dayAfterMonths(start, months)) marks[at(person, i)] = Mark.numerator;
   }
   return marks;
 }

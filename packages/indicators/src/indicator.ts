@@ -18,8 +18,10 @@ export interface IndicatorDefinition {
   readonly title: Localised;
   /** The question the figure answers, in plain words. */
   readonly question: Localised;
-  /** Exactly what is counted, and how ours may differ from the official figure. */
+  /** Exactly what is counted. */
   readonly definition: Localised;
+  /** How ours may differ from the official figure of the same name. */
+  readonly differs: Localised;
   /** `count`: number of marked people. `share`: numerator per hundred of the denominator. */
   readonly unit: "count" | "share";
   /** Where the denominator comes from: the same people, or the area's labour force. */
@@ -31,6 +33,12 @@ export interface IndicatorDefinition {
   /** Sources the figure rests on, by their ids. */
   readonly restsOn: readonly string[];
   readonly source: IndicatorSource;
+  /** The group of another indicator's breakdown that this indicator is, so that both hide the same. */
+  readonly sameAs?: {
+    readonly indicator: string;
+    readonly dimension: string;
+    readonly group: string;
+  };
   /** @returns one `Mark` a person; length is the number of people. */
   readonly mark: (snapshot: Snapshot) => Uint8Array;
 }

@@ -20,6 +20,11 @@ export const longTermUnemployed: IndicatorDefinition = {
     sv: "Arbetslösa arbetssökande vars arbetslöshet på beräkningsdagen varat minst 12 månader utan avbrott. En service eller ett kort arbete bryter perioden, så talet minskar när kunder övergår till service.",
     en: "Unemployed jobseekers whose unemployment has lasted at least 12 months without a break by the counting day. A service or a short job ends the spell, so the count falls when people enter services.",
   },
+  differs: {
+    fi: "Kesto lasketaan työllisyyskoodien jaksoista. Peräkkäiset koodien 02 ja 03 jaksot ovat yhtä työttömyyttä; yhdenkin päivän väli aloittaa alusta. Aineistosta puuttuvaa aikaa ennen ensimmäistä poimintaa ei tunneta, joten sarjan ensimmäinen vuosi voi olla liian pieni.",
+    sv: "Längden räknas ur sysselsättningskodernas perioder. Perioder med koderna 02 och 03 i följd är samma arbetslöshet; ett avbrott på en dag börjar om. Tiden före det första utdraget är okänd, så seriens första år kan vara för lågt.",
+    en: "Length is counted from the spells of employment codes. Spells of codes 02 and 03 that follow each other are one unemployment; a break of a single day starts anew. Time before the first extract is not known, so the first year of the series may be too low.",
+  },
   unit: "count",
   denominator: "none",
   decimals: 0,
@@ -34,9 +39,8 @@ export const longTermUnemployed: IndicatorDefinition = {
   },
   mark: (snapshot) =>
     markPeople(snapshot, (i) => {
-      const since = at(snapshot.unemployedSince, i);
-      const long =
-        at(snapshot.unemployed, i) === 1 && dayAfterMonths(since, 12) <= snapshot.countingDay;
-      return long ? Mark.numerator : Mark.none;
+      if (at(snapshot.unemployed, i) === 0) return Mark.none;
+      const isLong = dayAfterMonths(at(snapshot.unemployedSince, i), 12) <= snapshot.countingDay;
+      return isLong ? Mark.numerator : Mark.denominator;
     }),
 };

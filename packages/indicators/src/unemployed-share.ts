@@ -19,6 +19,11 @@ export const unemployedShare: IndicatorDefinition = {
     sv: "Arbetslösa arbetssökande per hundra i arbetskraften. Arbetskraften är sysselsättningsstatistikens senaste uppgift, så talet är inte det officiella arbetslöshetstalet och inte jämförbart med det.",
     en: "Unemployed jobseekers per hundred of the labour force. The labour force is the latest figure of the employment statistics, so this is not the official unemployment rate and not comparable with it.",
   },
+  differs: {
+    fi: "Kuten työttömissä työnhakijoissa. Lisäksi työvoimana käytetään viimeisintä tuotua Tilastokeskuksen lukua, joka voi olla vanhempi kuin se, jolla virallinen osuus on laskettu.",
+    sv: "Som för arbetslösa arbetssökande. Dessutom används Statistikcentralens senast importerade arbetskraft, som kan vara äldre än den som det officiella talet räknats med.",
+    en: "As for unemployed jobseekers. Besides, the labour force is the latest imported figure of Statistics Finland, which may be older than the one behind the official share.",
+  },
   unit: "share",
   denominator: "labour-force",
   decimals: 1,

@@ -19,6 +19,11 @@ export const unemployedUnder25: IndicatorDefinition = {
     sv: "Arbetslösa arbetssökande som inte fyllt 25 år. Åldern räknas ur födelsemånaden, så den som fyller 25 lämnar gruppen i början av sin födelsemånad.",
     en: "Unemployed jobseekers who have not turned 25. Age is counted from the month of birth, so a person leaves the group at the start of the month of the 25th birthday.",
   },
+  differs: {
+    fi: "Eri mittari kuin nuorisotyöttömyys, jossa jakajana on 15–24-vuotias väestö tai alle 25-vuotias työvoima. Meillä ikä lasketaan syntymäkuukaudesta, virallisessa syntymäpäivästä: ero on enintään yksi ikäluokan kuukausi.",
+    sv: "Ett annat mått än ungdomsarbetslösheten, där man delar med befolkningen 15–24 år eller arbetskraften under 25. Vi räknar åldern ur födelsemånaden, statistiken ur födelsedagen: skillnaden är högst en månads födda.",
+    en: "Not the same as youth unemployment, which divides by the population aged 15–24 or the labour force under 25. We count age from the month of birth, the statistics from the day: the difference is at most one month of births.",
+  },
   unit: "count",
   denominator: "none",
   decimals: 0,
@@ -31,8 +36,10 @@ export const unemployedUnder25: IndicatorDefinition = {
     url: "https://stat.fi/til/tyonv/",
     confidence: "primary",
   },
+  sameAs: { indicator: "unemployed-jobseekers", dimension: "age", group: "under-25" },
   mark: (snapshot) =>
-    markPeople(snapshot, (i) =>
-      at(snapshot.unemployed, i) === 1 && at(snapshot.age, i) < 25 ? Mark.numerator : Mark.none,
-    ),
+    markPeople(snapshot, (i) => {
+      if (at(snapshot.unemployed, i) === 0) return Mark.none;
+      return at(snapshot.age, i) < 25 ? Mark.numerator : Mark.denominator;
+    }),
 };

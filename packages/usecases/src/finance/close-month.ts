@@ -8,11 +8,10 @@ import {
   type Month,
 } from "@luotsi/base";
 import type { MonthStatusView } from "@luotsi/contract";
-import type { Ratio } from "@luotsi/indicators";
-import { insertClosing, listClosedMonths, withColumnar, type MonthClosing } from "@luotsi/store";
+import { insertClosing, listClosedMonths, type MonthClosing } from "@luotsi/store";
 
-import { loadIndicatorPeople } from "../indicators/indicator-people.ts";
-import { countsToFreeze, frozenMeasure } from "../indicators/show-indicators.ts";
+import { indicatorsToFreeze } from "../indicators/indicators-to-freeze.ts";
+import { loadIndicatorFacts } from "../indicators/load-indicator-facts.ts";
 import type { Workspace } from "../workspace.ts";
 import { assembleFinance, currentFigures } from "./assemble-finance.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
@@ -42,8 +41,8 @@ export async function closeMonth(
     throw new AppError("MONTH_NOT_CLOSABLE", { month, reasonFi, reasonSv, reasonEn });
   }
   const money = closingsUpTo(facts, asked.month, asked.by);
-  const counts = await indicatorFigures(
-    workspace,
+  const counts = indicatorsToFreeze(
+    await loadIndicatorFacts(workspace),
     money.map(({ month }) => month),
   );
   const closings = money.map((closing) => ({
@@ -54,32 +53,6 @@ export async function closeMonth(
     for (const closing of closings) await insertClosing(writer, closing);
   });
   return await showMonths(workspace);
-}
-
-/** Counts of the indicators in each month, for everyone. */
-async function indicatorFigures(
-  workspace: Workspace,
-  months: readonly Month[],
-): Promise<ReadonlyMap<Month, MonthClosing["figures"]>> {
-  const { municipalities } = await workspace.area();
-  const counts = await withColumnar(workspace.store, async (columnar) => {
-    const people = await loadIndicatorPeople(columnar);
-    return people.known === undefined
-      ? new Map<Month, ReadonlyMap<string, Ratio>>()
-      : countsToFreeze(people, municipalities.map(Number), months);
-  });
-  return new Map(
-    [...counts].map(([originMonth, byId]) => [
-      originMonth,
-      [...byId].flatMap(([id, { numerator, denominator }]) => {
-        const row = { originMonth, measure: frozenMeasure(id), cents: undefined };
-        return [
-          { ...row, key: "numerator", quantity: numerator },
-          { ...row, key: "denominator", quantity: denominator },
-        ];
-      }),
-    ]),
-  );
 }
 
 /** Which months are closed, which could be, and what stands in the way. */

@@ -1,8 +1,9 @@
 import type { Localised } from "@luotsi/base";
 import { codeLists, type CodeListId, type IndicatorDimension } from "@luotsi/contract";
 import { isPresent } from "@luotsi/frame";
-import type { Snapshot } from "@luotsi/indicators";
+import { indicators, type CellLayout, type Snapshot } from "@luotsi/indicators";
 
+import type { IndicatorFacts } from "./indicator-facts.ts";
 import type { IndicatorPeople } from "./indicator-people.ts";
 
 export interface Group {
@@ -43,15 +44,14 @@ const ageGroups: readonly (Group & { readonly below: number })[] = [
   },
 ];
 
-/** A dimension over some people. */
+/** A dimension over the people of the facts. */
 export function dimensionOf(
   id: IndicatorDimension,
-  people: IndicatorPeople,
-  municipalities: readonly (Group & { readonly number: number })[],
+  facts: Pick<IndicatorFacts, "people" | "municipalities" | "homesOn">,
 ): Dimension {
   if (id === "age") return ageDimension();
-  if (id === "municipality") return homeDimension(people, municipalities);
-  return codeDimension(id, people);
+  if (id === "municipality") return homeDimension(facts);
+  return codeDimension(id, facts.people);
 }
 
 function ageDimension(): Dimension {
@@ -66,16 +66,16 @@ function ageDimension(): Dimension {
   };
 }
 
-function homeDimension(
-  people: IndicatorPeople,
-  municipalities: readonly (Group & { readonly number: number })[],
-): Dimension {
+function homeDimension({
+  municipalities,
+  homesOn,
+}: Pick<IndicatorFacts, "municipalities" | "homesOn">): Dimension {
   const place = new Map(municipalities.map(({ number }, i) => [number, i]));
   return {
     id: "municipality",
     groups: [...municipalities.map(({ code, title }) => ({ code, title })), unknown],
     groupOf: ({ month }) =>
-      Int32Array.from(people.homesOn(month), (home) => place.get(home) ?? municipalities.length),
+      Int32Array.from(homesOn(month), (home) => place.get(home) ?? municipalities.length),
   };
 }
 
@@ -94,6 +94,8 @@ function codeDimension(
 
 /** Cells of one or two dimensions together. */
 export interface Breakdown {
+  readonly dimensions: readonly Dimension[];
+  readonly layout: CellLayout;
   readonly cells: readonly (readonly {
     readonly dimension: IndicatorDimension;
     readonly group: Group;
@@ -108,6 +110,8 @@ export function breakdownOf(dimensions: readonly Dimension[]): Breakdown {
     cells = cells.flatMap((cell) => groups.map((group) => [...cell, { dimension: id, group }]));
   }
   return {
+    dimensions,
+    layout: layoutOf(dimensions),
     cells,
     cellOf: (snapshot) => {
       if (dimensions.length === 0) return undefined;
@@ -120,5 +124,19 @@ export function breakdownOf(dimensions: readonly Dimension[]): Breakdown {
       }
       return combined;
     },
+  };
+}
+
+/** A group that is an indicator of its own is shown there too, so it cannot cover another. */
+function layoutOf(dimensions: readonly Dimension[]): CellLayout {
+  return {
+    sizes: dimensions.map(({ groups }) => groups.length),
+    shownElsewhere: dimensions.map(({ id, groups }) => {
+      const own = indicators.filter(({ sameAs }) => sameAs?.dimension === id);
+      const places = own.map(({ sameAs }) =>
+        groups.findIndex(({ code }) => code === sameAs?.group),
+      );
+      return new Set(places.filter((place) => place >= 0));
+    }),
   };
 }

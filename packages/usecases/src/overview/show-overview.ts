@@ -1,4 +1,4 @@
-import { addMonths, formatMonth, parseMonth, type Localised } from "@luotsi/base";
+import { formatMonth, parseMonth, type Localised } from "@luotsi/base";
 import type {
   CostTypeView,
   FinanceView,
@@ -11,7 +11,7 @@ import { latestChecks } from "../data/latest-checks.ts";
 import { showMonths } from "../finance/close-month.ts";
 import { costFinding } from "../finance/finance-words.ts";
 import { showFinance } from "../finance/show-finance.ts";
-import { changeWords } from "../indicators/indicator-words.ts";
+import { changeWords, yearChange } from "../indicators/indicator-words.ts";
 import { showIndicators } from "../indicators/show-indicators.ts";
 import { inEachLanguage, millionsText, monthText } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
@@ -114,23 +114,16 @@ function indicatorFigure({
   provenance,
 }: IndicatorResult): OverviewFigure {
   const points = series[0]?.points ?? [];
-  const last = points.findLast(({ kind }) => kind === "value");
-  const month = last === undefined ? undefined : parseMonth(last.month);
-  const before =
-    month === undefined
-      ? undefined
-      : points.find((point) => point.month === formatMonth(addMonths(month, -12)))?.value;
-  const change =
-    last?.value === null || last === undefined || before === null || before === undefined
-      ? null
-      : last.value - before;
+  const compared = yearChange(indicator, points);
+  const last = compared?.last;
+  const change = compared?.before === undefined ? null : compared.last.value - compared.before;
   return {
     id: indicator.id,
     title: indicator.title,
     kind: indicator.unit === "share" ? "percent" : "count",
     value: last?.value ?? null,
     missing: last === undefined ? finding : null,
-    month: last?.month ?? null,
+    month: last === undefined ? null : formatMonth(last.month),
     interval: null,
     change,
     changeText: change === null ? null : changeWords(indicator.unit, change),

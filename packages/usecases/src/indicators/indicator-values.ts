@@ -1,0 +1,127 @@
+import { formatMonth, type Localised, type Month } from "@luotsi/base";
+import type { IndicatorDimension, IndicatorPoint } from "@luotsi/contract";
+import {
+  everyone,
+  hiddenOf,
+  showCells,
+  type IndicatorDefinition,
+  type IndicatorValue,
+} from "@luotsi/indicators";
+
+import type { Breakdown } from "./breakdown.ts";
+import type { CountedCells } from "./count-month.ts";
+import { frozenKey, type FrozenIndicator } from "./frozen-indicators.ts";
+import type { IndicatorFacts } from "./indicator-facts.ts";
+import { reasons } from "./indicator-words.ts";
+import { labourForceUpTo } from "./statfin-figures.ts";
+
+/** What is asked of the facts. */
+export interface Asked {
+  readonly facts: IndicatorFacts;
+  readonly by: readonly IndicatorDimension[];
+  readonly breakdown: Breakdown;
+}
+
+export interface MonthCounts {
+  readonly month: Month;
+  readonly counted: CountedCells;
+}
+
+/** The points of every cell in a month. */
+export function pointsOf(
+  indicator: IndicatorDefinition,
+  { month, counted }: MonthCounts,
+  asked: Asked,
+): readonly IndicatorPoint[] {
+  const frozen = frozenOf(indicator, month, asked);
+  const base = {
+    month: formatMonth(month),
+    // Only figures of everyone are frozen: those of groups follow later corrections.
+    provisional: frozen === undefined,
+    coverage: coverageOf(indicator, month, asked, frozen),
+  };
+  return valuesOf(indicator, { month, counted }, asked, frozen).map((value) =>
+    value.kind === "value"
+      ? { ...base, kind: "value", value: value.value, because: null }
+      : { ...base, kind: value.kind, value: null, because: becauseOf(value) },
+  );
+}
+
+/** Does the figure count service periods? */
+export function restsOnServices({ restsOn }: Pick<IndicatorDefinition, "restsOn">): boolean {
+  return restsOn.includes("service-periods");
+}
+
+/** The month's frozen figure; undefined in an open month, and for groups. */
+function frozenOf(
+  { id }: IndicatorDefinition,
+  month: Month,
+  { by, facts }: Asked,
+): FrozenIndicator | undefined {
+  if (by.length > 0 || !facts.closed.has(month)) return undefined;
+  return facts.frozen.get(frozenKey(id, month));
+}
+
+function valuesOf(
+  indicator: IndicatorDefinition,
+  { month, counted }: MonthCounts,
+  asked: Asked,
+  frozen: FrozenIndicator | undefined,
+): readonly IndicatorValue[] {
+  const { facts } = asked;
+  const isGap = frozen?.isGap ?? (restsOnServices(indicator) && facts.serviceGaps.has(month));
+  if (isGap) {
+    return counted.cells.map(() => ({ kind: "not_recorded", because: "recording-gap" }));
+  }
+  const cells = frozen === undefined ? counted.cells : [frozen.ratio];
+  const hidden =
+    frozen === undefined ? counted.hidden : hiddenOf(indicator, [frozen.ratio], everyone);
+  if (indicator.denominator !== "labour-force") return showCells(indicator, cells, hidden);
+  const forces = asked.breakdown.cells.map(
+    (cell) => frozen?.labourForce ?? labourForceOf(cell, month, facts),
+  );
+  const shares = cells.map(({ numerator }, i) => ({ numerator, denominator: forces[i] ?? 0 }));
+  return showCells(indicator, shares, hidden).map((value, i) =>
+    forces[i] === undefined ? { kind: "undefined", because: "no-labour-force" } : value,
+  );
+}
+
+/** The labour force is known by municipality only. */
+function labourForceOf(
+  cell: Breakdown["cells"][number],
+  month: Month,
+  { municipalities, statfin }: IndicatorFacts,
+): number | undefined {
+  if (cell.some(({ dimension }) => dimension !== "municipality")) return undefined;
+  const codes =
+    cell.length === 0
+      ? municipalities.map(({ code }) => code)
+      : cell.map(({ group }) => group.code);
+  return labourForceUpTo(statfin, codes, month)?.people;
+}
+
+/**
+ * How much of the month has come: for services, how many of those who are in one have a recorded period;
+ * for the rest, what the measured lag says of a month that old.
+ */
+function coverageOf(
+  indicator: IndicatorDefinition,
+  month: Month,
+  { facts }: Asked,
+  frozen: FrozenIndicator | undefined,
+): number | null {
+  if (restsOnServices(indicator)) {
+    const { expected, recorded } = frozen?.recording ?? facts.recording(month);
+    return expected === 0 ? null : recorded / expected;
+  }
+  if (frozen !== undefined) return 1;
+  const shares = facts.lag?.arrivedShare ?? [];
+  const age = (facts.known?.last ?? month) - month;
+  return shares[Math.min(age, shares.length - 1)] ?? null;
+}
+
+function becauseOf(value: Exclude<IndicatorValue, { kind: "value" }>): Localised {
+  if (value.kind === "hidden") return reasons.tooFew;
+  if (value.kind === "not_recorded") return reasons.recordingGap;
+  return value.because === "no-labour-force" ? reasons.noLabourForce : reasons.nobody;
+}

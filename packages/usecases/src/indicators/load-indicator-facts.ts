@@ -1,0 +1,144 @@
+import { addMonths, lastWorkingDay, monthOf, type Day, type Month } from "@luotsi/base";
+import type { Provenance } from "@luotsi/contract";
+import { camera, recordingGaps, serviceRecording } from "@luotsi/indicators";
+import {
+  listClosedMonths,
+  listDeliveries,
+  loadStatfin,
+  readMunicipalityNames,
+  withColumnar,
+} from "@luotsi/store";
+
+import { readLagProfiles } from "../data/show-coverage.ts";
+import type { Workspace } from "../workspace.ts";
+import { readFrozenIndicators } from "./frozen-indicators.ts";
+import type { IndicatorFacts } from "./indicator-facts.ts";
+import { loadIndicatorPeople, type IndicatorPeople } from "./indicator-people.ts";
+import { statfinFigures } from "./statfin-figures.ts";
+
+/** More deliveries than this never stand behind one page. */
+const deliveryLimit = 10_000;
+
+const remembered = new WeakMap<Workspace, { version: string; facts: Promise<IndicatorFacts> }>();
+
+/** Reads the facts; they are the same until the data or the day changes, so once for each state of the data. */
+export async function loadIndicatorFacts(workspace: Workspace): Promise<IndicatorFacts> {
+  const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
+  const kept = remembered.get(workspace);
+  if (kept?.version === version) return await kept.facts;
+  const facts = readFacts(workspace);
+  remembered.set(workspace, { version, facts });
+  try {
+    return await facts;
+  } catch (error) {
+    remembered.delete(workspace);
+    throw error;
+  }
+}
+
+async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
+  const { store } = workspace;
+  const area = await workspace.area();
+  const names = await readMunicipalityNames(store.reader);
+  const closed = new Set((await listClosedMonths(store.reader)).map(({ month }) => month));
+  const frozen = await readFrozenIndicators(store.reader);
+  const lag = (await readLagProfiles(store)).get("employment-codes");
+  const batches = await readBatches(workspace);
+  return await withColumnar(store, async (columnar) => {
+    const people = await loadIndicatorPeople(columnar);
+    const statfin = statfinFigures(await loadStatfin(columnar));
+    const known = passedMonths(people.known, workspace.clock());
+    const isAreaKnown = area.municipalities.length > 0;
+    const snapshot = kept(camera(people.frame));
+    const homesOn = kept(people.homesOn);
+    const codes = isAreaKnown ? area.municipalities : people.homes.map(municipalityCode);
+    return {
+      synthetic: area.synthetic,
+      areaName: area.name,
+      municipalities: codes.map((code) => ({
+        code,
+        number: Number(code),
+        title: names.get(code) ?? { fi: code, sv: code, en: code },
+      })),
+      isAreaKnown,
+      people,
+      known,
+      snapshot,
+      homesOn,
+      marks: marksOf(
+        snapshot,
+        kept((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),
+      ),
+      recording: kept((month) => serviceRecording(people.frame, month)),
+      serviceGaps: known === undefined ? new Set() : recordingGaps(people.frame, known),
+      statfin,
+      lag,
+      closed,
+      frozen,
+      batches,
+      run: { version: workspace.version, data: String(columnar.dataVersion) },
+    };
+  });
+}
+
+/** @param livesHere one mark a person in a month: 1 where the home is in the area, or not known. */
+function marksOf(
+  snapshot: IndicatorFacts["snapshot"],
+  livesHere: (month: Month) => Uint8Array,
+): IndicatorFacts["marks"] {
+  const byIndicator = new Map<string, (month: Month) => Uint8Array>();
+  return (indicator, asked) => {
+    const known = byIndicator.get(indicator.id);
+    if (known !== undefined) return known(asked);
+    const make = kept((month) => {
+      const here = livesHere(month);
+      return indicator.mark(snapshot(month)).map((mark, i) => mark * (here[i] ?? 0));
+    });
+    byIndicator.set(indicator.id, make);
+    return make(asked);
+  };
+}
+
+/** @param codes of the area's municipalities; undefined when nobody has said. */
+function insideOf(homes: Int32Array, codes: readonly string[] | undefined): Uint8Array {
+  const own = new Set((codes ?? []).map(Number));
+  const isInside = (home: number): boolean => codes === undefined || home === 0 || own.has(home);
+  return Uint8Array.from(homes, (home) => (isInside(home) ? 1 : 0));
+}
+
+function municipalityCode(number: number): string {
+  return String(number).padStart(3, "0");
+}
+
+/** A month can be counted once its counting day has passed. */
+function passedMonths(known: IndicatorPeople["known"], today: Day): IndicatorPeople["known"] {
+  if (known === undefined) return undefined;
+  const thisMonth = monthOf(today);
+  const latest = today >= lastWorkingDay(thisMonth) ? thisMonth : addMonths(thisMonth, -1);
+  const last = known.last < latest ? known.last : latest;
+  return last < known.first ? undefined : { first: known.first, last };
+}
+
+/** A month's answer is made once. */
+function kept<Answer>(make: (month: Month) => Answer): (month: Month) => Answer {
+  const answers = new Map<Month, Answer>();
+  return (month) => {
+    const known = answers.get(month);
+    if (known !== undefined) return known;
+    const answer = make(month);
+    answers.set(month, answer);
+    return answer;
+  };
+}
+
+async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {
+  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
+  return deliveries
+    .filter(({ undoneAt }) => undoneAt === null)
+    .map(({ id, source, sha256, importedAt }) => ({
+      id,
+      source,
+      hash: sha256.slice(0, 12),
+      importedOn: importedAt.slice(0, 10),
+    }));
+}
