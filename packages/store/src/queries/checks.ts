@@ -79,9 +79,8 @@ export async function findUnknownPersons(reader: Reader): Promise<Finding> {
       FROM ${table} r
       WHERE r.superseded_by_batch IS NULL
         AND EXISTS (SELECT FROM person_record WHERE superseded_by_batch IS NULL)
-        AND NOT EXISTS (
-          SELECT FROM person_record p
-          WHERE p.person = r.person AND p.superseded_by_batch IS NULL)`,
+        AND r.person NOT IN (
+          SELECT p.person FROM person_record p WHERE p.superseded_by_batch IS NULL)`,
   );
   return await findingOf(reader, parts.join(" UNION ALL "));
 }
@@ -98,19 +97,30 @@ export async function findTooManyPaidDays(reader: Reader): Promise<Finding> {
 export async function findPaymentsPaidTwice(reader: Reader): Promise<Finding> {
   const start = "least(p.period_start, q.period_start)";
   const end = "greatest(p.period_end, q.period_end)";
+  // Few payments overlap at all: a sweep over each person's leaves the others out before any pair is made.
+  const near = `SELECT * FROM benefit_payment
+    WHERE superseded_by_batch IS NULL AND (person, benefit) IN (
+      SELECT s.person, s.benefit FROM (
+        SELECT person, benefit, period_start, max(period_end) OVER (
+                 PARTITION BY person, benefit ORDER BY period_start, id
+                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+        FROM benefit_payment WHERE superseded_by_batch IS NULL AND paid_days > 0) AS s
+      WHERE s.period_start < s.reached)`;
   return await findingOf(
     reader,
-    paymentPlaces(`p.paid_days > 0 AND EXISTS (
-      SELECT FROM benefit_payment q
-      WHERE q.superseded_by_batch IS NULL AND q.person = p.person AND q.benefit = p.benefit
-        AND q.id < p.id AND q.paid_days > 0
-        AND q.period_start < p.period_end AND p.period_start < q.period_end
-        AND p.paid_days + q.paid_days > ${mostPaidDays(start, end)}
-        AND NOT EXISTS (
-          SELECT FROM benefit_payment r
-          WHERE r.superseded_by_batch IS NULL AND r.person = p.person AND r.benefit = p.benefit
-            AND r.paid_days < 0
-            AND r.period_start < p.period_end AND p.period_start < r.period_end))`),
+    `WITH near AS MATERIALIZED (${near})
+     SELECT 'benefit-payments' AS source, p.batch_id AS batch, p.line,
+            ${monthText("p.period_start")} AS month, NULL::text AS detail
+     FROM near p
+     WHERE p.paid_days > 0 AND EXISTS (
+       SELECT FROM near q
+       WHERE q.person = p.person AND q.benefit = p.benefit AND q.id < p.id AND q.paid_days > 0
+         AND q.period_start < p.period_end AND p.period_start < q.period_end
+         AND p.paid_days + q.paid_days > ${mostPaidDays(start, end)})
+     AND NOT EXISTS (
+       SELECT FROM near r
+       WHERE r.person = p.person AND r.benefit = p.benefit AND r.paid_days < 0
+         AND r.period_start < p.period_end AND p.period_start < r.period_end)`,
   );
 }
 
@@ -157,12 +167,13 @@ export async function findBenefitsOutsideLaw(
 export async function findNegativeNetPayments(reader: Reader): Promise<Finding> {
   return await findingOf(
     reader,
-    `SELECT 'benefit-payments' AS source, max(batch_id) AS batch,
-            (array_agg(line ORDER BY batch_id DESC, paid_cents))[1] AS line,
-            ${monthText("max(period_start)")} AS month, benefit AS detail
-     FROM benefit_payment
-     WHERE superseded_by_batch IS NULL
-     GROUP BY person, benefit HAVING sum(paid_cents) < 0`,
+    `SELECT DISTINCT ON (p.person, p.benefit) 'benefit-payments' AS source, p.batch_id AS batch,
+            p.line, ${monthText("p.period_start")} AS month, p.benefit AS detail
+     FROM (SELECT person, benefit FROM benefit_payment WHERE superseded_by_batch IS NULL
+           GROUP BY person, benefit HAVING sum(paid_cents) < 0) AS negative
+     JOIN benefit_payment p USING (person, benefit)
+     WHERE p.superseded_by_batch IS NULL
+     ORDER BY p.person, p.benefit, p.paid_cents`,
   );
 }
 

@@ -16,9 +16,12 @@ export interface SourceMonth {
 /** Every month of every source that has months, in order. */
 export async function readSourceMonths(reader: Reader): Promise<readonly SourceMonth[]> {
   const parts = sourcesWithMonths().map(({ source, month, table, hasPersons }) => {
-    const persons = hasPersons ? "count(DISTINCT person)::int" : "NULL::int";
-    return `SELECT '${source}' AS source, ${month} AS month, count(*)::int AS rows, ${persons} AS persons
-            FROM ${table} WHERE superseded_by_batch IS NULL GROUP BY 2`;
+    const person = hasPersons ? "person" : "NULL::int";
+    const counted = hasPersons ? "count(*)::int" : "NULL::int";
+    return `SELECT '${source}' AS source, month, sum(rows)::int AS rows, ${counted} AS persons
+            FROM (SELECT ${month} AS month, ${person} AS person, count(*) AS rows
+                  FROM ${table} WHERE superseded_by_batch IS NULL GROUP BY 1, 2) AS by_person
+            GROUP BY month`;
   });
   const rows = await reader.rows<{
     source: SourceId;

@@ -15,7 +15,7 @@ export function monthExpressionOf(source: SourceId, alias?: string): string | un
   if (column === undefined) return undefined;
   return column.kind === "month"
     ? of(column.field)
-    : `date_trunc('month', ${of(column.field)})::date`;
+    : `date_trunc('month', ${of(column.field)}::timestamp)::date`;
 }
 
 /** Sources whose recording shows in how many periods start in a month. */

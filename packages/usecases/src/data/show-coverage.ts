@@ -7,7 +7,13 @@ import {
   type SourceCoverage,
   type SourceId,
 } from "@luotsi/contract";
-import { readArrivals, readSourceMonths, type SourceMonth, type Store } from "@luotsi/store";
+import {
+  dataVersion,
+  readArrivals,
+  readSourceMonths,
+  type SourceMonth,
+  type Store,
+} from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { assessCoverage } from "./assess-coverage.ts";
@@ -29,8 +35,28 @@ export async function showCoverage(
   };
 }
 
-/** Coverage of every source that has months, in the order of the sources. */
+/** The coverage last read of each store, and the facts it was read from. */
+const lastRead = new WeakMap<
+  Store,
+  { readonly version: number; readonly coverage: Promise<SourceCoverage[]> }
+>();
+
+/** Coverage of every source that has months, in the order of the sources; read once for the same facts. */
 export async function readCoverage(store: Store): Promise<SourceCoverage[]> {
+  const version = await dataVersion(store.reader);
+  const last = lastRead.get(store);
+  if (last?.version === version) return await last.coverage;
+  const coverage = readCoverageNow(store);
+  lastRead.set(store, { version, coverage });
+  try {
+    return await coverage;
+  } catch (error) {
+    lastRead.delete(store);
+    throw error;
+  }
+}
+
+async function readCoverageNow(store: Store): Promise<SourceCoverage[]> {
   const [counts, lags] = await store.read(async (reader) => [
     await readSourceMonths(reader),
     lagProfiles(await readArrivals(reader)),
