@@ -143,7 +143,8 @@ export function combine(
  * season, so that every month of the year is forecast from.
  */
 function originsOf(length: number, season: number, horizon: number): readonly number[] {
-  const enough = Math.max(4, Math.min(3 * season, length - horizon));
+  // A short history gives up its last season for trying, so that more than a month or two is tried.
+  const enough = Math.max(4, Math.min(3 * season, length - Math.max(horizon, season)));
   const first = Math.max(enough, length - seasonsBack * season);
   const span = length - 1 - first;
   let step = 1;

@@ -1,4 +1,4 @@
-import { cents, formatMonth, monthOf, yearOf, type Month } from "@luotsi/base";
+import { addMonths, cents, formatMonth, monthOf, yearOf, type Month } from "@luotsi/base";
 import {
   benefitLiabilityService,
   type CorrectionRow,
@@ -168,13 +168,21 @@ function spliced(figures: readonly CurrentFigure[], last: Month): MonthlySeries 
   return series === undefined ? undefined : spliceAtBreak(series, organiserBreak);
 }
 
-/** The benefit share's history under the law in force now, where payments allow it. */
+/**
+ * The benefit share's history under the law in force now, where payments allow it. By payout, the first month
+ * lacks what was paid in it for months before the payments begin, so it is left out.
+ */
 function historyOf(pages: Pages, id: CostType, last: Month): MonthlySeries | undefined {
   const { liability } = pages.facts;
   if (id === "operating" || liability === undefined) return undefined;
-  const monthIn = (cell: LiabilityCell): Month =>
-    pages.view === "accrual" ? cell.benefitMonth : cell.payoutMonth;
-  return seriesUpTo([figureOf("history", liability.cellsUnderLawNow, monthIn)], last);
+  const cells = liability.cellsUnderLawNow;
+  if (pages.view === "accrual") {
+    return seriesUpTo([figureOf("history", cells, (cell) => cell.benefitMonth)], last);
+  }
+  const series = seriesUpTo([figureOf("history", cells, (cell) => cell.payoutMonth)], last);
+  return series === undefined || series.values.length < 2
+    ? series
+    : { first: addMonths(series.first, 1), values: series.values.slice(1) };
 }
 
 function committedOf(

@@ -1,5 +1,11 @@
 import { addMonths, roundToCents, type Localised, type Month } from "@luotsi/base";
-import { codeTitle, type ClassLine, type MoneyForecast, type PlanLine, type ServiceLine } from "@luotsi/contract";
+import {
+  codeTitle,
+  type ClassLine,
+  type MoneyForecast,
+  type PlanLine,
+  type ServiceLine,
+} from "@luotsi/contract";
 
 import { certain, forecastCost } from "./cost-forecast.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
@@ -59,7 +65,8 @@ export function classLines(
 
 /** A service that had money in the year, in plan or in fact, or in the year before. */
 function isInUse(plan: PlanLine): boolean {
-  const { originalBudgetCents, currentPlanCents, actualToDateCents, previousYearToDateCents } = plan;
+  const { originalBudgetCents, currentPlanCents, actualToDateCents, previousYearToDateCents } =
+    plan;
   return [originalBudgetCents, currentPlanCents, actualToDateCents, previousYearToDateCents].some(
     (value) => value !== null && value !== 0,
   );

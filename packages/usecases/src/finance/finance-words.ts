@@ -16,6 +16,12 @@ export const costTypeTitles: Readonly<Record<CostType, Localised>> = {
   },
 };
 
+/** Costs are many, the share is one. */
+const verbs = {
+  operating: { was: { fi: "olivat" }, becomes: { fi: "ovat", en: "are" } },
+  "benefit-liability": { was: { fi: "oli" }, becomes: { fi: "on", en: "is" } },
+} as const;
+
 /** Half a rounding step of a tenth of a million: a smaller difference is not worth a word. */
 const worthSaying = 5_000_000;
 
@@ -36,16 +42,16 @@ export function costFinding(id: CostType, year: number, plan: PlanLine): Localis
   const isForecast = yearEnd.lo95 !== yearEnd.hi95;
   if (!isForecast) {
     return {
-      fi: `${title.fi} oli vuonna ${year} ${total.fi}, ${against.fi}.`,
+      fi: `${title.fi} ${verbs[id].was.fi} vuonna ${year} ${total.fi}, ${against.fi}.`,
       sv: `${title.sv} var ${total.sv} år ${year}, ${against.sv}.`,
       en: `${title.en} came to ${total.en} in ${year}, ${against.en}.`,
     };
   }
   const range = rangeWords(yearEnd);
   return {
-    fi: `${title.fi} kertyy vuonna ${year} ennusteen mukaan ${total.fi}, ${against.fi}; todennäköisesti ${range.fi}.`,
+    fi: `${title.fi} ${verbs[id].becomes.fi} vuonna ${year} ennusteen mukaan ${total.fi}, ${against.fi}; todennäköisesti ${range.fi}.`,
     sv: `${title.sv} beräknas bli ${total.sv} år ${year}, ${against.sv}; sannolikt ${range.sv}.`,
-    en: `${title.en} is heading for ${total.en} in ${year}, ${against.en}; probably ${range.en}.`,
+    en: `${title.en} ${verbs[id].becomes.en} heading for ${total.en} in ${year}, ${against.en}; probably ${range.en}.`,
   };
 }
 
@@ -75,8 +81,8 @@ export function financeFinding(year: number, operating: PlanLine, liability: Pla
   };
 }
 
-/** `1,6 milj. € yli käyttösuunnitelman`. */
-function deviationWords(mean: number, plan: number): Localised {
+/** `1,6 milj. € yli käyttösuunnitelman`; a smaller difference than the figures show is none. */
+export function deviationWords(mean: number, plan: number): Localised {
   if (plan === 0) {
     return {
       fi: "käyttösuunnitelmaa ei ole tuotu",

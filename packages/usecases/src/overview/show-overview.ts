@@ -9,11 +9,11 @@ import type {
 
 import { latestChecks } from "../data/latest-checks.ts";
 import { showMonths } from "../finance/close-month.ts";
-import { costFinding } from "../finance/finance-words.ts";
+import { costFinding, deviationWords } from "../finance/finance-words.ts";
 import { showFinance } from "../finance/show-finance.ts";
 import { changeWords, yearChange } from "../indicators/indicator-words.ts";
 import { showIndicators } from "../indicators/show-indicators.ts";
-import { inEachLanguage, millionsText, monthText } from "../wording/number-words.ts";
+import { inEachLanguage, monthText } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
 
 const morningIndicators = ["unemployed-jobseekers", "long-term-unemployed", "activation-rate"];
@@ -58,7 +58,7 @@ function costFigure(cost: CostTypeView, finance: FinanceView): OverviewFigure {
         ? null
         : { lo: yearEnd.lo80, hi: yearEnd.hi80 },
     change: deviationCents,
-    changeText: deviationCents === null ? null : deviationText(deviationCents),
+    changeText: yearEnd === null ? null : deviationWords(yearEnd.mean, plan.currentPlanCents),
     trend: months.map(({ month, actualCents, forecast, status }) => ({
       month,
       value: actualCents ?? forecast?.mean ?? null,
@@ -70,21 +70,6 @@ function costFigure(cost: CostTypeView, finance: FinanceView): OverviewFigure {
     link: `/talous?year=${finance.year}`,
     provenance: { ...cost.provenance, definition: costFinding(id, finance.year, plan) },
   };
-}
-
-function deviationText(deviation: number): Localised {
-  const size = inEachLanguage((language) => millionsText(Math.abs(deviation), language));
-  return deviation >= 0
-    ? {
-        fi: `${size.fi} yli käyttösuunnitelman`,
-        sv: `${size.sv} över dispositionsplanen`,
-        en: `${size.en} over the plan`,
-      }
-    : {
-        fi: `${size.fi} alle käyttösuunnitelman`,
-        sv: `${size.sv} under dispositionsplanen`,
-        en: `${size.en} under the plan`,
-      };
 }
 
 function trustOfOperating({ backtest }: CostTypeView): Localised {
