@@ -1,5 +1,6 @@
 import type { Writer } from "../postgres/access.ts";
 import { oneRow } from "../postgres/access.ts";
+import { fillTable } from "./fill-table.ts";
 import { rowProblems } from "./row-problems.ts";
 import { fieldList, kindsInSql, type SourceTable } from "./source-table.ts";
 
@@ -175,7 +176,7 @@ export async function quarantineStaged(
 export async function applyStaged(
   writer: Writer,
   table: SourceTable,
-  batch: number,
+  { batch, rows }: { readonly batch: number; readonly rows: number },
 ): Promise<{ readonly corrections: number; readonly unchanged: number }> {
   await writer.run(
     `UPDATE ${table.table} c SET superseded_by_batch = $1
@@ -186,14 +187,18 @@ export async function applyStaged(
        SELECT v.record_id FROM staged_replaced v JOIN staged_record r ON r.n = v.n WHERE ${holds})`,
     [batch],
   );
-  await writer.run(
-    `INSERT INTO ${table.table} (batch_id, line, corrects_batch, ${fieldList(table.columns)})
-     SELECT $1, r.line, coalesce(r.current_batch, v.batch_id), ${fieldList(table.columns, "r")}
-     FROM staged_record r
-     LEFT JOIN (SELECT n, min(batch_id) AS batch_id FROM staged_replaced GROUP BY n) v ON v.n = r.n
-     WHERE NOT r.is_unchanged AND ${holds}`,
-    [batch],
-  );
+  const insert = async (): Promise<void> => {
+    await writer.run(
+      `INSERT INTO ${table.table} (batch_id, line, corrects_batch, ${fieldList(table.columns)})
+       SELECT $1, r.line, coalesce(r.current_batch, v.batch_id), ${fieldList(table.columns, "r")}
+       FROM staged_record r
+       LEFT JOIN (SELECT n, min(batch_id) AS batch_id FROM staged_replaced GROUP BY n) v
+         ON v.n = r.n
+       WHERE NOT r.is_unchanged AND ${holds}`,
+      [batch],
+    );
+  };
+  await fillTable(writer, { table: table.table, rows, insert });
   await writer.run(
     `INSERT INTO batch_rests_on (batch_id, earlier_batch)
      SELECT $1::bigint, r.current_batch FROM staged_record r

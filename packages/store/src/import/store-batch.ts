@@ -33,6 +33,8 @@ export async function storeBatch(
 ): Promise<BatchOutcome> {
   return await store.write(async (writer) => {
     await lockImports(writer);
+    await writer.run("SET LOCAL work_mem = '128MB'");
+    await writer.run("SET LOCAL default_statistics_target = 20");
     const earlier = await sameDelivery(writer, meta);
     if (earlier !== undefined) return earlier;
     await writer.run("SAVEPOINT nothing_stored");
@@ -57,7 +59,10 @@ async function storeRows(
   options.onProgress?.({ share: 1, rows });
   await settle(writer, table, delivery === "full" ? { batch } : undefined);
   const rejected = staged.rejected + (await quarantineStaged(writer, table, batch));
-  const { corrections, unchanged } = await applyStaged(writer, table, batch);
+  const { corrections, unchanged } = await applyStaged(writer, table, {
+    batch,
+    rows: staged.accepted,
+  });
   const missing = delivery === "full" ? await markMissing(writer, table, batch) : 0;
   const counts = { rows, accepted: rows - rejected, unchanged, corrections, rejected, missing };
   await recordCounts(writer, batch, counts);
