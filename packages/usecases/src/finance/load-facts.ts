@@ -10,6 +10,7 @@ import {
 import { codeLists, type Provenance } from "@luotsi/contract";
 import { isPresent } from "@luotsi/frame";
 import {
+  dataVersion,
   listClosedMonths,
   listDeliveries,
   listFrozenRows,
@@ -57,10 +58,40 @@ export async function loadFinanceFacts(workspace: Workspace): Promise<FinanceFac
 
 async function readFacts(workspace: Workspace): Promise<FinanceFacts> {
   const { store } = workspace;
-  const area = await workspace.area();
-  const names = await readMunicipalityNames(store.reader);
   const closed = await listClosedMonths(store.reader);
   const lastClosed = closed.at(-1)?.month;
+  return {
+    ...(await loadOpenFacts(workspace)),
+    firstOpen: lastClosed === undefined ? undefined : addMonths(lastClosed, 1),
+    frozen: await readFrozen(workspace),
+  };
+}
+
+/** What closing a month changes nothing of. */
+type OpenFacts = Omit<FinanceFacts, "firstOpen" | "frozen">;
+
+const rememberedOpen = new WeakMap<Workspace, { version: string; facts: Promise<OpenFacts> }>();
+
+/** Closing a month leaves the records as they are, so they are not read and computed again for it. */
+async function loadOpenFacts(workspace: Workspace): Promise<OpenFacts> {
+  const area = JSON.stringify(await workspace.area());
+  const version = `${await dataVersion(workspace.store.reader)} ${workspace.clock()} ${area}`;
+  const kept = rememberedOpen.get(workspace);
+  if (kept?.version === version) return await kept.facts;
+  const facts = readOpenFacts(workspace);
+  rememberedOpen.set(workspace, { version, facts });
+  try {
+    return await facts;
+  } catch (error) {
+    rememberedOpen.delete(workspace);
+    throw error;
+  }
+}
+
+async function readOpenFacts(workspace: Workspace): Promise<OpenFacts> {
+  const { store } = workspace;
+  const area = await workspace.area();
+  const names = await readMunicipalityNames(store.reader);
   const lags = await readLagProfiles(store);
   return await withColumnar(store, async (columnar) => {
     const budget = await loadBudget(columnar);
@@ -74,8 +105,6 @@ async function readFacts(workspace: Workspace): Promise<FinanceFacts> {
       liability: await loadLiability(columnar, { municipalities: area.municipalities, names }),
       billed: await readBilled(columnar, area.municipalities),
       lagProfiles: [...lags.values()],
-      firstOpen: lastClosed === undefined ? undefined : addMonths(lastClosed, 1),
-      frozen: await readFrozen(workspace),
       batches: await readBatches(workspace),
       run: {
         version: workspace.version,
