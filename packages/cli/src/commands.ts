@@ -5,6 +5,8 @@ export interface CommandEntry {
   readonly name: string;
   /** One line for `luotsi --help`. */
   readonly summary: string;
+  /** Words may follow the name: files, ids, months. Without it, a stray word is wrong usage. */
+  readonly takesWords?: true;
   /** Loads the command only when it is called, so that nothing heavy delays the others. */
   readonly load: () => Promise<Command>;
 }
@@ -39,21 +41,25 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "rules show",
+    takesWords: true,
     summary: "what the law says on a day",
     load: async () => (await import("./commands/show-rule.ts")).showRule,
   },
   {
     name: "forecast series",
+    takesWords: true,
     summary: "forecast the monthly series of a file, with intervals and a back-test",
     load: async () => (await import("./commands/forecast-series.ts")).forecastSeriesCommand,
   },
   {
     name: "import",
+    takesWords: true,
     summary: "import files of a source into the workspace",
     load: async () => (await import("./commands/import.ts")).importFiles,
   },
   {
     name: "sources",
+    takesWords: true,
     summary: "the sources with their columns, types, units and code lists",
     load: async () => (await import("./commands/sources.ts")).listSources,
   },
@@ -64,11 +70,13 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "undo",
+    takesWords: true,
     summary: "take a delivery back while nothing later rests on it",
     load: async () => (await import("./commands/undo.ts")).undoBatchCommand,
   },
   {
     name: "quarantine",
+    takesWords: true,
     summary: "a delivery's rejected rows with their reasons, to correct and import again",
     load: async () => (await import("./commands/quarantine.ts")).writeQuarantine,
   },
@@ -84,6 +92,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "month close",
+    takesWords: true,
     summary: "close a month and the open ones before it: their figures never change afterwards",
     load: async () => (await import("./commands/close-month.ts")).closeMonth,
   },

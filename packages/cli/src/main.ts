@@ -48,6 +48,13 @@ async function runCommand(
     return 0;
   }
   const parsed = parse(entry, command, rest);
+  const { language = "fi" } = parsed.values;
+  if (!languages.some((known) => known === language)) {
+    throw new AppError("WRONG_USAGE", {
+      reason: `--language ${languages.join(", ")}`,
+      command: entry.name,
+    });
+  }
   const context: CommandContext = {
     options: parsed.values,
     words: parsed.positionals,
@@ -68,11 +75,11 @@ function parse(
     return parseArgs({
       args: [...args],
       options: { ...everywhere, ...command.options },
-      allowPositionals: true,
+      allowPositionals: entry.takesWords === true,
       strict: true,
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).split(/[.?] /)[0] ?? "";
     throw new AppError("WRONG_USAGE", { reason, command: entry.name });
   }
 }
@@ -139,7 +146,10 @@ function report(error: unknown, json: boolean, language: Language): ExitStatus {
   return errorCatalogue[shown.code].exitCode;
 }
 
+/** The language asked for, before the words are parsed; Finnish when it is not one of the three. */
 function wantedLanguage(argv: readonly string[]): Language {
-  const at = argv.indexOf("--language");
-  return languages.find((language) => language === argv[at + 1] && at >= 0) ?? "fi";
+  const asked = argv.flatMap((word, k) =>
+    word === "--language" ? [argv[k + 1]] : [/^--language=(.*)$/.exec(word)?.[1]],
+  );
+  return languages.find((language) => asked.includes(language)) ?? "fi";
 }

@@ -1,5 +1,6 @@
 export { readSource, type ReadingOptions, type SourceReading } from "./source/read-source.ts";
 export { inspectFile, type Inspection, type InspectOptions } from "./source/inspect-file.ts";
+export { mostPaidDays } from "./source/row-checks.ts";
 export { suggestMapping } from "./mapping/suggest-mapping.ts";
 export { validateMapping } from "./mapping/validate-mapping.ts";
 export type { MappingProblem, MappingProblemCode } from "./mapping/mapping-problem.ts";

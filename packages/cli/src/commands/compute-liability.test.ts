@@ -174,6 +174,43 @@ describe("luotsi liability compute", () => {
     expect(json["totalOwedEur"]).toBeCloseTo(93.0260466, 9);
   });
 
+  test("rows that are odd but possible are counted, and said to be", () => {
+    const week = ["labour_market_subsidy", "2025-03-03", "2025-03-09", "2025-03-20"].join();
+    const { status, json } = compute(
+      [heading, `Anna Esimerkki,${week},6,223.26,unemployment,,`],
+      ["--persons", file("N4.csv", ["person_id,opening_days_lms", "Anna Esimerkki,500"])],
+    );
+    expect(status).toBe(0);
+    expect(json["totalOwedEur"]).toBeCloseTo(6 * 14.884, 9);
+    const codes = json["warnings"].map(({ code }: { readonly code: string }) => code);
+    expect(codes).toEqual(["DAYS_BEYOND_WEEKS"]);
+    const fiveAWeek = compute([heading, `A,${week},5,186.05,unemployment,,`]);
+    expect(fiveAWeek.errors).not.toContain("viisi");
+  });
+
+  test("a whole spell of 400 days may stand on one row", () => {
+    const spell = "earnings_related_allowance,2025-01-01,2026-07-14,2026-07-20,400";
+    const { json } = compute([heading, `A,${spell},14884.00,unemployment,,2025-01-01`]);
+    // 100 days each at 0, 10, 20 and 30 per cent of 37.21 euros.
+    expect(json["totalOwedCents"]).toBe(223_260);
+  });
+
+  test("a file of headings only owes nothing and says that it has no payment", () => {
+    const { status, json } = compute([heading]);
+    expect([status, json["totalOwedEur"], json["rows"]]).toEqual([0, 0, 0]);
+    expect(json["warnings"]).toMatchObject([{ code: "NO_ROWS" }]);
+  });
+
+  test("the delimiter and the decimal mark may be said in words", () => {
+    const lines = payments.slice(0, 2).map((line) => line.replaceAll(",", "\t"));
+    const words = ["--delimiter", "tab", "--decimal", "point"];
+    expect(compute(lines, words).json["detected"]).toMatchObject({ delimiter: "\t", decimal: "." });
+    expect(compute(lines, ["--delimiter", "colon"]).json["error"]).toMatchObject({
+      code: "WRONG_USAGE",
+      message: "The command is written wrong: --delimiter colon: comma, semicolon, tab",
+    });
+  });
+
   test("a partial list says where each counter came from", () => {
     const lines = [
       `${heading},counter_before,billed_eur`,
@@ -215,8 +252,8 @@ describe("what liability compute refuses", () => {
       "paid_eur",
     ],
     [
-      "more than five days a week",
-      "X,labour_market_subsidy,2025-03-03,2025-03-09,2025-03-20,6,223.26,unemployment,,",
+      "more days than the calendar has",
+      "X,labour_market_subsidy,2025-03-03,2025-03-09,2025-03-20,8,297.68,unemployment,,",
       "TOO_MANY_PAID_DAYS",
       "paid_days",
     ],
@@ -251,6 +288,12 @@ describe("what liability compute refuses", () => {
       "paid_eur",
     ],
     [
+      "an amount no payment can have",
+      "X,labour_market_subsidy,2025-03-03,2025-03-14,2025-03-20,10,1000000000.01,unemployment,,",
+      "OUT_OF_RANGE",
+      "paid_eur",
+    ],
+    [
       "a maximum period after the row",
       "X,labour_market_subsidy,2025-03-03,2025-03-14,2025-03-20,10,372.10,unemployment,,2025-04-01",
       "MAX_PERIOD_AFTER_ROW",
@@ -268,6 +311,20 @@ describe("what liability compute refuses", () => {
     const { status } = compute([heading, "X,pension,,,,,,,,"], ["--rows", target]);
     expect(status).toBe(3);
     expect(existsSync(target)).toBe(false);
+  });
+
+  test("a place it cannot write to, a stray word and a language it does not speak", () => {
+    const path = file("P.csv", payments);
+    const words = ["liability", "compute", "--payments", path, "--json"];
+    for (const more of [
+      ["--rows", `${folder}/absent/rows.csv`],
+      ["--rows", folder],
+      ["payments.csv"],
+      ["--language", "de"],
+    ]) {
+      const { status, json } = run([...words, ...more]);
+      expect([status, json["error"]["code"]]).toEqual([2, "WRONG_USAGE"]);
+    }
   });
 
   test("a general benefit before it existed, or when its shares may not be assumed", () => {
@@ -342,6 +399,11 @@ describe("luotsi rules", () => {
     const assumed = run(["rules", "show", "yt-2026", "--on", "2026-06-01", "--json"]);
     expect(assumed.json["assumption"]).toBe("general_benefit_shares");
     expect(assumed.json["entries"]).toHaveLength(3);
+  });
+
+  test("a person reads the last day of a rule, not the day after it", () => {
+    const { text } = run(["rules", "show", "tmt-2025", "--on", "2025-06-01"]);
+    expect(text).toContain("2025-01-01 – 2026-04-30");
   });
 
   test("show refuses an unknown id, a day without law and a day that is none", () => {

@@ -1,9 +1,9 @@
 import { AppError, dayFromOrdinal, formatDay, type Problem } from "@luotsi/base";
 import { liabilityBenefits, municipalLiability, rowsWithoutLaw } from "@luotsi/engines";
-import type { TableOverrides } from "@luotsi/intake";
 import { chooseAssumptions, liabilityPlan, type AssumptionChoice } from "@luotsi/law";
 
 import type { Command, CommandContext, OptionValues } from "../command.ts";
+import { dialectOf, dialectOptions } from "../dialect-options.ts";
 import {
   liabilityAssumptionIds,
   liabilityReport,
@@ -15,6 +15,8 @@ import { readPersons } from "../liability/person-file.ts";
 import { readResidences } from "../liability/residence-file.ts";
 import { noLaw } from "../liability/row-faults.ts";
 import { writeRows } from "../liability/row-output.ts";
+
+const name = "liability compute";
 
 /** `luotsi liability compute`: what the municipality owes for each payment of a file. */
 export const computeLiability: Command = {
@@ -29,9 +31,7 @@ export const computeLiability: Command = {
       help: `an answer to an open question, name=value: ${liabilityAssumptionIds.join(", ")}`,
     },
     rows: { type: "string", help: "file to write a line for each payment to" },
-    delimiter: { type: "string", help: "delimiter of the files; found out without it" },
-    encoding: { type: "string", help: "encoding of the files; found out without it" },
-    decimal: { type: "string", help: "decimal mark of the files; found out without it" },
+    ...dialectOptions,
   },
   run: async (context) => {
     const computed = await compute(context.options);
@@ -48,7 +48,7 @@ async function compute(options: OptionValues): Promise<Computed> {
   const path = text(options, "payments");
   if (path === undefined) throw usage("--payments P.csv");
   const choice = chosen(options);
-  const overrides = overridesOf(options);
+  const overrides = dialectOf(options, name);
   const file = await readPayments(path, overrides);
   const personPath = text(options, "persons");
   const persons =
@@ -93,30 +93,19 @@ function chosen(options: OptionValues): AssumptionChoice {
   const { assume } = options;
   const changes = (Array.isArray(assume) ? assume : []).map(String);
   for (const change of changes) {
-    const name = change.split("=")[0] ?? "";
-    if (!liabilityAssumptionIds.some((id) => id === name)) {
-      throw usage(`--assume ${name}? (${liabilityAssumptionIds.join(", ")})`);
+    const asked = change.split("=")[0] ?? "";
+    if (!liabilityAssumptionIds.some((id) => id === asked)) {
+      throw usage(`--assume ${asked}? (${liabilityAssumptionIds.join(", ")})`);
     }
   }
   return chooseAssumptions(changes);
 }
 
-function overridesOf(options: OptionValues): TableOverrides {
-  const delimiter = text(options, "delimiter");
-  const encoding = text(options, "encoding");
-  const decimal = text(options, "decimal");
-  return {
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(decimal === undefined ? {} : { decimal }),
-  };
-}
-
-function text(options: OptionValues, name: string): string | undefined {
-  const value = options[name];
+function text(options: OptionValues, option: string): string | undefined {
+  const value = options[option];
   return typeof value === "string" ? value : undefined;
 }
 
 function usage(reason: string): AppError {
-  return new AppError("WRONG_USAGE", { reason, command: "liability compute" });
+  return new AppError("WRONG_USAGE", { reason, command: name });
 }

@@ -127,6 +127,17 @@ describe("luotsi forecast series", () => {
     expect(JSON.parse(gappy.out).error.code).toBe("SERIES_HAS_GAPS");
   });
 
+  test("a value too large or too small to reckon with is a row's problem, not a crash", () => {
+    const lines = rows((y, m, v) => `${y}-${two(m)},${m === 2 && y === 2016 ? "7e300" : v}`);
+    const { status, out } = luotsi([
+      file("huge.csv", ["month,amount", ...lines].join("\n")),
+      ...columns,
+    ]);
+    const { problems, rejected, series } = JSON.parse(out);
+    expect([status, rejected, series.length]).toEqual([3, 1, 1]);
+    expect(problems).toMatchObject([{ line: 15, column: "amount", code: "OUT_OF_RANGE" }]);
+  });
+
   test("forecasts each group, and tells the refused one apart", () => {
     const lines = rows((y, m, v) => `a;${y}-${two(m)};${v}\nb;${y}-${two(m)};${2 * v}`);
     const path = file("groups.csv", ["area;month;amount", ...lines, "c;2020-01;5"].join("\n"));

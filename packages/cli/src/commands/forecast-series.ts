@@ -1,7 +1,7 @@
 import { AppError, type Problem } from "@luotsi/base";
-import type { TableOverrides } from "@luotsi/intake";
 
 import type { Command, CommandContext, OptionValues } from "../command.ts";
+import { dialectOf, dialectOptions } from "../dialect-options.ts";
 import { monthsInPeriod } from "../forecast/season-period.ts";
 import { readSeriesFile, type SeriesFile } from "../forecast/series-file.ts";
 import {
@@ -22,16 +22,16 @@ export const forecastSeriesCommand: Command = {
     season: { type: "string", help: "periods in a season; 12" },
     horizon: { type: "string", help: "periods ahead; 12" },
     nonnegative: { type: "boolean", help: "the series cannot go below 0" },
-    delimiter: { type: "string", help: "delimiter of the file; found out without it" },
-    encoding: { type: "string", help: "encoding of the file; found out without it" },
-    decimal: { type: "string", help: "decimal mark of the file; found out without it" },
+    ...dialectOptions,
   },
   run: async (context) => {
     const { options, words } = context;
     const [path, more] = words;
     if (path === undefined || more !== undefined) throw usage("F.csv");
     const season = wholeNumber(options, "season", { or: 12, largest: 366 });
+    const value = needed(options, "value");
     const asked: SeriesAsked = {
+      name: value,
       season,
       horizon: wholeNumber(options, "horizon", { or: 12, largest: 600 }),
       nonnegative: options["nonnegative"] === true,
@@ -39,11 +39,11 @@ export const forecastSeriesCommand: Command = {
     };
     const columns = {
       date: needed(options, "date"),
-      value: needed(options, "value"),
+      value,
       group: text(options, "group"),
     };
     const file = await readSeriesFile(path, columns, {
-      overrides: overridesOf(options),
+      overrides: dialectOf(options, "forecast series"),
       monthsInPeriod: asked.monthsInPeriod,
     });
     return answer(context, file, asked);
@@ -102,16 +102,6 @@ function needed(options: OptionValues, name: string): string {
   const value = text(options, name);
   if (value === undefined) throw usage(`--${name} COL`);
   return value;
-}
-
-function overridesOf(options: OptionValues): TableOverrides {
-  const names = ["delimiter", "encoding", "decimal"] as const;
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = text(options, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 function text(options: OptionValues, name: string): string | undefined {

@@ -40,6 +40,7 @@ describe("luotsi generate", () => {
     ["more people than the tapes have room for", ["--people", "1000001", "--out", `${folder}/x`]],
     ["a month that is none", ["--from", "2025-13", "--out", `${folder}/x`]],
     ["a month before the amounts are known", ["--from", "2021-12", "--out", `${folder}/x`]],
+    ["a folder that cannot be made", ["--people", "10", "--months", "2", "--out", `${binary}/x`]],
     ["half a month", ["--months", "1.5", "--out", `${folder}/x`]],
   ])("refuses %s and writes nothing", (_, words) => {
     expect(generate(...words).status).toBe(2);

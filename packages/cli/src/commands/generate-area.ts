@@ -2,6 +2,7 @@ import { AppError, formatMonth, parseMonth, type Month } from "@luotsi/base";
 import { mostPeople, writeArea, type AreaSummary } from "@luotsi/testkit";
 
 import type { Command, CommandContext, OptionValues } from "../command.ts";
+import { unwritablePath } from "../unwritable-path.ts";
 
 const name = "generate";
 const mostMonths = 240;
@@ -24,19 +25,28 @@ export const generateArea: Command = {
   run(context) {
     const { options } = context;
     const people = wholeOption(options, "people", { fallback: 15_000, least: 1, most: mostPeople });
-    const summary = writeArea({
+    const out = outOption(options);
+    const area = {
       people,
       from: monthOption(options),
       months: wholeOption(options, "months", { fallback: 36, least: 1, most: mostMonths }),
       seed: wholeOption(options, "seed", { fallback: 1, least: 0, most: largestSeed }),
-      out: outOption(options),
+      out,
       partialPayments: options["partial-payments"] === true,
       onProgress: progress(context, people),
-    });
-    report(context, summary);
+    };
+    report(context, written(area));
     return Promise.resolve(0);
   },
 };
+
+function written(area: Parameters<typeof writeArea>[0]): AreaSummary {
+  try {
+    return writeArea(area);
+  } catch (error) {
+    throw unwritablePath(error, { option: "--out", path: area.out, command: name });
+  }
+}
 
 function progress(context: CommandContext, people: number): (written: number) => void {
   const every = Math.max(5000, Math.ceil(people / 10));

@@ -1,4 +1,4 @@
-import { AppError, formatDay, parseDay, type Day } from "@luotsi/base";
+import { addDays, AppError, formatDay, parseDay, type Day } from "@luotsi/base";
 import { findParameter, showLaw } from "@luotsi/law";
 
 import type { Command, CommandContext } from "../command.ts";
@@ -35,7 +35,7 @@ export const showRule: Command = {
         context.print(
           [
             `${parameter.id}: ${parameter.title[context.language]}`,
-            `  ${formatDay(entry.from)} – ${entry.to === undefined ? "" : formatDay(entry.to)}`,
+            `  ${formatDay(entry.from)} – ${entry.to === undefined ? "" : formatDay(addDays(entry.to, -1))}`,
             `  ${JSON.stringify(entry.value)} (${parameter.unit})`,
             `  ${act}, ${section}${amended} [${confidence}] ${url}`,
             ...(note === undefined ? [] : [`  ${note[context.language]}`]),

@@ -17,6 +17,8 @@ import { parsePeriod } from "./season-period.ts";
 /** Problems are listed up to so many; the count is always of all. */
 const listedProblems = 1000;
 /** How Statistics Finland and spreadsheets write a value that is not there. */
+/** Larger or smaller values than any real series has; within them no square or product overflows. */
+const [smallestSize, largestSize] = [1e-100, 1e100];
 const missingMarks: ReadonlySet<string> = new Set(["", ".", "..", "...", "NA", "null"]);
 
 export interface SeriesColumns {
@@ -160,9 +162,16 @@ function readRow(
   if (isFault(period)) return { line: row.line, column: places.date.heading, ...told(period) };
   const cell = (row.cells[places.value.place] ?? "").trim();
   if (missingMarks.has(cell)) return { period, value: undefined };
-  const value = parseDecimal(cell, how.decimal);
+  const value = withinSizes(parseDecimal(cell, how.decimal));
   if (isFault(value)) return { line: row.line, column: places.value.heading, ...told(value) };
   return { period, value };
+}
+
+function withinSizes(value: number | CellFault): number | CellFault {
+  if (isFault(value) || value === 0) return value;
+  const size = Math.abs(value);
+  if (size > smallestSize && size < largestSize) return value;
+  return { code: "OUT_OF_RANGE", details: { min: -largestSize, max: largestSize } };
 }
 
 function told(fault: CellFault): { readonly code: string; readonly message: Localised } {

@@ -20,6 +20,8 @@ export interface RefusedSeries {
 }
 
 export interface SeriesAsked {
+  /** What to call a series that the file does not name: the heading of its value. */
+  readonly name: string;
   readonly season: number;
   readonly horizon: number;
   readonly nonnegative: boolean;
@@ -38,7 +40,7 @@ export function forecastAll(
     const { values, validity, group, firstPeriod } = one;
     const answer = forecastSeries({ values, validity, season, horizon, nonnegative });
     if (answer.kind !== "forecast") {
-      refused.push({ group, refusal: refusalOf(answer, group ?? "") });
+      refused.push({ group, refusal: refusalOf(answer, group ?? asked.name) });
       continue;
     }
     const end = firstPeriod + values.length;

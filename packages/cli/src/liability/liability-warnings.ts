@@ -45,6 +45,16 @@ const texts = {
     sv: "Rader för samma person betalar delvis samma dagar. Rader: {rows}.",
     en: "Rows of one person pay in part for the same days. Rows: {rows}.",
   },
+  DAYS_BEYOND_WEEKS: {
+    fi: "Maksettuja päiviä on enemmän kuin viisi kalenteriviikossa; ne on laskettu sellaisinaan. Rivejä: {rows}.",
+    sv: "Det finns fler betalda dagar än fem per kalendervecka; de har räknats som de är. Rader: {rows}.",
+    en: "There are more paid days than five a calendar week; they were counted as they are. Rows: {rows}.",
+  },
+  NO_ROWS: {
+    fi: "Tiedostossa on vain otsikot, ei yhtään maksua.",
+    sv: "Filen har bara rubriker, inga betalningar.",
+    en: "The file has headings only, not one payment.",
+  },
   COUNTER_BELOW_ZERO: {
     fi: "Laskuri menee nollan alle: päiviä on peritty takaisin enemmän kuin luettu. Rivejä: {rows}.",
     sv: "Räknaren går under noll: fler dagar har återkrävts än räknats. Rader: {rows}.",
@@ -93,6 +103,8 @@ export function liabilityWarnings(
     ["BILLS_CONTRADICT", "people", contradicted.size],
     ["COUNTER_DIFFERS", "rows", notes.counterDiffers],
     ["DAYS_OVERLAP", "rows", notes.overlapping],
+    ["DAYS_BEYOND_WEEKS", "rows", file.rowsBeyondWeeks],
+    ["NO_ROWS", "rows", Number(file.lines.length === 0)],
     ["COUNTER_BELOW_ZERO", "rows", notes.belowZero],
     ["PAID_BELOW_BASIC_PART", "rows", notes.belowBasic],
     ["ROWS_BEFORE_OPENING", "rows", notes.beforeOpening],

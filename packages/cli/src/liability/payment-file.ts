@@ -1,12 +1,13 @@
-import { formatDay, dayFromOrdinal } from "@luotsi/base";
+import { dayFromOrdinal, formatDay } from "@luotsi/base";
 import { sources, type CellValue, type Detected, type SourceDefinition } from "@luotsi/contract";
 import { liabilityBenefits, liabilityGrounds, type PaymentColumns } from "@luotsi/engines";
 import { createDictionary, type Dictionary, type Validity } from "@luotsi/frame";
-import type { TableOverrides } from "@luotsi/intake";
+import { mostPaidDays, type TableOverrides } from "@luotsi/intake";
+import { benefitDaysPerWeek, findInForce } from "@luotsi/law";
 
 import { codeBuffer, integerBuffer, numberBuffer, type ColumnBuffer } from "./column-buffer.ts";
 import { numberOf, readRows, textOf, type FileRow, type RowFault } from "./read-rows.ts";
-import { maxPeriodAfterRow } from "./row-faults.ts";
+import { maxPeriodAfterRow, moreDaysThanPeriod, signsDiffer } from "./row-faults.ts";
 
 /** A file of payments as columns. */
 export interface PaymentFile {
@@ -17,13 +18,20 @@ export interface PaymentFile {
   readonly lines: Int32Array;
   /** Does the file give the payer's own counters or bills? */
   readonly isPartialList: boolean;
+  /** Rows with more paid days than the law's number a calendar week allows in their period. */
+  readonly rowsBeyondWeeks: number;
 }
+
+/** No payment is larger; beyond it, fractions of a cent are no longer exact in a double. */
+const largestEuros = 1e9;
 
 /** Euros with more decimals than cents are taken as they are: the command stores nothing. */
 const definition: SourceDefinition = {
   ...sources["benefit-payments"],
   columns: sources["benefit-payments"].columns.map(({ min: _min, max: _max, ...column }) =>
-    Object.assign(column, { kind: calculationKind(column.kind) }),
+    column.kind === "euros"
+      ? Object.assign(column, { kind: "decimal" as const, min: -largestEuros, max: largestEuros })
+      : column,
   ),
 };
 const at = new Map(definition.columns.map((column, k) => [column.name, k]));
@@ -40,11 +48,12 @@ export async function readPayments(path: string, overrides: TableOverrides): Pro
   const people = createDictionary();
   const lines = integerBuffer();
   const buffers = paymentBuffers();
+  let rowsBeyondWeeks = 0;
   const take = (row: FileRow): readonly RowFault[] => {
     const { values } = row;
-    const begins = numberOf(cell(values, "max_period_start"));
-    const end = numberOf(cell(values, "to"));
-    if (begins !== null && end !== null && begins >= end) return [maxPeriodAfterRow];
+    const faults = faultsOf(values);
+    if (faults.length > 0) return faults;
+    if (isBeyondWeeks(values)) rowsBeyondWeeks++;
     lines.push(row.line);
     buffers.take(values, people);
     return [];
@@ -58,6 +67,7 @@ export async function readPayments(path: string, overrides: TableOverrides): Pro
     columns,
     lines: lines.values(),
     isPartialList: headings.has("counter_before") || headings.has("billed_eur"),
+    rowsBeyondWeeks,
   };
 }
 
@@ -66,6 +76,35 @@ export function periodOfRow(columns: PaymentColumns, row: number): readonly [str
   const first = dayFromOrdinal(columns.start[row] ?? 0);
   const last = dayFromOrdinal((columns.end[row] ?? 1) - 1);
   return [formatDay(first), formatDay(last)];
+}
+
+function faultsOf(values: readonly CellValue[]): readonly RowFault[] {
+  const { start, end, days } = periodOf(values);
+  const begins = numberOf(cell(values, "max_period_start"));
+  const euros = numberOf(cell(values, "paid_eur")) ?? 0;
+  const faults: RowFault[] = [];
+  if (Math.abs(days) > end - start) faults.push(moreDaysThanPeriod);
+  if (days * euros < 0) faults.push(signsDiffer);
+  if (begins !== null && begins >= end) faults.push(maxPeriodAfterRow);
+  return faults;
+}
+
+/** A period from before the law that says how many days a week are paid is not judged. */
+function isBeyondWeeks(values: readonly CellValue[]): boolean {
+  const { start, end, days } = periodOf(values);
+  const perWeek = findInForce(benefitDaysPerWeek, dayFromOrdinal(start))?.value;
+  return perWeek !== undefined && Math.abs(days) > mostPaidDays({ start, end }, perWeek);
+}
+
+function periodOf(values: readonly CellValue[]): {
+  readonly start: number;
+  readonly end: number;
+  readonly days: number;
+} {
+  const [start, end, days] = ["from", "to", "paid_days"].map(
+    (name) => numberOf(cell(values, name)) ?? 0,
+  );
+  return { start: start ?? 0, end: end ?? 0, days: days ?? 0 };
 }
 
 interface PaymentBuffers {
@@ -137,13 +176,6 @@ function cell(values: readonly CellValue[], name: string): CellValue | undefined
 /** Euros to cents without the noise of binary fractions: at most six decimals of a euro are kept. */
 function centsOf(euros: number): number {
   return Math.round(euros * 1e6) / 1e4;
-}
-
-function calculationKind(
-  kind: SourceDefinition["columns"][number]["kind"],
-): SourceDefinition["columns"][number]["kind"] {
-  if (kind === "euros") return "decimal";
-  return kind === "person" ? "text" : kind;
 }
 
 function indexIn(names: readonly string[], name: string): number {

@@ -23,7 +23,7 @@ const names = [
   "first_municipality_entry",
 ] as const;
 
-const definition = textKeys(withColumns(sources.persons, names));
+const definition = withColumns(sources.persons, names);
 
 /**
  * Reads what is known of persons before their first payment. Persons without payments are left out.
@@ -67,16 +67,6 @@ export async function readPersons(
     firstMunicipalityEntry: optionalIntegers(integers("first_municipality_entry")),
     exemptGroup: Uint8Array.from({ length: count }, (_, p) =>
       Math.max(0, groupIndex(textOf(records.get(p)?.[names.indexOf("exempt_group")]))),
-    ),
-  };
-}
-
-/** Person keys of any form: nothing of them is stored. */
-export function textKeys(source: ReturnType<typeof withColumns>): ReturnType<typeof withColumns> {
-  return {
-    ...source,
-    columns: source.columns.map((column) =>
-      column.kind === "person" ? Object.assign({ ...column }, { kind: "text" as const }) : column,
     ),
   };
 }

@@ -26,7 +26,8 @@ export interface RowFault {
 }
 
 /**
- * Reads a whole file row by row. Nothing is stored, so person keys stay as they are.
+ * Reads a whole file row by row. Nothing is stored, so person keys stay as they are, whatever they look like, and it is
+ * for the taker to judge rows that read but can hardly be true.
  *
  * @throws AppError when the file is no table, lacks columns, or any of its rows is bad: a sum that leaves rows out would be
  *   wrong without looking so.
@@ -36,7 +37,12 @@ export async function readRows(
   definition: SourceDefinition,
   { overrides, take }: { readonly overrides: TableOverrides; readonly take: TakeRow },
 ): Promise<FileReading> {
-  const reading = await readSource(path, definition, { overrides, pseudonymise: (key) => key });
+  const pseudonymise = (key: string): string => key;
+  const reading = await readSource(path, definition, {
+    overrides,
+    pseudonymise,
+    doubtful: "accept",
+  });
   const problems: Problem[] = [];
   let rows = 0;
   let rejected = 0;

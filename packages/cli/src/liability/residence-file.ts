@@ -3,7 +3,6 @@ import type { ResidenceColumns } from "@luotsi/engines";
 import { createDictionary, type Dictionary } from "@luotsi/frame";
 import type { TableOverrides } from "@luotsi/intake";
 
-import { textKeys } from "./person-file.ts";
 import {
   numberOf,
   readRows,
@@ -20,7 +19,7 @@ export interface ResidenceFile {
   readonly municipalities: readonly string[];
 }
 
-const cut = textKeys(withColumns(sources.residence, ["person_id", "from", "municipality"]));
+const cut = withColumns(sources.residence, ["person_id", "from", "municipality"]);
 const definition = {
   ...cut,
   columns: cut.columns.map((column) =>

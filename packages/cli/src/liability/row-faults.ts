@@ -11,6 +11,28 @@ export const maxPeriodAfterRow: RowFault = {
   },
 };
 
+/** More days than the calendar has between the first and the last day of the row. */
+export const moreDaysThanPeriod: RowFault = {
+  column: "paid_days",
+  code: "TOO_MANY_PAID_DAYS",
+  message: {
+    fi: "Maksettuja päiviä on enemmän kuin jaksossa on kalenteripäiviä.",
+    sv: "Det finns fler betalda dagar än perioden har kalenderdagar.",
+    en: "There are more paid days than the period has calendar days.",
+  },
+};
+
+/** Days come back and euros go out, or the other way round. */
+export const signsDiffer: RowFault = {
+  column: "paid_eur",
+  code: "SIGNS_DIFFER",
+  message: {
+    fi: "Päivien ja eurojen etumerkit eroavat. Takaisinperinnässä molemmat ovat negatiivisia.",
+    sv: "Dagarna och euron har olika förtecken. I ett återkrav är båda negativa.",
+    en: "Days and euros have different signs. In a recovery both are negative.",
+  },
+};
+
 /** A person stands twice in a table of persons. */
 export const personTwice: RowFault = {
   column: "person_id",

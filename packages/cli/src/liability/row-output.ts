@@ -3,6 +3,7 @@ import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { openingSources, type LiabilityLedger } from "@luotsi/engines";
 import type { LiabilityLawPlan } from "@luotsi/law";
 
+import { unwritablePath } from "../unwritable-path.ts";
 import { periodOfRow, type PaymentFile } from "./payment-file.ts";
 
 const rowsAtOnce = 10_000;
@@ -14,6 +15,7 @@ const rowsAtOnce = 10_000;
  * @param file payments.
  * @param ledger of them.
  * @param plan whose rules the ledger names.
+ * @throws AppError WRONG_USAGE when the path cannot be written.
  */
 export function writeRows(
   path: string,
@@ -21,8 +23,8 @@ export function writeRows(
   { ledger, plan }: { readonly ledger: LiabilityLedger; readonly plan: LiabilityLawPlan },
 ): void {
   const part = `${path}.part-${process.pid}`;
-  const out = openSync(part, "w");
   try {
+    const out = openSync(part, "w");
     const opening = file.isPartialList ? ",opening_source" : "";
     writeSync(out, `person_id,from,to,rule_set,counter_before,counter_after,owed_eur${opening}\n`);
     const ruleSets = cutRuleSets(ledger, plan);
@@ -38,7 +40,7 @@ export function writeRows(
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw unwritablePath(error, { option: "--rows", path, command: "liability compute" });
   }
 }
 
