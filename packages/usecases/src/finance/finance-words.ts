@@ -81,6 +81,11 @@ export function financeFinding(year: number, operating: PlanLine, liability: Pla
   };
 }
 
+/** Is the deviation too small to show in tenths of a million? */
+export function isAsPlanned(deviationCents: number): boolean {
+  return Math.abs(deviationCents) < worthSaying;
+}
+
 /** `1,6 milj. € yli käyttösuunnitelman`; a smaller difference than the figures show is none. */
 export function deviationWords(mean: number, plan: number): Localised {
   if (plan === 0) {
@@ -91,7 +96,7 @@ export function deviationWords(mean: number, plan: number): Localised {
     };
   }
   const deviation = mean - plan;
-  if (Math.abs(deviation) < worthSaying) {
+  if (isAsPlanned(deviation)) {
     return {
       fi: "käyttösuunnitelman mukaisesti",
       sv: "enligt dispositionsplanen",

@@ -9,7 +9,7 @@ import type {
 
 import { latestChecks } from "../data/latest-checks.ts";
 import { showMonths } from "../finance/close-month.ts";
-import { costFinding, deviationWords } from "../finance/finance-words.ts";
+import { costFinding, deviationWords, isAsPlanned } from "../finance/finance-words.ts";
 import { showFinance } from "../finance/show-finance.ts";
 import { changeWords, yearChange } from "../indicators/indicator-words.ts";
 import { showIndicators } from "../indicators/show-indicators.ts";
@@ -57,7 +57,7 @@ function costFigure(cost: CostTypeView, finance: FinanceView): OverviewFigure {
       yearEnd === null || yearEnd.lo95 === yearEnd.hi95
         ? null
         : { lo: yearEnd.lo80, hi: yearEnd.hi80 },
-    change: deviationCents,
+    change: deviationCents === null || isAsPlanned(deviationCents) ? 0 : deviationCents,
     changeText: yearEnd === null ? null : deviationWords(yearEnd.mean, plan.currentPlanCents),
     trend: months.map(({ month, actualCents, forecast, status }) => ({
       month,
@@ -130,8 +130,8 @@ async function attentionOf(workspace: Workspace): Promise<OverviewView["attentio
     attention.push({
       level: "note",
       text: {
-        fi: `${when.fi} voidaan sulkea: sen aineistot ovat tulleet.`,
-        sv: `${when.sv} kan stängas: dess material har kommit.`,
+        fi: `${capital(when.fi)} voidaan sulkea: sen aineistot ovat tulleet.`,
+        sv: `${capital(when.sv)} kan stängas: dess material har kommit.`,
         en: `${when.en} can be closed: its data is in.`,
       },
       link: "/talous",
@@ -148,4 +148,8 @@ async function attentionOf(workspace: Workspace): Promise<OverviewView["attentio
     });
   }
   return attention;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -54,8 +54,8 @@ export function CoverageGrid({ view, months }: CoverageGridProps): ReactElement 
                 {t.source}
               </th>
               {yearsOf(shown).map(({ year, length }) => (
-                <th key={year} scope="colgroup" colSpan={length}>
-                  {year}
+                <th key={year} scope="colgroup" colSpan={length} aria-label={year}>
+                  {length > 1 ? year : ""}
                 </th>
               ))}
             </tr>
