@@ -57,7 +57,7 @@ function costFigure(cost: CostTypeView, finance: FinanceView): OverviewFigure {
       yearEnd === null || yearEnd.lo95 === yearEnd.hi95
         ? null
         : { lo: yearEnd.lo80, hi: yearEnd.hi80 },
-    change: deviationCents === null || isAsPlanned(deviationCents) ? 0 : deviationCents,
+    change: deviationCents !== null && isAsPlanned(deviationCents) ? 0 : deviationCents,
     changeText: yearEnd === null ? null : deviationWords(yearEnd.mean, plan.currentPlanCents),
     trend: months.map(({ month, actualCents, forecast, status }) => ({
       month,
