@@ -148,8 +148,7 @@ function report(error: unknown, json: boolean, language: Language): ExitStatus {
 
 /** The language asked for, before the words are parsed; Finnish when it is not one of the three. */
 function wantedLanguage(argv: readonly string[]): Language {
-  const asked = argv.flatMap((word, k) =>
-    word === "--language" ? [argv[k + 1]] : [/^--language=(.*)$/.exec(word)?.[1]],
-  );
-  return languages.find((language) => asked.includes(language)) ?? "fi";
+  const at = argv.findIndex((word) => /^--language(?:=|$)/.test(word));
+  const asked = argv[at]?.split("=")[1] ?? (at < 0 ? undefined : argv[at + 1]);
+  return languages.find((language) => language === asked) ?? "fi";
 }

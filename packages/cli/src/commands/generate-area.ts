@@ -35,12 +35,12 @@ export const generateArea: Command = {
       partialPayments: options["partial-payments"] === true,
       onProgress: progress(context, people),
     };
-    report(context, written(area));
+    report(context, writtenArea(area));
     return Promise.resolve(0);
   },
 };
 
-function written(area: Parameters<typeof writeArea>[0]): AreaSummary {
+function writtenArea(area: Parameters<typeof writeArea>[0]): AreaSummary {
   try {
     return writeArea(area);
   } catch (error) {
