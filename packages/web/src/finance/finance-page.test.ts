@@ -197,10 +197,12 @@ describe("the money page", () => {
     await page.getByRole("link", { name: "Talous", exact: true }).click();
     const alert = page.getByRole("alert");
     await alert.waitFor();
+    expect(await page.getByRole("heading", { level: 1, name: "Talous" }).count()).toBe(1);
     expect(await alert.innerText()).toContain("Tallennetut tiedot ovat turvassa");
     await page.unroute("**/api/finance?*");
     await alert.getByRole("button", { name: "Yritä uudelleen" }).click();
-    await page.getByRole("heading", { level: 1, name: "Talous" }).waitFor();
+    await page.locator(".page-finding").waitFor();
+    expect(await page.getByRole("heading", { level: 1, name: "Talous" }).count()).toBe(1);
     await page.context().close();
   });
 });

@@ -39,12 +39,14 @@ type FilterName = keyof typeof defaults;
 
 /** The two cost types of a year against plan, with what they rest on. */
 export function FinancePage(): ReactElement {
+  const t = useMessages(financeMessages);
   const [filters, setFilters] = useFilters<FilterName>(defaults);
   const timeView = timeViews.find((each) => each === filters.view) ?? "booked";
   const year = /^20\d\d$/.test(filters.year) ? Number(filters.year) : undefined;
   const finance = useFinance(year, timeView);
   return (
     <div className="finance-page">
+      {(finance.isError || finance.data === undefined) && <PageHead title={t.title} />}
       <Loaded query={finance} height={720} empty={nothingYet}>
         {(view) => (
           <Content view={view} filters={{ ...filters, view: timeView }} setFilters={setFilters} />

@@ -25,6 +25,7 @@ export function OverviewPage(): ReactElement {
   const overview = useOverview();
   return (
     <div className="overview-page">
+      {(overview.isError || overview.data === undefined) && <PageHead title={t.title} />}
       <Loaded query={overview} height={560}>
         {(view) => (
           <>
@@ -92,7 +93,7 @@ function Figure({ figure }: { readonly figure: OverviewFigure }): ReactElement {
   const changeText = figure.changeText === null || isGated ? undefined : text(figure.changeText);
   const change = changeOf(figure, changeText);
   const reason = figure.missing === null ? t.missing : text(figure.missing);
-  const course = courseOf({ figure, title, t, format });
+  const course = isGated ? undefined : courseOf({ figure, title, t, format });
   return (
     <article className="overview-figure" data-figure={figure.id}>
       <KeyFigure
