@@ -1,12 +1,4 @@
-import {
-  addMonths,
-  AppError,
-  formatMonth,
-  monthOf,
-  monthRange,
-  type Localised,
-  type Month,
-} from "@luotsi/base";
+import { addMonths, AppError, formatMonth, monthOf, monthRange, type Month } from "@luotsi/base";
 import type { MonthStatusView } from "@luotsi/contract";
 import { insertClosing, listClosedMonths, type MonthClosing } from "@luotsi/store";
 
@@ -14,10 +6,9 @@ import { indicatorsToFreeze } from "../indicators/indicators-to-freeze.ts";
 import { loadIndicatorFacts } from "../indicators/load-indicator-facts.ts";
 import type { Workspace } from "../workspace.ts";
 import { assembleFinance, currentFigures } from "./assemble-finance.ts";
+import { closingObstacles } from "./closing-obstacles.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
-import { measures } from "./ledger-book.ts";
 import { loadFinanceFacts } from "./load-facts.ts";
-import { monthState } from "./month-status.ts";
 import { postFigures, type FrozenFigure } from "./posting.ts";
 
 /** Name under which a closed month's page is kept. */
@@ -34,7 +25,7 @@ export async function closeMonth(
   asked: { readonly month: Month; readonly by: string },
 ): Promise<MonthStatusView> {
   const facts = await loadFinanceFacts(workspace);
-  const [obstacle] = obstaclesOf(facts, asked.month);
+  const [obstacle] = closingObstacles(facts).of(asked.month);
   if (obstacle !== undefined) {
     const month = formatMonth(asked.month);
     const { fi: reasonFi, sv: reasonSv, en: reasonEn } = obstacle;
@@ -63,6 +54,7 @@ export async function showMonths(workspace: Workspace): Promise<MonthStatusView>
   );
   const first = firstMonth(facts);
   if (first === undefined) return { months: [], nextToClose: null };
+  const obstacles = closingObstacles(facts);
   const months = monthRange(first, monthOf(facts.today)).map((month) => {
     const closing = closed.get(month);
     return {
@@ -71,8 +63,8 @@ export async function showMonths(workspace: Workspace): Promise<MonthStatusView>
       closedOn: closing?.closedAt.slice(0, 10) ?? null,
       closedBy: closing?.closedBy ?? null,
       sha256: closing?.sha256 ?? null,
-      completeness: stateOf(facts, month).completeness ?? null,
-      obstacles: closing === undefined ? [...obstaclesOf(facts, month)] : [],
+      completeness: obstacles.stateOf(month).completeness ?? null,
+      obstacles: closing === undefined ? [...obstacles.of(month)] : [],
     };
   });
   const next = months.find(({ state }) => state === "open");
@@ -80,68 +72,6 @@ export async function showMonths(workspace: Workspace): Promise<MonthStatusView>
     months,
     nextToClose: next !== undefined && next.obstacles.length === 0 ? next.month : null,
   };
-}
-
-/** What keeps a month from being closed; nothing when it can be. */
-function obstaclesOf(facts: FinanceFacts, month: Month): readonly Localised[] {
-  if (facts.firstOpen !== undefined && month < facts.firstOpen) {
-    return [
-      {
-        fi: "kuukausi on jo suljettu",
-        sv: "månaden är redan stängd",
-        en: "the month is already closed",
-      },
-    ];
-  }
-  if (month >= monthOf(facts.today)) {
-    return [
-      {
-        fi: "kuukausi ei ole päättynyt",
-        sv: "månaden har inte tagit slut",
-        en: "the month has not ended",
-      },
-    ];
-  }
-  if (!monthsWithPostings(facts).has(month)) {
-    return [
-      {
-        fi: "kirjanpidon aineisto puuttuu",
-        sv: "bokföringsmaterialet saknas",
-        en: "the ledger has not come",
-      },
-    ];
-  }
-  if (stateOf(facts, month).status === "partial") {
-    return [
-      {
-        fi: "maksuaineistosta on tullut vasta osa",
-        sv: "endast en del av betalningarna har kommit",
-        en: "only part of the payments has come",
-      },
-    ];
-  }
-  return [];
-}
-
-function stateOf(facts: FinanceFacts, month: Month): ReturnType<typeof monthState> {
-  const benefitMonths = facts.liability?.cells.map((cell) => cell.benefitMonth) ?? [];
-  return monthState({
-    month,
-    today: facts.today,
-    firstOpen: facts.firstOpen,
-    hasRecords: monthsWithPostings(facts).has(month),
-    lag: facts.lagProfiles.find(({ source }) => source === "benefit-payments"),
-    newest: benefitMonths.at(-1),
-  });
-}
-
-function monthsWithPostings({ book }: FinanceFacts): ReadonlySet<Month> {
-  const kinds: ReadonlySet<string> = new Set([measures.expense, measures.bookedLiability]);
-  return new Set(
-    book.figures
-      .filter(({ measure }) => kinds.has(measure))
-      .flatMap(({ centsByMonth }) => [...centsByMonth.keys()]),
-  );
 }
 
 function firstMonth(facts: FinanceFacts): Month | undefined {
