@@ -19,6 +19,7 @@ import {
   overflowsSideways,
   settled,
   startBrowser,
+  type Look,
 } from "../testing/browser.ts";
 import { buildPages } from "../testing/built-pages.ts";
 
@@ -90,7 +91,7 @@ const cost = (page: Page, id: "operating" | "benefit-liability"): Locator =>
   page.locator(`[data-cost="${id}"]`);
 
 const [wideLight, wideDark, phoneLight, phoneDark] = looks;
-const views = [
+const views: readonly { readonly path: string; readonly seen: readonly Look[] }[] = [
   { path: "/tilannekuva", seen: [wideLight, wideDark, phoneLight] },
   { path: "/talous", seen: [wideLight, wideDark, phoneLight] },
   { path: "/talous?view=accrual&show=cumulative", seen: [wideDark] },
