@@ -47,7 +47,9 @@ function hashOf(files) {
 function ensureNode() {
   if (Number(process.versions.node.split(".")[0]) >= 24) return;
   if (process.platform !== "linux" || process.arch !== "x64") {
-    say("Luotsi needs Node 24 or newer: https://nodejs.org. On 64-bit Linux it installs one itself.");
+    say(
+      "Luotsi needs Node 24 or newer: https://nodejs.org. On 64-bit Linux it installs one itself.",
+    );
     process.exit(1);
   }
   if (!existsSync(pinned)) {
@@ -78,7 +80,12 @@ function ensureWeb() {
   const newest = Math.max(...sources.map(newestChange));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return;
   say("Building the pages …");
-  must(process.execPath, ["node_modules/vite/bin/vite.js", "build", "packages/web", "--logLevel=warn"]);
+  must(process.execPath, [
+    "node_modules/vite/bin/vite.js",
+    "build",
+    "packages/web",
+    "--logLevel=warn",
+  ]);
 }
 
 function newestChange(folder) {
