@@ -225,4 +225,6 @@ test("with nothing imported the page says so and invents nothing", () => {
   expect(view.latestMonth).toBeNull();
   expect(view.costTypes.map(({ plan }) => plan.yearEnd)).toEqual([null, null]);
   expect(view.classes).toEqual([]);
+  expect(view.finding.en).toContain("nothing has been imported");
+  expect(view.finding.fi).not.toContain("0,0");
 });

@@ -10,7 +10,7 @@ import {
   type TimeView,
 } from "@luotsi/contract";
 
-import { monthText } from "../wording/number-words.ts";
+import { inEachLanguage, monthText } from "../wording/number-words.ts";
 import { classLines, type ServiceGroup } from "./class-lines.ts";
 import { committedByService } from "./committed.ts";
 import { followCost, type CostOutcome } from "./cost-type.ts";
@@ -19,6 +19,7 @@ import {
   costFinding,
   costTypeTitles,
   financeFinding,
+  nothingRecorded,
   operatingDefinition,
   timeViewDefinitions,
 } from "./finance-words.ts";
@@ -82,7 +83,11 @@ export function assembleFinance(
     years: [...years],
     view: asked.view,
     latestMonth: latest === undefined ? null : formatMonth(latest),
-    finding: financeFinding(pages.year, operating.view.plan, liability.view.plan),
+    finding: isRecorded(operating.view, liability.view)
+      ? financeFinding(pages.year, operating.view.plan, liability.view.plan)
+      : inEachLanguage((language) =>
+          [liability.view, operating.view].map(({ finding }) => finding[language]).join(" "),
+        ),
     costTypes: [operating.view, liability.view],
     revenue,
     margin: combineLines([
@@ -103,6 +108,11 @@ export function assembleFinance(
     assumptions: facts.liability?.assumptions ?? [],
     synthetic: facts.synthetic,
   };
+}
+
+/** Both cost types have something recorded of the year. */
+function isRecorded(...costs: readonly CostTypeView[]): boolean {
+  return costs.every(({ months }) => months.some(({ actualCents }) => actualCents !== null));
 }
 
 interface Pages {
@@ -238,7 +248,9 @@ function costView(pages: Pages, id: CostType, outcome: CostOutcome, plan: PlanLi
   return {
     id,
     title: costTypeTitles[id],
-    finding: costFinding(id, pages.year, plan),
+    finding: months.every(({ actualCents }) => actualCents === null)
+      ? nothingRecorded(costTypeTitles[id], pages.year)
+      : costFinding(id, pages.year, plan),
     months: [...months],
     plan,
     backtest: forecast.kind === "forecast" ? forecast.backtest : null,

@@ -75,10 +75,10 @@ function naming(month: Month, reason: Localised): Localised {
 }
 
 function monthsWithPostings({ book }: FinanceFacts): ReadonlySet<Month> {
-  const kinds: readonly string[] = [measures.expense, measures.bookedLiability];
+  const kinds: ReadonlySet<string> = new Set([measures.expense, measures.bookedLiability]);
   return new Set(
     book.figures
-      .filter(({ measure }) => kinds.includes(measure))
+      .filter(({ measure }) => kinds.has(measure))
       .flatMap(({ centsByMonth }) => [...centsByMonth.keys()]),
   );
 }

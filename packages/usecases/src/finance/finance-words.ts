@@ -25,6 +25,15 @@ const verbs = {
 /** Half a rounding step of a tenth of a million: a smaller difference is not worth a word. */
 const worthSaying = 5_000_000;
 
+/** What is said of a year of which nothing has been recorded: that, and not zero. */
+export function nothingRecorded(title: Localised, year: number): Localised {
+  return {
+    fi: `${title.fi}: vuodelta ${year} ei ole tuotu aineistoa.`,
+    sv: `${title.sv}: inget material har importerats för år ${year}.`,
+    en: `${title.en}: nothing has been imported for ${year}.`,
+  };
+}
+
 /** What one cost type's year comes to, in a sentence. */
 export function costFinding(id: CostType, year: number, plan: PlanLine): Localised {
   const { yearEnd, currentPlanCents } = plan;

@@ -12,6 +12,7 @@ import {
   type OpeningSource,
   type PaymentColumns,
 } from "@luotsi/engines";
+import { isPresent } from "@luotsi/frame";
 import { assumptions, defaultAssumptions, liabilityPlan, type LiabilityLawPlan } from "@luotsi/law";
 import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi/store";
 
@@ -103,11 +104,15 @@ function detailOf(year: number, computed: Computed): LiabilityDetail {
   const start = firstDayOf(january);
   const end = firstDayOf(addMonths(january, 12));
   const homes = ledger.municipality;
-  const rows = [...payments.start.keys()].filter((row) => {
-    const day = payments.start[row] ?? 0;
-    const home = homes?.values[row];
-    return day >= start && day < end && (own.size === 0 || home === undefined || own.has(home));
-  });
+  const isOwn = (row: number): boolean =>
+    own.size === 0 ||
+    homes === undefined ||
+    !isPresent(homes.validity, row) ||
+    own.has(homes.values[row] ?? 0);
+  const rows: number[] = [];
+  for (const [row, day] of payments.start.entries()) {
+    if (day >= start && day < end && isOwn(row)) rows.push(row);
+  }
   const chosen = selectPayments(payments, rows);
   const totals = liabilityTotals(selectLedger(ledger, rows), chosen, plan);
   return {
