@@ -51,7 +51,7 @@ export interface LedgerNotes {
   readonly belowBasic: number;
   /** Rows of days before the opening counters' own day. */
   readonly beforeOpening: number;
-  /** Rows whose listed counter differs from ours. */
+  /** Rows whose listed counter differs from ours, of persons whose opening was given: others follow the list. */
   readonly counterDiffers: number;
 }
 

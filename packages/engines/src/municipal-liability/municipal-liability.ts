@@ -183,6 +183,7 @@ function startRun(input: LiabilityInput, plan: LiabilityPlan): ReplayRun {
     settlement: { owedHundredths: 0, counterBefore: 0, counterAfter: 0, rule: 0 },
     restarts: [],
     restartsDone: 0,
+    followsList: false,
     era: 0,
     eraStart: Infinity,
     eraEnd: Number.NEGATIVE_INFINITY,
@@ -216,6 +217,7 @@ function replayWithOpening(run: ReplayRun, person: number): ReplayedOpening {
   run.belowZero = belowZero;
   run.belowBasic = belowBasic;
   openPerson(run, found.counters, ends);
+  run.followsList = true;
   replayPerson(run, person);
   return found;
 }

@@ -145,7 +145,8 @@ export function listedOpening(run: ReplayRun, person: number): FoundOpening {
   };
 }
 
-function billOfRow(run: ReplayRun, row: number): BilledRow | undefined {
+/** What the payer billed for a row that has been replayed. @returns it, or undefined when it tells nothing of the counter. */
+export function billOfRow(run: ReplayRun, row: number): BilledRow | undefined {
   const { payments, compiled } = run;
   const { billedCents } = payments;
   if (billedCents === undefined || !isPresent(billedCents.validity, row)) return undefined;
@@ -174,7 +175,8 @@ function billOfRow(run: ReplayRun, row: number): BilledRow | undefined {
   };
 }
 
-function counterOfRow(run: ReplayRun, row: number): number {
+/** The counter whose step a row is charged at. @returns its position in `liabilityCounters`. */
+export function counterOfRow(run: ReplayRun, row: number): number {
   return run.compiled.counterOfCell[cellOfRow(run, row)];
 }
 

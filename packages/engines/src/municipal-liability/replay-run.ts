@@ -77,6 +77,8 @@ export interface ReplayRun {
   /** Days on which the person in hand begins a new maximum period, ascending. */
   readonly restarts: number[];
   restartsDone: number;
+  /** Do the counters of the person in hand follow the payer's list? */
+  followsList: boolean;
   /** The era of the latest row: its position, first day and the day after its last. */
   era: number;
   eraStart: number;
@@ -111,6 +113,7 @@ export function openPerson(run: ReplayRun, opening: OpeningCounters, exemptEnd: 
   state.lastBenefit = 0;
   state.lastPercent = 0;
   run.restartsDone = 0;
+  run.followsList = false;
 }
 
 /** A state nobody has opened yet. @returns it. */

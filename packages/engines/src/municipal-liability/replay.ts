@@ -1,5 +1,6 @@
 import { isPresent } from "@luotsi/frame";
 
+import { replayListed } from "./follow-list.ts";
 import { replayPlain } from "./replay-plain.ts";
 import type { ReplayRun } from "./replay-run.ts";
 import { homeOn, movesWithin } from "./residence.ts";
@@ -14,12 +15,12 @@ import { spreadDays } from "./spread-days.ts";
  */
 export function replayPerson(run: ReplayRun, person: number): void {
   const { rows, first } = run.order;
-  const { start, end, paidDays } = run.payments;
-  const { settlement } = run;
+  const { start } = run.payments;
   const calm =
     run.restarts.length === 0 &&
     run.state.exemptEnd === Number.NEGATIVE_INFINITY &&
-    !run.homeByBenefitDay;
+    !run.homeByBenefitDay &&
+    !run.followsList;
   const last = first[person + 1];
   let j = first[person];
   if (calm && !run.regimeByPayout) {
@@ -28,18 +29,29 @@ export function replayPerson(run: ReplayRun, person: number): void {
   }
   for (; j < last; j++) {
     const row = rows[j];
-    const inEra = start[row] >= run.eraStart && end[row] <= run.eraEnd;
-    if ((!calm || !inEra) && paidDays[row] !== 0 && cutsOf(run, row).length > 0) {
-      settleInPieces(run, row);
+    if (!run.followsList) {
+      replayRow(run, row, calm);
       continue;
     }
-    if (!calm) restartUpTo(run, start[row]);
-    settle(run, row, start[row], paidDays[row]);
-    run.owedHundredths[row] = settlement.owedHundredths;
-    run.counterBefore[row] = settlement.counterBefore;
-    run.counterAfter[row] = settlement.counterAfter;
-    run.ruleSet[row] = settlement.rule;
+    restartUpTo(run, start[row]);
+    replayListed(run, row, () => replayRow(run, row, false));
   }
+}
+
+function replayRow(run: ReplayRun, row: number, calm: boolean): void {
+  const { start, end, paidDays } = run.payments;
+  const { settlement } = run;
+  const inEra = start[row] >= run.eraStart && end[row] <= run.eraEnd;
+  if ((!calm || !inEra) && paidDays[row] !== 0 && cutsOf(run, row).length > 0) {
+    settleInPieces(run, row);
+    return;
+  }
+  if (!calm) restartUpTo(run, start[row]);
+  settle(run, row, start[row], paidDays[row]);
+  run.owedHundredths[row] = settlement.owedHundredths;
+  run.counterBefore[row] = settlement.counterBefore;
+  run.counterAfter[row] = settlement.counterAfter;
+  run.ruleSet[row] = settlement.rule;
 }
 
 /**

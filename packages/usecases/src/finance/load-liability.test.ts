@@ -1,0 +1,170 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { day, formatMonth, month } from "@luotsi/base";
+import type { SourceId } from "@luotsi/contract";
+import { withColumnar } from "@luotsi/store";
+import { openTestStore } from "@luotsi/store/testing";
+import { writeArea } from "@luotsi/testkit";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { importFile } from "../data/import-file.ts";
+import {
+  openArea,
+  paymentHead,
+  personHead,
+  residenceHead,
+  subsidyPayment,
+  type TestArea,
+} from "../testing/open-area.ts";
+import { workspaceOn } from "../workspace.ts";
+import type { LiabilityFacts } from "./finance-facts.ts";
+import { loadLiability } from "./load-liability.ts";
+
+const names = new Map([["398", { fi: "Lahti", sv: "Lahtis", en: "Lahti" }]]);
+
+describe("whose share is counted", () => {
+  let area: TestArea;
+  beforeAll(async () => {
+    area = await openArea("2026-04-10", ["398"]);
+    const people = ["lahti", "elsewhere", "nowhere", "moved"];
+    await area.deliver("persons", [
+      personHead,
+      ...people.map((id) => `${id},1980-05,female,,fi,fi,none,,2026-01-01,390,0,390,no`),
+    ]);
+    await area.deliver("residence", [
+      residenceHead,
+      "lahti,2015-01-01,,398",
+      "elsewhere,2015-01-01,,018",
+      "moved,2015-01-01,2026-02-04,398",
+      "moved,2026-02-05,,018",
+    ]);
+    // From 390 paid days on: 10 × 12 + 5 × 16 = 200 €, then 10 × 16 = 160 €.
+    const row = { from: "2026-01-12", to: "2026-01-31", days: 15 };
+    await area.deliver("benefit-payments", [
+      paymentHead,
+      ...people.map((id) => subsidyPayment(id, { ...row, paidOn: "2026-02-05" })),
+      subsidyPayment("moved", {
+        from: "2026-01-01",
+        to: "2026-01-11",
+        paidOn: "2026-02-04",
+        days: 7,
+      }),
+    ]);
+  });
+  afterAll(async () => {
+    await area.close();
+  });
+
+  async function owed(municipalities: readonly string[]): Promise<LiabilityFacts> {
+    const facts = await withColumnar(
+      area.workspace.store,
+      async (columnar) => await loadLiability(columnar, { municipalities, names }),
+    );
+    if (facts === undefined) throw new Error("there are payments");
+    return facts;
+  }
+
+  test("is that of the area's own municipalities on the day of payout, and of those whose home is not known", async () => {
+    const { byMunicipality } = (await owed(["398"])).detailOf(2026);
+    // Seven days of the one who moved were paid while home was Lahti: 7 × 12 €.
+    expect(byMunicipality.map((row) => [row.municipality, row.name.en, row.owedCents])).toEqual([
+      ["398", "Lahti", 200_00 + 84_00],
+      ["", "home not known", 200_00],
+    ]);
+  });
+
+  test("is everybody's while nobody has said which municipalities are the area's", async () => {
+    const { byMunicipality } = (await owed([])).detailOf(2026);
+    // Of the one who moved, 3 × 12 + 12 × 16 € follow the seven days.
+    expect(byMunicipality.map((row) => [row.municipality, row.owedCents])).toEqual([
+      ["018", 200_00 + 228_00],
+      ["398", 200_00 + 84_00],
+      ["", 200_00],
+    ]);
+  });
+
+  test("fewer than five people are not counted out loud", async () => {
+    const { openingCounters } = (await owed(["398"])).detailOf(2026);
+    expect(openingCounters.map(({ basis, people }) => [basis, people])).toEqual([["given", null]]);
+  });
+});
+
+/**
+ * The payer may list a person only when the municipality pays a share or the limit of paid days is passed. The whole
+ * share is therefore on the list, though not all of the days behind it.
+ */
+describe("a list that names only whom the payer may name", () => {
+  const folder = mkdtempSync(join(tmpdir(), "luotsi-partial-"));
+  let whole: LiabilityFacts;
+  let listed: LiabilityFacts;
+  beforeAll(async () => {
+    [whole, listed] = [await liabilityOf(false), await liabilityOf(true)];
+  }, 120_000);
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function liabilityOf(partialPayments: boolean): Promise<LiabilityFacts> {
+    const out = join(folder, String(partialPayments));
+    const size = { people: 400, seed: 5, from: month("2023-01"), months: 46 };
+    writeArea({ ...size, out, partialPayments });
+    const workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
+    const sources: readonly SourceId[] = ["persons", "residence", "benefit-payments"];
+    for (const source of sources) {
+      const file = { path: join(out, `${source}.csv`), name: `${source}.csv` };
+      const { rejected } = await importFile(workspace, { file, source, importer: "test" });
+      expect(rejected).toBe(0);
+    }
+    try {
+      const facts = await withColumnar(
+        workspace.store,
+        async (columnar) => await loadLiability(columnar, { municipalities: ["398"], names }),
+      );
+      if (facts === undefined) throw new Error("there are payments");
+      return facts;
+    } finally {
+      await workspace.close();
+    }
+  }
+
+  function centsByMonth(facts: LiabilityFacts): Readonly<Record<string, number>> {
+    const sums: Record<string, number> = {};
+    for (const { benefitMonth, owedCents } of facts.cells) {
+      const at = formatMonth(benefitMonth);
+      sums[at] = (sums[at] ?? 0) + owedCents;
+    }
+    return Object.fromEntries(Object.entries(sums).map(([at, value]) => [at, Math.round(value)]));
+  }
+
+  test("gives the same share to the cent in every month, over both changes of law", () => {
+    const expected = centsByMonth(whole);
+    expect(Object.keys(expected)).toHaveLength(46);
+    expect(centsByMonth(listed)).toEqual(expected);
+  });
+
+  test("gives the same share at every step", () => {
+    for (const year of [2024, 2025, 2026]) {
+      const charged = (facts: LiabilityFacts): readonly (readonly number[])[] =>
+        facts
+          .detailOf(year)
+          .byStep.filter(({ percent }) => percent > 0)
+          .map(({ percent, days, owedCents }) => [percent, Math.round(days), owedCents]);
+      expect(charged(listed)).toEqual(charged(whole));
+    }
+  });
+
+  test("says of each person where the opening counter came from", () => {
+    const people = (facts: LiabilityFacts): Readonly<Record<string, number | null>> =>
+      Object.fromEntries(
+        facts.detailOf(2025).openingCounters.map((row) => [row.basis, row.people]),
+      );
+    expect(Object.keys(people(whole))).toEqual(["given"]);
+    const { listed: given, inferred } = people(listed);
+    // Seven in ten counters are on the list, and of three only the bill is.
+    expect(given ?? 0).toBeGreaterThan(150);
+    expect(inferred ?? 0).toBeGreaterThan(50);
+    expect((given ?? 0) / ((given ?? 0) + (inferred ?? 0))).toBeCloseTo(0.7, 1);
+  });
+});
