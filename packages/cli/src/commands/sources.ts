@@ -1,4 +1,10 @@
-import { describeSources, type SourceColumnView, type SourceDescription } from "@luotsi/contract";
+import { AppError } from "@luotsi/base";
+import {
+  describeSources,
+  sourceIds,
+  type SourceColumnView,
+  type SourceDescription,
+} from "@luotsi/contract";
 
 import type { Command, CommandContext } from "../command.ts";
 
@@ -8,6 +14,10 @@ export const listSources: Command = {
   options: {},
   run: async (context) => {
     const { words } = context;
+    const unknown = words.find((word) => !sourceIds.some((id) => id === word));
+    if (unknown !== undefined) {
+      throw new AppError("UNKNOWN_SOURCE", { source: unknown, known: sourceIds.join(", ") });
+    }
     const shown = describeSources().filter(({ id }) => words.length === 0 || words.includes(id));
     if (context.json) context.print(JSON.stringify({ sources: shown.map(written) }));
     else context.print(shown.map((source) => readable(source, context)).join("\n"));

@@ -1,5 +1,5 @@
 import { formatMonth, roundToCents } from "@luotsi/base";
-import type { Detected } from "@luotsi/contract";
+import type { Detected } from "@luotsi/contract/sources";
 import {
   liabilityTotals,
   openingSources,

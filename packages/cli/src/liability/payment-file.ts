@@ -1,5 +1,10 @@
 import { dayFromOrdinal, formatDay } from "@luotsi/base";
-import { sources, type CellValue, type Detected, type SourceDefinition } from "@luotsi/contract";
+import {
+  sources,
+  type CellValue,
+  type Detected,
+  type SourceDefinition,
+} from "@luotsi/contract/sources";
 import { liabilityBenefits, liabilityGrounds, type PaymentColumns } from "@luotsi/engines";
 import { createDictionary, type Dictionary, type Validity } from "@luotsi/frame";
 import { mostPaidDays, type TableOverrides } from "@luotsi/intake";

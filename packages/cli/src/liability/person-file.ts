@@ -1,4 +1,4 @@
-import { sources, type CellValue } from "@luotsi/contract";
+import { sources, type CellValue } from "@luotsi/contract/sources";
 import { exemptGroups, type PersonColumns } from "@luotsi/engines";
 import { optionalIntegers, type Dictionary } from "@luotsi/frame";
 import type { TableOverrides } from "@luotsi/intake";

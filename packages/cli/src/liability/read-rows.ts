@@ -1,5 +1,5 @@
 import { AppError, type Localised, type Problem } from "@luotsi/base";
-import type { CellValue, Detected, SourceDefinition } from "@luotsi/contract";
+import type { CellValue, Detected, SourceDefinition } from "@luotsi/contract/sources";
 import { readSource, type TableOverrides } from "@luotsi/intake";
 
 /** Rows with problems are listed up to so many; the count is always of all. */

@@ -1,4 +1,4 @@
-import { sources } from "@luotsi/contract";
+import { sources } from "@luotsi/contract/sources";
 import type { ResidenceColumns } from "@luotsi/engines";
 import { createDictionary, type Dictionary } from "@luotsi/frame";
 import type { TableOverrides } from "@luotsi/intake";

@@ -1,5 +1,5 @@
 import type { ErrorDetails } from "@luotsi/base";
-import type { CellValue } from "@luotsi/contract";
+import type { CellValue } from "@luotsi/contract/sources";
 
 import type { ProblemCode } from "../problems/problem-catalogue.ts";
 

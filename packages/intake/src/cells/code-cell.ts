@@ -1,4 +1,4 @@
-import { codeLists, type CodeList, type CodeListId } from "@luotsi/contract";
+import { codeLists, type CodeList, type CodeListId } from "@luotsi/contract/sources";
 
 import type { CellFault } from "./cell-fault.ts";
 import { folded } from "./folding.ts";

@@ -1,4 +1,4 @@
-import { sources, type MappingProfile } from "@luotsi/contract";
+import { sources, type MappingProfile } from "@luotsi/contract/sources";
 import { describe, expect, test } from "vitest";
 
 import { suggestMapping } from "./suggest-mapping.ts";

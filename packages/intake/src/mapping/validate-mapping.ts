@@ -4,7 +4,7 @@ import {
   type MappingProfile,
   type SourceColumn,
   type SourceDefinition,
-} from "@luotsi/contract";
+} from "@luotsi/contract/sources";
 
 import { isFault } from "../cells/cell-fault.ts";
 import { columnReader } from "../source/column-reader.ts";

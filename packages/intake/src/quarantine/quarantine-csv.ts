@@ -1,5 +1,5 @@
 import type { Problem } from "@luotsi/base";
-import type { RejectedRow, SourceDefinition } from "@luotsi/contract";
+import type { RejectedRow, SourceDefinition } from "@luotsi/contract/sources";
 
 /** Heading of the reason; the reader takes no column from it. */
 export const reasonHeading = "syy";

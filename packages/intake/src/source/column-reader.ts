@@ -1,4 +1,9 @@
-import type { CellValue, MappingProfile, SourceColumn, SourceDefinition } from "@luotsi/contract";
+import type {
+  CellValue,
+  MappingProfile,
+  SourceColumn,
+  SourceDefinition,
+} from "@luotsi/contract/sources";
 
 import { isFault, type CellFault, type CellReading } from "../cells/cell-fault.ts";
 import { codeReader } from "../cells/code-cell.ts";

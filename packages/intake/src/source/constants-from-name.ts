@@ -1,4 +1,4 @@
-import type { SourceDefinition } from "@luotsi/contract";
+import type { SourceDefinition } from "@luotsi/contract/sources";
 
 import { municipalityInName } from "../municipalities/municipality-in-name.ts";
 import { assignHeadings, type Given } from "./heading-assignment.ts";

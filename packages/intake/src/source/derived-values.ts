@@ -1,5 +1,5 @@
 import { addMonths, monthFromOrdinal } from "@luotsi/base";
-import type { CellValue, SourceDefinition } from "@luotsi/contract";
+import type { CellValue, SourceDefinition } from "@luotsi/contract/sources";
 
 /** A value that follows from the others of its record when the file leaves it out. */
 export interface DerivedValue {

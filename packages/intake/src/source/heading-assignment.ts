@@ -1,4 +1,4 @@
-import type { SourceColumn, SourceDefinition } from "@luotsi/contract";
+import type { SourceColumn, SourceDefinition } from "@luotsi/contract/sources";
 
 import { folded } from "../cells/folding.ts";
 

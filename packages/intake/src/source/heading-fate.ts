@@ -1,4 +1,4 @@
-import { identityHeadings, type SourceDefinition } from "@luotsi/contract";
+import { identityHeadings, type SourceDefinition } from "@luotsi/contract/sources";
 
 import { folded } from "../cells/folding.ts";
 import { looksLikeName, personalDataAs } from "../privacy/personal-data.ts";

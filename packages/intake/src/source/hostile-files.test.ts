@@ -1,6 +1,6 @@
 import { AppError } from "@luotsi/base";
 import { Workbook } from "@cj-tech-master/excelts";
-import { sources, type SourceId } from "@luotsi/contract";
+import { sources, type SourceId } from "@luotsi/contract/sources";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { createPseudonymiser } from "../privacy/pseudonym.ts";

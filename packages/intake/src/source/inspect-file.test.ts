@@ -1,4 +1,4 @@
-import { sources } from "@luotsi/contract";
+import { sources } from "@luotsi/contract/sources";
 import { describe, expect, test } from "vitest";
 
 import { inspectFile } from "./inspect-file.ts";

@@ -1,9 +1,5 @@
-import {
-  sources,
-  type HeadingSuggestion,
-  type MappingProfile,
-  type SourceDefinition,
-} from "@luotsi/contract";
+import type { HeadingSuggestion } from "@luotsi/contract";
+import { sources, type MappingProfile, type SourceDefinition } from "@luotsi/contract/sources";
 
 import { suggestMapping } from "../mapping/suggest-mapping.ts";
 import { openTable } from "../table/open-table.ts";

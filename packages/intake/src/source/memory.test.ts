@@ -17,7 +17,7 @@ test(`a million payments are read in under ${mostMegabytes} MB`, async () => {
     await writePayments(path);
     const script = `
       import { createPseudonymiser, readSource } from ${JSON.stringify(new URL("../index.ts", import.meta.url).href)};
-      import { sources } from "@luotsi/contract";
+      import { sources } from "@luotsi/contract/sources";
       const { pseudonymOf: pseudonymise } = createPseudonymiser("a-key-for-these-tests");
       const { steps } = await readSource(${JSON.stringify(path)}, sources["benefit-payments"], { pseudonymise });
       let records = 0;

@@ -1,5 +1,10 @@
 import { day, month } from "@luotsi/base";
-import { sources, type MappingProfile, type ReadingStep, type SourceId } from "@luotsi/contract";
+import {
+  sources,
+  type MappingProfile,
+  type ReadingStep,
+  type SourceId,
+} from "@luotsi/contract/sources";
 import { describe, expect, test } from "vitest";
 
 import { createPseudonymiser } from "../privacy/pseudonym.ts";

@@ -7,7 +7,7 @@ import type {
   ReadingStep,
   RejectedRow,
   SourceDefinition,
-} from "@luotsi/contract";
+} from "@luotsi/contract/sources";
 
 import { isFault } from "../cells/cell-fault.ts";
 import { folded } from "../cells/folding.ts";

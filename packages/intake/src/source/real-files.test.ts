@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { sources, type ReadingStep, type SourceId } from "@luotsi/contract";
+import { sources, type ReadingStep, type SourceId } from "@luotsi/contract/sources";
 import { describe, expect, test } from "vitest";
 
 import { sharedFile } from "../../../../tools/shared-data.ts";

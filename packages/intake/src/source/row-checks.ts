@@ -1,5 +1,5 @@
 import { dayFromOrdinal, isoWeekday } from "@luotsi/base";
-import type { CellValue, SourceDefinition } from "@luotsi/contract";
+import type { CellValue, SourceDefinition } from "@luotsi/contract/sources";
 import { benefitDaysPerWeek, findInForce } from "@luotsi/law";
 
 import type { CellFault } from "../cells/cell-fault.ts";

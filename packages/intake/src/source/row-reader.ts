@@ -1,5 +1,10 @@
 import type { ErrorDetails, Problem } from "@luotsi/base";
-import type { CellValue, RejectedRow, SourceColumn, SourceDefinition } from "@luotsi/contract";
+import type {
+  CellValue,
+  RejectedRow,
+  SourceColumn,
+  SourceDefinition,
+} from "@luotsi/contract/sources";
 
 import { isFault } from "../cells/cell-fault.ts";
 import { looksLikeName, looksLikeSingleName, personalDataAs } from "../privacy/personal-data.ts";

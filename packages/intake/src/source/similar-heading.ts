@@ -1,4 +1,4 @@
-import type { SourceColumn } from "@luotsi/contract";
+import type { SourceColumn } from "@luotsi/contract/sources";
 
 import { folded } from "../cells/folding.ts";
 import { namesOf } from "./heading-assignment.ts";

@@ -1,5 +1,5 @@
 import { AppError, type Problem } from "@luotsi/base";
-import { sources, type SourceDefinition, type SourceId } from "@luotsi/contract";
+import { sources, type SourceDefinition, type SourceId } from "@luotsi/contract/sources";
 
 import { looksLikeName, personalDataAs } from "../privacy/personal-data.ts";
 import { problem } from "../problems/problem-catalogue.ts";
