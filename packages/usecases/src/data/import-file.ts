@@ -70,6 +70,7 @@ export async function importFile(
     dryRun: request.dryRun === true,
     onProgress: progressTo(request),
   });
+  if (outcome.alreadyImported !== undefined) await letGo(reading.steps);
   const isLast = request.dryRun !== true && request.afterwards !== "later";
   if (isLast) await refreshCopy(store);
   const checks = isLast ? (await runChecks(workspace, source)).checks : [];
@@ -79,6 +80,11 @@ export async function importFile(
     problemCount: problemCount(outcome, counted.count()),
     checks: [...checks],
   };
+}
+
+/** A file that is known already has been opened and not read: starting and leaving it closes it. */
+async function letGo(steps: SourceReading["steps"]): Promise<void> {
+  for await (const step of steps) if (step.progress >= 0) break;
 }
 
 /** A corrected quarantine file is a part of a delivery: what it lacks has not disappeared. */

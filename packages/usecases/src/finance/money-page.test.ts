@@ -124,10 +124,10 @@ describe.each([2023, 2024, 2025, 2026])("accrual and invoice of %i", (year) => {
 
   test("are joined by a bridge that adds up to the cent", () => {
     let reached = 0;
-    for (const { kind, cents } of reconciliation.bridge) {
-      if (kind === "change") reached += cents;
-      else if (reached === 0) reached = cents;
-      else expect(reached).toBe(cents);
+    for (const { kind, cents: step } of reconciliation.bridge) {
+      if (kind === "change") reached += step;
+      else if (reached === 0) reached = step;
+      else expect(reached).toBe(step);
     }
     const totals = reconciliation.bridge.filter(({ kind }) => kind === "total");
     expect(totals.map(({ id }) => id)).toEqual(["accrual", "invoice", "billed", "booked"]);
@@ -153,7 +153,7 @@ function table(name: string, delimiter: string): readonly Row[] {
   });
 }
 
-function cents(text: string | undefined): number {
+function centsOf(text: string | undefined): number {
   return Math.round(Number((text ?? "").replace(",", ".")) * 100);
 }
 
@@ -166,11 +166,11 @@ function invoicedFor(year: number): number {
       const sent = row["invoice_month"] ?? "";
       return sent >= `${year}-02` && sent <= last;
     })
-    .reduce((sum, row) => sum + cents(row["billed_eur"]), 0);
+    .reduce((sum, row) => sum + centsOf(row["billed_eur"]), 0);
 }
 
 function bookedIn(year: number): number {
   return table("ledger.csv", ";")
     .filter((row) => row["service"] === "benefit-liability" && row["month"]?.startsWith(`${year}-`))
-    .reduce((sum, row) => sum + cents(row["amount_eur"]), 0);
+    .reduce((sum, row) => sum + centsOf(row["amount_eur"]), 0);
 }
