@@ -97,7 +97,7 @@ test("the activation rate hides every cell in which the count of unemployed is h
  */
 function certainCells(lines: readonly (readonly number[])[], unknowns: number): Set<number> {
   const rows = lines.map((line) =>
-    Array.from({ length: unknowns }, (_, i) => (line.includes(i) ? 1 : 0)),
+    Array.from({ length: unknowns }, (_, i): number => (line.includes(i) ? 1 : 0)),
   );
   const certain = new Set<number>();
   const pivots: number[] = [];
