@@ -38,4 +38,5 @@ export const type = {
   family: "var(--chart-font, 'Source Sans 3 Variable', 'Source Sans 3', sans-serif)",
   usual: 13,
   small: 12,
+  tiny: 11,
 } as const;

@@ -5,7 +5,7 @@ import type { ChartTable, TableHeading, TimeSlot } from "./chart-view.ts";
 import { ink, type } from "./colours.ts";
 import { HeatCells } from "./heat-cells.tsx";
 import type { HeatTableView } from "./heat-table-view.ts";
-import { textWidth } from "./text-width.ts";
+import { textWidth, wrapText } from "./text-width.ts";
 
 interface HeatTableProps {
   readonly view: HeatTableView;
@@ -38,9 +38,13 @@ export function HeatTable({ view, width, onSelect }: HeatTableProps): ReactEleme
     >
       <HeatHead slots={slots} left={left} cellWidth={cellWidth} />
       {rows.map((row, at) => (
-        <text key={row.key} aria-hidden="true" y={head + at * rowHeight + 17}>
-          {row.label}
-        </text>
+        <RowLabel
+          key={row.key}
+          label={row.label}
+          isTight={labels.some((room) => room > left - 14)}
+          room={left - 14}
+          y={head + at * rowHeight}
+        />
       ))}
       <HeatCells
         view={view}
@@ -67,6 +71,36 @@ export function heatTableTable(view: HeatTableView, heading: TableHeading): Char
       ],
     })),
   };
+}
+
+interface RowLabelProps {
+  readonly label: string;
+  /** Smaller type, on two lines where one is too short. */
+  readonly isTight: boolean;
+  readonly room: number;
+  /** Upper edge of the row. */
+  readonly y: number;
+}
+
+function RowLabel({ label, isTight, room, y }: RowLabelProps): ReactElement {
+  if (!isTight) {
+    return (
+      <text aria-hidden="true" y={y + 17}>
+        {label}
+      </text>
+    );
+  }
+  const [first = "", ...others] = wrapText(label, room, type.tiny);
+  return (
+    <text aria-hidden="true" fontSize={type.tiny}>
+      <tspan x={0} y={others.length === 0 ? y + 17 : y + 11}>
+        {first}
+      </tspan>
+      <tspan x={0} y={y + 22}>
+        {others.join(" ")}
+      </tspan>
+    </text>
+  );
 }
 
 interface HeatHeadProps {

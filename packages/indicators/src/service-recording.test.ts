@@ -14,7 +14,7 @@ interface Begun {
 function frameOf(begun: readonly Begun[]): JobseekerFrame {
   const people = [...begun.keys()];
   const start = begun.map((each) => addDays(firstDayOf(each.month), 9));
-  const recorded = people.filter((i) => begun[i]?.recorded === true);
+  const recorded = people.filter((i) => begun[i]?.recorded ?? false);
   const columns = (rows: readonly number[]) => ({
     person: Int32Array.from(rows),
     startDay: Int32Array.from(rows, (i) => start[i] ?? 0),

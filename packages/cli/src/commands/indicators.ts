@@ -7,7 +7,7 @@ import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
 /** `luotsi indicators list`: every indicator with its definition. */
 export const indicatorsList: Command = {
   usage: "",
-  options: {},
+  options: workspaceOptions,
   run: (context) => {
     const list = listIndicators();
     if (context.json) context.print(JSON.stringify(list));
@@ -48,13 +48,17 @@ export const indicatorsCompute: Command = {
   },
 };
 
-function print(context: CommandContext, view: Awaited<ReturnType<typeof showIndicators>>): void {
+type View = Awaited<ReturnType<typeof showIndicators>>;
+
+function print(context: CommandContext, view: View): void {
   if (context.json) {
-    context.print(JSON.stringify(view));
+    context.print(JSON.stringify({ ...view, values: valuesOf(view), breaks: breaksOf(view) }));
     return;
   }
-  for (const { finding, series, indicator } of view.results) {
+  for (const { finding, series, indicator, breaks } of view.results) {
     context.print(finding[context.language]);
+    for (const { month, reason } of breaks)
+      context.print(`  ${month}  ${reason[context.language]}`);
     for (const { group, points } of series) {
       const who = group.map(({ title }) => title[context.language]).join(", ");
       for (const { month, value, because, provisional } of points) {
@@ -66,6 +70,26 @@ function print(context: CommandContext, view: Awaited<ReturnType<typeof showIndi
       }
     }
   }
+}
+
+/** One line a figure, for scripts. */
+function valuesOf(view: View): readonly object[] {
+  return view.results.flatMap(({ indicator, series }) =>
+    series.flatMap(({ group, points }) =>
+      points.map((point) => ({
+        id: indicator.id,
+        group: Object.fromEntries(group.map(({ dimension, code }) => [dimension, code])),
+        ...point,
+      })),
+    ),
+  );
+}
+
+/** Months before which a series is not comparable. */
+function breaksOf(view: View): readonly object[] {
+  return view.results.flatMap(({ indicator, breaks }) =>
+    breaks.map((each) => ({ id: indicator.id, ...each })),
+  );
 }
 
 function text(context: CommandContext, name: string): string | undefined {

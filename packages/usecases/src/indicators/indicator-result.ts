@@ -32,7 +32,10 @@ export function resultOf(
   const { breakdown, by, facts } = asked;
   const shown = months.map((each) => pointsOf(indicator, each, asked));
   const series = breakdown.cells.flatMap((cell, c) => {
-    const isAnybody = months.some(({ counted }) => (counted.cells[c]?.denominator ?? 0) > 0);
+    const isAnybody = months.some(({ counted }) => {
+      const { numerator = 0, denominator = 0 } = counted.cells[c] ?? {};
+      return (indicator.unit === "count" ? numerator : denominator) > 0;
+    });
     if (by.length > 0 && !isAnybody) return [];
     const group = cell.map(({ dimension, group: { code, title } }) => ({ dimension, code, title }));
     return [{ group, points: shown.flatMap((points) => points[c] ?? []) }];

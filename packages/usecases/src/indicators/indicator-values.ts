@@ -6,6 +6,7 @@ import {
   showCells,
   type IndicatorDefinition,
   type IndicatorValue,
+  type Ratio,
 } from "@luotsi/indicators";
 
 import type { Breakdown } from "./breakdown.ts";
@@ -36,8 +37,7 @@ export function pointsOf(
   const frozen = frozenOf(indicator, month, asked);
   const base = {
     month: formatMonth(month),
-    // Only figures of everyone are frozen: those of groups follow later corrections.
-    provisional: frozen === undefined,
+    provisional: frozen === undefined && !agreesWithFrozen(indicator, { month, counted }, asked),
     coverage: coverageOf(indicator, month, asked, frozen),
   };
   return valuesOf(indicator, { month, counted }, asked, frozen).map((value) =>
@@ -60,6 +60,25 @@ function frozenOf(
 ): FrozenIndicator | undefined {
   if (by.length > 0 || !facts.closed.has(month)) return undefined;
   return facts.frozen.get(frozenKey(id, month));
+}
+
+/**
+ * Only figures of everyone are frozen; those of groups follow the latest data. While they add up to the
+ * frozen figure no later correction has changed them.
+ */
+function agreesWithFrozen(
+  { id }: IndicatorDefinition,
+  { month, counted }: MonthCounts,
+  { facts }: Asked,
+): boolean {
+  const frozen = facts.closed.has(month) ? facts.frozen.get(frozenKey(id, month)) : undefined;
+  const sum = (of: (cell: Ratio) => number): number =>
+    counted.cells.reduce((total, cell) => total + of(cell), 0);
+  return (
+    frozen !== undefined &&
+    sum((cell) => cell.numerator) === frozen.ratio.numerator &&
+    sum((cell) => cell.denominator) === frozen.ratio.denominator
+  );
 }
 
 function valuesOf(

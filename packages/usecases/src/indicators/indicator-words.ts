@@ -1,7 +1,9 @@
 import {
   addMonths,
   formatMonth,
+  monthNumberOf,
   parseMonth,
+  yearOf,
   type Language,
   type Localised,
   type Month,
@@ -50,10 +52,12 @@ export const reasons = {
 
 /** Why there are no figures from one month to another. */
 export function recordingGapReason(first: Month, last: Month): Localised {
+  const name = (month: Month, language: Language): string =>
+    language === "en" ? monthText(month, language) : `${monthNumberOf(month)}/${yearOf(month)}`;
   const span = inEachLanguage((language) =>
     first === last
-      ? monthText(first, language)
-      : `${monthText(first, language)}\u2013${monthText(last, language)}`,
+      ? name(first, language)
+      : `${name(first, language)}\u2013${name(last, language)}`,
   );
   return {
     fi: `palvelujaksoja ei kirjattu ${span.fi}`,
@@ -87,9 +91,9 @@ export const assumptions = {
     name: "groups_frozen",
     value: "no",
     text: {
-      fi: "Kuukauden sulkeminen jäädyttää koko alueen luvun. Ryhmien luvut lasketaan aina viimeisimmistä tiedoista.",
-      sv: "När en månad stängs fryses hela områdets tal. Gruppernas tal räknas alltid ur de senaste uppgifterna.",
-      en: "Closing a month freezes the figure of the whole area. Figures of groups always follow the latest data.",
+      fi: "Kuukauden sulkeminen jäädyttää koko alueen luvun. Ryhmien luvut lasketaan viimeisimmistä tiedoista; jos myöhempi korjaus on muuttanut suljettua kuukautta, se näkyy ryhmissä alustavana.",
+      sv: "När en månad stängs fryses hela områdets tal. Gruppernas tal räknas ur de senaste uppgifterna; om en senare rättelse har ändrat en stängd månad visas den som preliminär för grupperna.",
+      en: "Closing a month freezes the figure of the whole area. Figures of groups follow the latest data; a closed month that a later correction has changed shows as provisional for groups.",
     },
   },
 } as const satisfies Readonly<Record<string, Assumption>>;

@@ -49,8 +49,8 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
     const statfin = statfinFigures(await loadStatfin(columnar));
     const known = passedMonths(people.known, workspace.clock());
     const isAreaKnown = area.municipalities.length > 0;
-    const snapshot = kept(camera(people.frame));
-    const homesOn = kept(people.homesOn);
+    const snapshot = onceAMonth(camera(people.frame));
+    const homesOn = onceAMonth(people.homesOn);
     const codes = isAreaKnown ? area.municipalities : people.homes.map(municipalityCode);
     return {
       synthetic: area.synthetic,
@@ -67,9 +67,9 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
       homesOn,
       marks: marksOf(
         snapshot,
-        kept((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),
+        onceAMonth((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),
       ),
-      recording: kept((month) => serviceRecording(people.frame, month)),
+      recording: onceAMonth((month) => serviceRecording(people.frame, month)),
       serviceGaps: known === undefined ? new Set() : recordingGaps(people.frame, known),
       statfin,
       lag,
@@ -90,7 +90,7 @@ function marksOf(
   return (indicator, asked) => {
     const known = byIndicator.get(indicator.id);
     if (known !== undefined) return known(asked);
-    const make = kept((month) => {
+    const make = onceAMonth((month) => {
       const here = livesHere(month);
       return indicator.mark(snapshot(month)).map((mark, i) => mark * (here[i] ?? 0));
     });
@@ -120,7 +120,7 @@ function passedMonths(known: IndicatorPeople["known"], today: Day): IndicatorPeo
 }
 
 /** A month's answer is made once. */
-function kept<Answer>(make: (month: Month) => Answer): (month: Month) => Answer {
+function onceAMonth<Answer>(make: (month: Month) => Answer): (month: Month) => Answer {
   const answers = new Map<Month, Answer>();
   return (month) => {
     const known = answers.get(month);

@@ -1,0 +1,10 @@
+import type { PageDefinition } from "../shell/page-definition.ts";
+
+export const indicatorsPage: PageDefinition = {
+  id: "indicators",
+  name: { fi: "Mittarit", sv: "Indikatorer", en: "Indicators" },
+  permission: "read-indicators",
+  screens: [
+    { path: "/mittarit", load: async () => (await import("./indicators-page.tsx")).IndicatorsPage },
+  ],
+};
