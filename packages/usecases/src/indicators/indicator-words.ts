@@ -52,18 +52,22 @@ export const reasons = {
 
 /** Why there are no figures from one month to another. */
 export function recordingGapReason(first: Month, last: Month): Localised {
-  const name = (month: Month, language: Language): string =>
-    language === "en" ? monthText(month, language) : `${monthNumberOf(month)}/${yearOf(month)}`;
   const span = inEachLanguage((language) =>
     first === last
-      ? name(first, language)
-      : `${name(first, language)}\u2013${name(last, language)}`,
+      ? shortMonth(first, language)
+      : `${shortMonth(first, language)}\u2013${shortMonth(last, language)}`,
   );
   return {
     fi: `palvelujaksoja ei kirjattu ${span.fi}`,
     sv: `serviceperioder registrerades inte ${span.sv}`,
     en: `service periods not recorded ${span.en}`,
   };
+}
+
+function shortMonth(month: Month, language: Language): string {
+  return language === "en"
+    ? monthText(month, language)
+    : `${monthNumberOf(month)}/${yearOf(month)}`;
 }
 
 type Assumption = Provenance["assumptions"][number];

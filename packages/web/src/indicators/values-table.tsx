@@ -76,7 +76,8 @@ function useMonthColumns(results: readonly IndicatorResult[]): readonly TableCol
       {
         id: "state",
         title: t.state,
-        value: ({ points }) => (points.some((point) => point?.provisional) ? t.open : t.closed),
+        value: ({ points }) =>
+          points.some((point) => point?.provisional === true) ? t.open : t.closed,
       },
       ...(results.length === 1
         ? [
