@@ -40,7 +40,7 @@ export interface MonthTotals {
  * @returns sums by group and month: exact integers as long as they stay below 2⁵³.
  * @throws BrokenPromise when columns differ in length.
  *
- * Cost: O(n · tables), no allocation in the loop.
+ * Cost: O(n), whatever the number of tables, and a number for each cell and stretch of days with the same percents.
  */
 export function accrueMonths(
   rows: MonthRows,
@@ -60,22 +60,19 @@ export function accrueMonths(
     assert(column.length === n, `${name} has one entry per row`);
   }
   assert(rowHundredths === undefined || rowHundredths.length === n, "one output for each row");
-  const cells = rows.groupCount * rows.monthCount;
-  const owedHundredths = tables.map(() => new Float64Array(cells));
-  const sums = tables.map(cumulated);
-  const [first] = sums;
+  const [first] = tables;
   assert(first !== undefined, "there is a share table");
-  if (sums.length === 1 && rowHundredths === undefined) {
-    accrueOne(rows, first, owedHundredths[0]);
-  } else {
-    accrueMany(rows, sums, { totals: owedHundredths, rowHundredths });
-  }
-  return { owedHundredths };
+  if (rowHundredths !== undefined) chargeRows(rows, first, rowHundredths);
+  return {
+    owedHundredths: tables.length === 1 ? [accrueOne(rows, first)] : accrueMany(rows, tables),
+  };
 }
 
-function accrueOne(rows: MonthRows, percentDays: Int32Array, totals: Float64Array): void {
+function accrueOne(rows: MonthRows, table: ShareTable): Float64Array {
   const { person, days, restart, dailyCents, opening, group, month, monthCount } = rows;
   const n = person.length;
+  const percentDays = cumulated(table);
+  const totals = new Float64Array(rows.groupCount * monthCount);
   let current = -1;
   let counter = 0;
   for (let i = 0; i < n; i++) {
@@ -90,94 +87,95 @@ function accrueOne(rows: MonthRows, percentDays: Int32Array, totals: Float64Arra
     totals[group[i] * monthCount + month[i]] += owed;
     counter = after;
   }
+  return totals;
 }
 
-interface MonthOutputs {
-  readonly totals: readonly Float64Array[];
-  readonly rowHundredths: Float64Array | undefined;
+/**
+ * Adds up what was paid in each stretch of days over which no table's percent changes, then charges the sums: the rows are
+ * walked once however many tables there are.
+ */
+function accrueMany(rows: MonthRows, tables: readonly ShareTable[]): readonly Float64Array[] {
+  const stretches = stretchesOf(tables);
+  const width = stretches.lastDay.length;
+  const paid = paidByStretch(rows, stretches);
+  return tables.map(({ cap, percentOfDay }) => {
+    const percents = stretches.lastDay.map((day) => percentOfDay[Math.min(day, cap)]);
+    const totals = new Float64Array(paid.length / width);
+    for (let cell = 0; cell < totals.length; cell++) {
+      let owed = 0;
+      for (let s = 0; s < width; s++) owed += paid[cell * width + s] * percents[s];
+      totals[cell] = owed;
+    }
+    return totals;
+  });
 }
 
-/** Counters of a block of rows are found once and charged under each table; rows without days are left out. */
-function accrueMany(rows: MonthRows, tables: readonly Int32Array[], outputs: MonthOutputs): void {
-  const { person, days, restart, opening, group, month, monthCount } = rows;
-  const { totals, rowHundredths } = outputs;
-  const block: CounterBlock = {
-    row: new Int32Array(blockRows),
-    before: new Int32Array(blockRows),
-    after: new Int32Array(blockRows),
-    cell: new Int32Array(blockRows),
-  };
-  rowHundredths?.fill(0);
+/** Stretches of ordinal days with the same percents. */
+interface Stretches {
+  /** Length `longestCounter`: stretch of each ordinal day. */
+  readonly ofDay: Uint16Array;
+  /** Last ordinal day of each stretch. */
+  readonly lastDay: Int32Array;
+}
+
+function stretchesOf(tables: readonly ShareTable[]): Stretches {
+  const ofDay = new Uint16Array(longestCounter);
+  const lastDays: number[] = [];
+  const end = Math.max(...tables.map(({ cap }) => cap));
+  for (let day = 1; day < end; day++) {
+    ofDay[day] = lastDays.length;
+    const changes = tables.some(
+      ({ percentOfDay, cap }) => day < cap && percentOfDay[day] !== percentOfDay[day + 1],
+    );
+    if (changes) lastDays.push(day);
+  }
+  ofDay.fill(lastDays.length, end);
+  return { ofDay, lastDay: Int32Array.from([...lastDays, longestCounter - 1]) };
+}
+
+/** Entry `cell * stretches + s`. Unit: cents. */
+function paidByStretch(rows: MonthRows, { ofDay, lastDay }: Stretches): Float64Array {
+  const { person, days, restart, dailyCents, opening, group, month, monthCount } = rows;
+  const n = person.length;
+  const width = lastDay.length;
+  const paid = new Float64Array(rows.groupCount * monthCount * width);
   let current = -1;
   let counter = 0;
-  for (let start = 0; start < person.length; start += blockRows) {
-    const end = Math.min(start + blockRows, person.length);
-    let used = 0;
-    for (let i = start; i < end; i++) {
-      if (person[i] !== current) {
-        current = person[i];
-        counter = opening[i];
-      }
-      if (restart[i] !== 0) counter = 0;
-      block.row[used] = i;
-      block.before[used] = counter;
-      counter += days[i];
-      assertWithin(counter);
-      block.after[used] = counter;
-      block.cell[used] = group[i] * monthCount + month[i];
-      used += days[i] === 0 ? 0 : 1;
+  for (let i = 0; i < n; i++) {
+    if (person[i] !== current) {
+      current = person[i];
+      counter = opening[i];
     }
-    for (let t = 0; t < tables.length; t++) {
-      chargeBlock(block, used, { percentDays: tables[t], dailyCents: rows.dailyCents }, totals[t]);
+    if (restart[i] !== 0) counter = 0;
+    const after = counter + days[i];
+    assertWithin(after);
+    const cell = (group[i] * monthCount + month[i]) * width;
+    const last = ofDay[after];
+    for (let s = ofDay[counter + 1]; s < last; s++) {
+      paid[cell + s] += Math.imul(dailyCents[i], lastDay[s] - counter);
+      counter = lastDay[s];
     }
-    if (rowHundredths !== undefined) {
-      writeBlock(
-        block,
-        used,
-        { percentDays: tables[0], dailyCents: rows.dailyCents },
-        rowHundredths,
-      );
-    }
+    paid[cell + last] += Math.imul(dailyCents[i], after - counter);
+    counter = after;
   }
+  return paid;
 }
 
-const blockRows = 2048;
-
-/** Rows of a block that have days: where they are, and their counters. */
-interface CounterBlock {
-  readonly row: Int32Array;
-  readonly before: Int32Array;
-  readonly after: Int32Array;
-  readonly cell: Int32Array;
-}
-
-interface Charge {
-  readonly percentDays: Int32Array;
-  readonly dailyCents: Uint16Array;
-}
-
-function chargeBlock(
-  { row, before, after, cell }: CounterBlock,
-  used: number,
-  { percentDays, dailyCents }: Charge,
-  totals: Float64Array,
-): void {
-  for (let k = 0; k < used; k++) {
-    totals[cell[k]] += Math.imul(
-      dailyCents[row[k]],
-      percentDays[after[k]] - percentDays[before[k]],
-    );
-  }
-}
-
-function writeBlock(
-  { row, before, after }: CounterBlock,
-  used: number,
-  { percentDays, dailyCents }: Charge,
-  out: Float64Array,
-): void {
-  for (let k = 0; k < used; k++) {
-    out[row[k]] = dailyCents[row[k]] * (percentDays[after[k]] - percentDays[before[k]]);
+function chargeRows(rows: MonthRows, table: ShareTable, rowHundredths: Float64Array): void {
+  const { person, days, restart, dailyCents, opening } = rows;
+  const percentDays = cumulated(table);
+  let current = -1;
+  let counter = 0;
+  for (let i = 0; i < person.length; i++) {
+    if (person[i] !== current) {
+      current = person[i];
+      counter = opening[i];
+    }
+    if (restart[i] !== 0) counter = 0;
+    const after = counter + days[i];
+    assertWithin(after);
+    rowHundredths[i] = dailyCents[i] * (percentDays[after] - percentDays[counter]);
+    counter = after;
   }
 }
 

@@ -1,3 +1,4 @@
+import { array, assert as check, boolean, nat, property, record, uniqueArray } from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { accrueMonths, type MonthRows } from "./accrue-months.ts";
@@ -102,6 +103,58 @@ describe("months under several tables", () => {
       expected,
     ]);
     expect([...perRow]).toEqual([558_150, 0, 0, 3_907_050, 625_000]);
+  });
+
+  test("a table gives day by day the same alone and beside any others", () => {
+    const anyTable = uniqueArray(record({ after: nat(60), percent: nat(100) }), {
+      selector: ({ after }) => after,
+      maxLength: 6,
+    })
+      .map((found) => found.toSorted((a, b) => a.after - b.after))
+      .map((found) =>
+        shareTable(found.map(({ after, percent }) => ({ afterPaidDays: after, percent }))),
+      );
+    const anyRow = record({
+      days: nat(31),
+      restart: boolean(),
+      daily: nat(65_535),
+      group: nat(1),
+    });
+    const anyRows = array(anyRow, { maxLength: 12 });
+    check(
+      property(
+        array(anyTable, { minLength: 1, maxLength: 4 }),
+        anyRows,
+        nat(500),
+        (tables, found, opening) => {
+          const months: MonthRows = {
+            person: new Int32Array(found.length),
+            days: Uint8Array.from(found, ({ days }) => days),
+            restart: Uint8Array.from(found, ({ restart }) => Number(restart)),
+            dailyCents: Uint16Array.from(found, ({ daily }) => daily),
+            opening: new Uint16Array(found.length).fill(opening),
+            group: Uint16Array.from(found, ({ group }) => group),
+            month: new Uint16Array(found.length),
+            groupCount: 2,
+            monthCount: 1,
+          };
+          const together = accrueMonths(months, tables).owedHundredths;
+          for (const [t, each] of tables.entries()) {
+            const owed = [0, 0];
+            let counter = opening;
+            for (const { days, restart, daily, group } of found) {
+              if (restart) counter = 0;
+              for (let d = 0; d < days; d++) {
+                owed[group] = (owed[group] ?? 0) + daily * percentAfter(each, counter);
+                counter += 1;
+              }
+            }
+            expect([...(together[t] ?? [])]).toEqual(owed);
+            expect([...(accrueMonths(months, [each]).owedHundredths[0] ?? [])]).toEqual(owed);
+          }
+        },
+      ),
+    );
   });
 
   test("columns of different length are a broken promise", () => {
