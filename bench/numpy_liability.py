@@ -2,9 +2,8 @@
 """The stepped share of municipal liability in plain numpy: the peer that the engine is timed against.
 
 usage: numpy_liability.py generate DIR PERSONS MONTHS SEED   writes raw little-endian columns
-       numpy_liability.py time DIR REPEATS                    prints {"seconds": best, "total": cents}
+       numpy_liability.py serve DIR                           runs once for each line read, prints its seconds
 """
-import json
 import sys
 import time
 
@@ -63,9 +62,7 @@ if sys.argv[1] == "generate":
     generate(sys.argv[2], *(int(word) for word in sys.argv[3:6]))
 else:
     table = {name: np.fromfile(f"{sys.argv[2]}/{name}.bin", dtype=kind) for name, kind in COLUMNS.items()}
-    best, total = float("inf"), 0.0
-    for _ in range(int(sys.argv[3])):
+    for _ in sys.stdin:
         began = time.perf_counter()
-        total = float(run(table).sum())
-        best = min(best, time.perf_counter() - began)
-    print(json.dumps(dict(seconds=best, total=total)))
+        run(table)
+        print(time.perf_counter() - began, flush=True)
