@@ -35,10 +35,10 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  let scriptBytes = 0;
-  page.on("response", (response) => {
-    if (!response.url().endsWith(".js")) return;
-    scriptBytes += Number(response.headers()["content-length"] ?? 0);
+  const scripts: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (!request.url().endsWith(".js")) return;
+    scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
   });
   await page.goto(server.address);
   await page.request.post(`${server.address}/api/session`, {
@@ -46,6 +46,7 @@ try {
     headers: { origin: server.address },
   });
   await open(page);
+  const scriptBytes = (await Promise.all(scripts)).reduce((sum, bytes) => sum + bytes, 0);
   let best = Infinity;
   for (let round = 0; round < 3; round++) best = Math.min(best, await open(page));
   const painted = await page.evaluate(

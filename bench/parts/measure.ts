@@ -5,6 +5,14 @@ import { loadavg } from "node:os";
 /** Does its work once. @returns seconds it took, when it has measured them itself. */
 export type Work = () => void | number | Promise<void | number>;
 
+/** Seconds of processor that a piece of work in this process's one thread took: what others do meanwhile does not count. */
+export function processorSeconds(work: () => unknown): number {
+  const began = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1e6;
+}
+
 /** The best seconds of each contender over some rounds, taken in turns. */
 export async function takeTurns<Name extends string>(
   rounds: number,
