@@ -28,6 +28,8 @@ const openFiscaSeconds = 2.29 / 10_000_000;
 const numpyThere = 1.47 / 10_000_000;
 const script = fileURLToPath(new URL("numpy_liability.py", import.meta.url));
 const rounds = 4;
+/** The goals are set for ten million rows. */
+const goalPersons = 1_000_000;
 
 if (hasNumpy()) {
   for (const persons of [10_000, 100_000, 1_000_000]) await benchmark(persons);
@@ -44,7 +46,7 @@ async function benchmark(persons: number): Promise<void> {
     const n = rows.person.length;
     const rules = [fundingRules["tmt-2025"], fundingRules["tmt-2015"], fundingRules["tmt-2006"]];
     const tables = rules.map(({ steps }) => shareTable(steps));
-    if (persons === 1_000_000) checkTotal(rows);
+    if (persons === goalPersons) checkTotal(rows);
     const payments = paymentsOf(rows);
     const plan = liabilityPlan("fi-dated", chooseAssumptions([]));
     const made = municipalLiability({ payments }, plan);
@@ -58,19 +60,21 @@ async function benchmark(persons: number): Promise<void> {
     });
     const peer = { peer: "plain numpy", peerSeconds: best.numpy };
     const line = { n, unit: "rows" };
+    const goalOf = (goal: number): { readonly goal?: number } =>
+      persons === goalPersons ? { goal } : {};
     const kernel = { name: "liability: counter, share and totals", ...line, seconds: best.one };
-    report({ ...kernel, ...peer, goal: 1 / 8 });
+    report({ ...kernel, ...peer, ...goalOf(1 / 8) });
     report(
       {
         ...kernel,
         name: "liability: the same against OpenFisca",
         peer: "stated: 2.29 s for 10 M rows",
         peerSeconds: n * openFiscaSeconds,
-        goal: 1 / 12,
+        ...goalOf(1 / 12),
       },
       { ratioAtItsSpeed: best.one / (n * openFiscaSeconds * (best.numpy / (n * numpyThere))) },
     );
-    const first = { peer: "the first scenario", peerSeconds: best.one, goal: 0.25 };
+    const first = { peer: "the first scenario", peerSeconds: best.one, ...goalOf(0.25) };
     for (const [name, all, further] of [
       ["of three", best.three, 2],
       ["of six", best.six, 5],
