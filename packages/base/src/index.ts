@@ -6,6 +6,7 @@ export * from "./error-catalogue.ts";
 export * from "./error-kind.ts";
 export * from "./finnish-holidays.ts";
 export * from "./language.ts";
+export * from "./month-names.ts";
 export * from "./month.ts";
 export * from "./period.ts";
 export * from "./problem.ts";

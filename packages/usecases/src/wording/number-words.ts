@@ -1,4 +1,11 @@
-import { monthNumberOf, yearOf, type Language, type Localised, type Month } from "@luotsi/base";
+import {
+  monthNames,
+  monthNumberOf,
+  yearOf,
+  type Language,
+  type Localised,
+  type Month,
+} from "@luotsi/base";
 
 const space = "\u00A0";
 const minus = "\u2212";
@@ -26,54 +33,9 @@ export function percentText(value: number, language: Language): string {
   return language === "en" ? `${number}%` : `${number}${space}%`;
 }
 
-const names: Readonly<Record<Language, readonly string[]>> = {
-  fi: [
-    "tammikuu",
-    "helmikuu",
-    "maaliskuu",
-    "huhtikuu",
-    "toukokuu",
-    "kesäkuu",
-    "heinäkuu",
-    "elokuu",
-    "syyskuu",
-    "lokakuu",
-    "marraskuu",
-    "joulukuu",
-  ],
-  sv: [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-  ],
-  en: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
-};
-
 /** `tammikuu 2025`. */
 export function monthText(value: Month, language: Language): string {
-  return `${names[language][monthNumberOf(value) - 1] ?? ""}${space}${yearOf(value)}`;
+  return `${monthNames[language][monthNumberOf(value) - 1] ?? ""}${space}${yearOf(value)}`;
 }
 
 /** The same text made in each language. */

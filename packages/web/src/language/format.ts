@@ -1,6 +1,13 @@
-import { parseDay, parseMonth, dayParts, monthNumberOf, yearOf, type Language } from "@luotsi/base";
-
-import { monthNames, shortMonthNames } from "./month-names.ts";
+import {
+  monthNames,
+  shortMonthNames,
+  parseDay,
+  parseMonth,
+  dayParts,
+  monthNumberOf,
+  yearOf,
+  type Language,
+} from "@luotsi/base";
 
 const noBreakSpace = "\u00a0";
 const minusSign = "\u2212";

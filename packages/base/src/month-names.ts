@@ -1,4 +1,4 @@
-import type { Language } from "@luotsi/base";
+import type { Language } from "./language.ts";
 
 /** Names of the months, January first. */
 export const monthNames: Readonly<Record<Language, readonly string[]>> = {
