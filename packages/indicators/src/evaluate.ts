@@ -30,13 +30,13 @@ export function countCells(
   cellOf: Int32Array | undefined,
   cells: number,
 ): readonly Ratio[] {
+  assert(cellOf === undefined || cellOf.length === marks.length, "each person has a cell");
   const numerator = new Int32Array(cells);
   const denominator = new Int32Array(cells);
   for (let i = 0; i < marks.length; i++) {
-    const mark = at(marks, i);
+    const mark = marks[i];
     if (mark === Mark.none) continue;
     const cell = cellOf === undefined ? 0 : at(cellOf, i);
-    assert(cell >= 0 && cell < cells, "each person's cell is one of the breakdown's");
     denominator[cell] = at(denominator, cell) + 1;
     if (mark === Mark.numerator) numerator[cell] = at(numerator, cell) + 1;
   }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { countCells, showCells } from "./evaluate.ts";
 import { openEnd, unemploymentSpells, type JobseekerFrame } from "./jobseekers.ts";
 import { indicators } from "./registry.ts";
-import { camera, dayAfterMonths } from "./snapshot.ts";
+import { camera, dayAfterMonths, latestStart } from "./snapshot.ts";
 
 interface Spell {
   readonly person: number;
@@ -121,6 +121,15 @@ describe("flow over three months", () => {
     const frame = frameOf([{ person: 0, from: "2025-01-15", to, code: 2 }]);
     expect(valueOf("flow-over-3-months", frame, month("2025-04"))[0]).toBe(expected);
   });
+
+  test.each(["2025-02-28", "2024-02-29", "2025-03-31", "2025-05-30"])(
+    "the last start that is a year old by %s is, and the day after it is not",
+    (text) => {
+      const latest = latestStart(day(text), 12);
+      expect(dayAfterMonths(latest, 12)).toBeLessThanOrEqual(day(text));
+      expect(dayAfterMonths(latest + 1, 12)).toBeGreaterThan(day(text));
+    },
+  );
 
   test("three months from the last of November end on the last of February", () => {
     expect(dayAfterMonths(day("2024-11-30"), 3)).toBe(day("2025-02-28"));

@@ -1,6 +1,6 @@
 import { Mark, markPeople, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
-import { dayAfterMonths } from "./snapshot.ts";
+import { latestStart } from "./snapshot.ts";
 
 /** How many have been unemployed without a break for a year or more? */
 export const longTermUnemployed: IndicatorDefinition = {
@@ -37,10 +37,11 @@ export const longTermUnemployed: IndicatorDefinition = {
     url: "https://stat.fi/til/tyonv/",
     confidence: "primary",
   },
-  mark: (snapshot) =>
-    markPeople(snapshot, (i) => {
+  mark: (snapshot) => {
+    const latest = latestStart(snapshot.countingDay, 12);
+    return markPeople(snapshot, (i) => {
       if (at(snapshot.unemployed, i) === 0) return Mark.none;
-      const isLong = dayAfterMonths(at(snapshot.unemployedSince, i), 12) <= snapshot.countingDay;
-      return isLong ? Mark.numerator : Mark.denominator;
-    }),
+      return at(snapshot.unemployedSince, i) <= latest ? Mark.numerator : Mark.denominator;
+    });
+  },
 };

@@ -72,6 +72,21 @@ export function dayAfterMonths(startDay: number, months: number): number {
   return firstDayOf(target) + Math.min(startDay - firstDayOf(start), length - 1);
 }
 
+/**
+ * The last first day of a spell that has lasted so many months by a day.
+ *
+ * @param day the day it has lasted by. @param months calendar months.
+ * @returns unit: days since 1970-01-01. Spells that began on it or before have lasted as long. Cost: O(months).
+ */
+export function latestStart(day: number, months: number): number {
+  let start = day - longestMonth * months;
+  while (dayAfterMonths(start + 1, months) <= day) start++;
+  return start;
+}
+
+/** Days. */
+const longestMonth = 31;
+
 function anchor(startDay: number, months: number): { start: Month; target: Month } {
   const start = monthOf(dayFromOrdinal(startDay));
   return { start, target: addMonths(start, months) };

@@ -58,13 +58,19 @@ function ageDimension(): Dimension {
   return {
     id: "age",
     groups: [...ageGroups.map(({ code, title }) => ({ code, title })), unknown],
-    groupOf: ({ age }) =>
-      Int32Array.from(age, (years) => {
-        const found = ageGroups.findIndex(({ below }) => years < below);
-        return found < 0 ? ageGroups.length : found;
-      }),
+    groupOf: ({ age }) => {
+      const groups = new Int32Array(age.length);
+      for (let i = 0; i < age.length; i++) groups[i] = groupOfAge[age[i] ?? 0] ?? 0;
+      return groups;
+    },
   };
 }
+
+/** Group of every age that fits a byte. */
+const groupOfAge = Uint8Array.from({ length: 256 }, (_, years) => {
+  const found = ageGroups.findIndex(({ below }) => years < below);
+  return found < 0 ? ageGroups.length : found;
+});
 
 function homeDimension({
   municipalities,

@@ -101,9 +101,11 @@ function marksOf(
 
 /** @param codes of the area's municipalities; undefined when nobody has said. */
 function insideOf(homes: Int32Array, codes: readonly string[] | undefined): Uint8Array {
-  const own = new Set((codes ?? []).map(Number));
-  const isInside = (home: number): boolean => codes === undefined || home === 0 || own.has(home);
-  return Uint8Array.from(homes, (home) => (isInside(home) ? 1 : 0));
+  const inside = new Uint8Array(homes.length);
+  if (codes === undefined) return inside.fill(1);
+  const own = new Set([0, ...codes.map(Number)]);
+  for (let i = 0; i < homes.length; i++) inside[i] = own.has(homes[i] ?? 0) ? 1 : 0;
+  return inside;
 }
 
 function municipalityCode(number: number): string {

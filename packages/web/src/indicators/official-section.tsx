@@ -91,12 +91,8 @@ function OfficialPanel({ series, area }: OfficialPanelProps): ReactElement {
   const format = useFormat();
   const areaName = useAreaName();
   const { points, provenance, attribution } = series;
-  const view = officialChart(series, {
-    format,
-    text,
-    empty: t.nothingToDraw,
-    publisher: isKela(series) ? t.publisher.kela : t.publisher.statfin,
-  });
+  const publisher = isKela(series) ? t.publisher.kela : t.publisher.statfin;
+  const view = officialChart(series, { format, text, empty: t.nothingToDraw, publisher });
   const last = points.findLast(({ value }) => value !== null);
   const unit = { count: t.countUnit, share: t.shareUnit, cents: t.centsUnit }[series.kind];
   const period = t.period(
@@ -115,7 +111,7 @@ function OfficialPanel({ series, area }: OfficialPanelProps): ReactElement {
           <span>{text(attribution)}</span>
           <FigureButton
             facts={{
-              title: text(series.title),
+              title: `${text(series.title)} (${publisher})`,
               value:
                 last?.value === undefined || last.value === null
                   ? undefined
