@@ -6,7 +6,7 @@ export const floors: readonly (readonly string[])[] = [
   ["law", "frame", "numerics"],
   ["engines", "indicators", "contract"],
   ["intake", "store", "charts"],
-  ["usecases", "testkit"],
+  ["usecases", "reports", "testkit"],
   ["api", "web"],
   ["cli"],
 ];
@@ -15,6 +15,7 @@ export const floors: readonly (readonly string[])[] = [
 export const closed: Readonly<Record<string, readonly string[]>> = {
   engines: ["base", "frame", "numerics"],
   web: ["base", "contract", "charts"],
+  reports: ["base", "contract", "charts"],
 };
 
 /** Rooms that cannot see the world. */

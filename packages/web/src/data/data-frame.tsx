@@ -1,11 +1,11 @@
 import "./data.css";
 
-import { Link } from "@tanstack/react-router";
 import type { ReactElement, ReactNode } from "react";
 
 import { useMay } from "../client/session.tsx";
 import { useMessages } from "../language/language.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { PageNav } from "../parts/page-nav.tsx";
 import type { DataTab } from "./data-messages.ts";
 import { dataMessages } from "./messages.ts";
 
@@ -41,21 +41,11 @@ export function DataFrame({ tab, finding, filters, children }: DataFrameProps): 
         finding={finding ?? t.intro}
         filters={filters}
       />
-      <nav className="data-nav" aria-label={t.title}>
-        <ul>
-          {shown.map((each) => (
-            <li key={each}>
-              <Link
-                to={dataPaths[each]}
-                activeOptions={{ exact: true, includeSearch: false }}
-                {...(each === tab ? { "aria-current": "page" } : {})}
-              >
-                {t.tabs[each]}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageNav
+        label={t.title}
+        current={dataPaths[tab]}
+        parts={shown.map((each) => ({ path: dataPaths[each], name: t.tabs[each] }))}
+      />
       {children}
     </div>
   );

@@ -12,6 +12,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { useFilters, type ChangeFilters } from "../parts/use-filters.ts";
 import { CostPictures } from "./cost-picture.tsx";
 import { DefinitionsSection } from "./definitions-section.tsx";
+import { FinanceNav } from "./finance-nav.tsx";
 import { FinanceFilters, showChoices, timeViews } from "./finance-filters.tsx";
 import { LiabilitySection } from "./liability-section.tsx";
 import { MarginTable } from "./margin-table.tsx";
@@ -46,6 +47,7 @@ export function FinancePage(): ReactElement {
   const finance = useFinance(year, timeView);
   return (
     <div className="finance-page">
+      <FinanceNav part="picture" />
       {(finance.isError || finance.data === undefined) && <PageHead title={t.title} />}
       <Loaded query={finance} height={720} empty={nothingYet}>
         {(view) => (

@@ -21,6 +21,7 @@ import "./shell.css";
 import "./parts.css";
 import "./table.css";
 import "./chart.css";
+import "./page-nav.css";
 import "./panels.css";
 import "./rules.css";
 import "./print.css";

@@ -1,0 +1,45 @@
+import type { Localised } from "@luotsi/base";
+import type { Permission } from "@luotsi/contract";
+import type { ReactElement } from "react";
+
+import { useSession } from "../client/session.tsx";
+import { useText } from "../language/language.tsx";
+import { PageNav } from "../parts/page-nav.tsx";
+
+interface FinancePart {
+  readonly path: string;
+  readonly name: Localised;
+  readonly permission: Permission;
+}
+
+/** The parts of the page Talous, in the order of its own navigation. */
+export const financeParts = {
+  picture: {
+    path: "/talous",
+    name: { fi: "Kustannukset", sv: "Kostnader", en: "Costs" },
+    permission: "read-finance",
+  },
+} as const satisfies Readonly<Record<string, FinancePart>>;
+
+const title: Localised = { fi: "Talouden osat", sv: "Ekonomins delar", en: "Parts of Finance" };
+
+/** Navigation between the parts of Talous that the reader may open. */
+export function FinanceNav({
+  part,
+}: {
+  readonly part: keyof typeof financeParts;
+}): ReactElement | null {
+  const text = useText();
+  const { permissions } = useSession();
+  const shown = Object.values(financeParts).filter(({ permission }) =>
+    permissions.includes(permission),
+  );
+  if (shown.length < 2) return null;
+  return (
+    <PageNav
+      label={text(title)}
+      current={financeParts[part].path}
+      parts={shown.map(({ path, name }) => ({ path, name: text(name) }))}
+    />
+  );
+}
