@@ -20,6 +20,7 @@ export * from "./provenance.ts";
 export * from "./routes.ts";
 export * from "./rules.ts";
 export * from "./read-shape.ts";
+export * from "./scenarios.ts";
 export * from "./service.ts";
 export * from "./session.ts";
 export * from "./open-api.ts";

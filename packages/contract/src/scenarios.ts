@@ -1,0 +1,213 @@
+import { z } from "zod";
+
+const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Benefits whose shares a scenario may change. */
+export const scenarioBenefits = [
+  "labour_market_subsidy",
+  "basic_allowance",
+  "earnings_related_allowance",
+  "general_benefit",
+] as const;
+export type ScenarioBenefit = (typeof scenarioBenefits)[number];
+
+/** Undated models of who pays that a scenario may put in force. */
+export const scenarioModels = ["fi-2006", "fi-2015", "fi-2025"] as const;
+export type ScenarioModel = (typeof scenarioModels)[number];
+
+export const scenarioAges = ["under_25", "25_29", "30_54", "55_and_over"] as const;
+export type ScenarioAge = (typeof scenarioAges)[number];
+
+export const scenarioEducations = ["basic", "upper_secondary", "tertiary", "unknown"] as const;
+export type ScenarioEducation = (typeof scenarioEducations)[number];
+
+export const scenarioIntegrations = ["none", "integration"] as const;
+export type ScenarioIntegration = (typeof scenarioIntegrations)[number];
+
+/** Why people stop receiving. */
+export const scenarioCauses = ["work", "subsidised_work", "education", "other", "unknown"] as const;
+export type ScenarioCause = (typeof scenarioCauses)[number];
+
+/** Kinds of change, in the order they are shown. */
+export const scenarioKinds = [
+  "funding-model",
+  "steps",
+  "step-shift",
+  "benefit-level",
+  "counter-rules",
+  "inflow",
+  "exit",
+  "service",
+] as const;
+export type ScenarioKind = (typeof scenarioKinds)[number];
+
+/** What a scenario may hold at most; a page draws its fields by these. */
+export const scenarioLimits = {
+  changes: 20,
+  steps: 10,
+  afterPaidDays: 3000,
+  laterDays: 1000,
+  sharePoints: 100,
+  /** A factor multiplies; 1 changes nothing. */
+  lowestFactor: 0.1,
+  highestFactor: 5,
+  dailyEur: 200,
+  exemptionYears: 10,
+  costEurPerMonth: 20_000,
+  nameLength: 120,
+  noteLength: 1000,
+} as const;
+
+/** The months a change holds: whole months, `from` included, `until` the first month it no longer does. */
+const span = {
+  from: monthText,
+  /** Absent: to the end. */
+  until: monthText.optional(),
+};
+
+const factor = z.number().min(scenarioLimits.lowestFactor).max(scenarioLimits.highestFactor);
+
+/** Which people a change concerns; what is left out does not limit. */
+export const scenarioPeople = z.strictObject({
+  /** Three-digit code of the home municipality. */
+  municipality: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
+  age: z.enum(scenarioAges).optional(),
+  education: z.enum(scenarioEducations).optional(),
+  integration: z.enum(scenarioIntegrations).optional(),
+});
+export type ScenarioPeople = z.infer<typeof scenarioPeople>;
+
+/** Whose shares change; absent: every benefit's. */
+const ofBenefits = z.array(z.enum(scenarioBenefits)).min(1).optional();
+
+/** The municipality pays so many percent of each day after so many paid days. */
+const scenarioStep = z.strictObject({
+  afterPaidDays: z.number().int().min(0).max(scenarioLimits.afterPaidDays),
+  percent: z.number().int().min(0).max(100),
+});
+export type ScenarioStep = z.infer<typeof scenarioStep>;
+
+/** Another funding model's rules in place of the law. */
+const fundingModelChange = z.strictObject({
+  kind: z.literal("funding-model"),
+  ...span,
+  model: z.enum(scenarioModels),
+});
+
+/** Other steps in place of the law's. */
+const stepsChange = z.strictObject({
+  kind: z.literal("steps"),
+  ...span,
+  benefits: ofBenefits,
+  /** Paid days strictly rise; empty: the municipality pays nothing. */
+  steps: z
+    .array(scenarioStep)
+    .max(scenarioLimits.steps)
+    .refine((steps) =>
+      steps.every((step, i) => i === 0 || step.afterPaidDays > (steps[i - 1]?.afterPaidDays ?? 0)),
+    ),
+});
+
+/** The steps in force, all moved alike. */
+const stepShiftChange = z.strictObject({
+  kind: z.literal("step-shift"),
+  ...span,
+  benefits: ofBenefits,
+  /** Each step begins so many paid days later; negative: earlier, but not before the first day. */
+  laterDays: z.number().int().min(-scenarioLimits.laterDays).max(scenarioLimits.laterDays),
+  /** Added to each step's percent, which stays within 0–100. Unit: percentage points. */
+  sharePoints: z.number().int().min(-scenarioLimits.sharePoints).max(scenarioLimits.sharePoints),
+});
+
+/** Euros of benefit a day: a factor, or the full basic allowance of a day as an amount. Exactly one. */
+const benefitLevelChange = z
+  .strictObject({
+    kind: z.literal("benefit-level"),
+    ...span,
+    factor: factor.optional(),
+    dailyEur: z.number().min(1).max(scenarioLimits.dailyEur).optional(),
+  })
+  .refine((change) => (change.factor === undefined) !== (change.dailyEur === undefined));
+
+/** How paid days are counted; what is left out stays as the law now has it. Counts so far stay as they are. */
+const counterRulesChange = z.strictObject({
+  kind: z.literal("counter-rules"),
+  ...span,
+  /** Do days paid during a service advance the counters? */
+  serviceDaysCount: z.boolean().optional(),
+  /** Years a newly arrived person's subsidy is the state's: international protection, and others. */
+  exemptionYears: z
+    .strictObject({
+      protection: z.number().int().min(0).max(scenarioLimits.exemptionYears),
+      otherIntegration: z.number().int().min(0).max(scenarioLimits.exemptionYears),
+    })
+    .optional(),
+});
+
+/** More or fewer people begin to receive. */
+const inflowChange = z.strictObject({
+  kind: z.literal("inflow"),
+  ...span,
+  who: scenarioPeople.optional(),
+  factor,
+});
+
+/** People leave faster or slower: a factor on the monthly rate of leaving. */
+const exitChange = z.strictObject({
+  kind: z.literal("exit"),
+  ...span,
+  who: scenarioPeople.optional(),
+  /** Absent: every cause. */
+  cause: z.enum(scenarioCauses).optional(),
+  factor,
+});
+
+/**
+ * More or less service, what it does and what it costs. The effects are the reader's own assumptions, never an
+ * estimate of what a service does.
+ */
+const serviceChange = z.strictObject({
+  kind: z.literal("service"),
+  ...span,
+  who: scenarioPeople.optional(),
+  /** On the monthly rate of starting a service. */
+  volumeFactor: factor,
+  /** On the rate of leaving for work while in a service. */
+  duringFactor: factor,
+  /** On the rate of leaving for work in the twelve months after one. */
+  afterFactor: factor,
+  /** What a person in a service costs the area. Unit: euros a month. */
+  costEurPerMonth: z.number().min(0).max(scenarioLimits.costEurPerMonth),
+});
+
+/** One change of a scenario: of the law, of the people, or of what is done for them. */
+export const scenarioChange = z
+  .discriminatedUnion("kind", [
+    fundingModelChange,
+    stepsChange,
+    stepShiftChange,
+    benefitLevelChange,
+    counterRulesChange,
+    inflowChange,
+    exitChange,
+    serviceChange,
+  ])
+  .refine(({ from, until }) => until === undefined || until > from, { path: ["until"] });
+export type ScenarioChange = z.infer<typeof scenarioChange>;
+
+/**
+ * A scenario: what would be otherwise than now. The same shape is saved, shared by a link, exported and read by
+ * `luotsi forecast liability --scenario`. Keys it does not know are refused. Changes hold together; of two that set
+ * the same thing in the same month the later in the list holds, and factors multiply.
+ */
+export const scenarioDefinition = z.strictObject({
+  name: z.string().trim().min(1).max(scenarioLimits.nameLength),
+  /** What is tried and why, in the writer's words. */
+  note: z.string().trim().max(scenarioLimits.noteLength).optional(),
+  /** None: the scenario is the baseline. */
+  changes: z.array(scenarioChange).max(scenarioLimits.changes),
+});
+export type ScenarioDefinition = z.infer<typeof scenarioDefinition>;
