@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compute-liability.ts")).computeLiability,
   },
   {
+    name: "liability compare",
+    summary: "what the municipality owes under several funding models, over the same people",
+    load: async () => (await import("./commands/compare-liability.ts")).compareLiability,
+  },
+  {
     name: "rules list",
     summary: "the dated law, the rule sets, the funding models and the open questions",
     load: async () => (await import("./commands/list-rules.ts")).listRules,

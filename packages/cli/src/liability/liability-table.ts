@@ -58,7 +58,8 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
 
 const locales = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" } as const;
 
-function amount(value: number, decimals: number, language: Language): string {
+/** A number in the signs of a language. */
+export function amount(value: number, decimals: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

@@ -126,6 +126,9 @@ function generalBenefitRows(
 ): { readonly all: number; readonly ended: number } {
   const assumed = plan.rules.findIndex((rule) => rule.id === "yt-2026");
   const rows = new Set<number>();
+  for (const [row, benefit] of columns.benefit.entries()) {
+    if (liabilityBenefits[benefit] === "general_benefit") rows.add(row);
+  }
   for (const [row, rule] of ruleSet.entries()) if (rule === assumed) rows.add(row);
   for (const [k, rule] of cuts.ruleSet.entries()) if (rule === assumed) rows.add(cuts.row[k] ?? -1);
   const ended = [...rows].filter(

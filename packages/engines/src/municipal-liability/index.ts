@@ -10,6 +10,10 @@ export {
   type PersonColumns,
   type ResidenceColumns,
 } from "./payment-columns.ts";
+export * from "./model-input.ts";
+export { walkPieces, type LedgerPiece } from "./pieces.ts";
 export * from "./plan.ts";
+export * from "./row-parts.ts";
 export { percentAfter, percentDaysUpTo, shareTable, type ShareTable } from "./share-table.ts";
+export { spreadDays } from "./spread-days.ts";
 export * from "./totals.ts";

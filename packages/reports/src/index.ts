@@ -1,0 +1,1 @@
+export { typeset, type Paper } from "./paper/typeset.ts";
