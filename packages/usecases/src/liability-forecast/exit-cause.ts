@@ -1,0 +1,106 @@
+import { exitCauses, type ExitCause } from "@luotsi/engines";
+
+import { cell } from "./cell.ts";
+import { noReason, type EmploymentSpells } from "./receipt-sources.ts";
+
+/** How long after the last paid day a spell may still tell why the person stopped receiving. Unit: days. */
+const nearby = 31;
+
+/** What a person does, by employment code; codes in which one may still receive say nothing. */
+const causeOfCode: readonly (ExitCause | undefined)[] = [
+  "subsidised_work",
+  "work",
+  undefined,
+  undefined,
+  undefined,
+  "other",
+  undefined,
+  undefined,
+  "education",
+  "work",
+];
+
+/** Why a search or an unemployment ended, by recorded reason. */
+const causeOfReason: readonly ExitCause[] = [
+  "subsidised_work",
+  "work",
+  "work",
+  "work",
+  "education",
+  "other",
+  "unknown",
+  "other",
+  "education",
+  "work",
+  "unknown",
+  "education",
+  "education",
+  "education",
+];
+
+/** Where each person's spells are: person p's are `first[p] … first[p + 1] − 1`. */
+export function spellsByPerson({ person }: EmploymentSpells, people: number): Int32Array {
+  const first = new Int32Array(people + 1);
+  for (const who of person) first[who + 1] = cell(first, who + 1) + 1;
+  for (let p = 0; p < people; p++) first[p + 1] = cell(first, p) + cell(first, p + 1);
+  return first;
+}
+
+export interface SpellQuestion {
+  readonly spells: EmploymentSpells;
+  /** The person's spells. */
+  readonly from: number;
+  readonly to: number;
+  /** Spells that began on this day or later are not known, and no end after it. */
+  readonly knownOn: number;
+}
+
+/**
+ * Why a person stopped receiving: the first spell of a month from the last paid day on that is work, subsidised work,
+ * education or outside the labour force; else the recorded reason of the last spell's end.
+ *
+ * @param lastEnd day after the last paid one.
+ * @returns position in `exitCauses`.
+ */
+export function exitCauseAfter(
+  { spells, from, to, knownOn }: SpellQuestion,
+  lastEnd: number,
+): number {
+  let reason: ExitCause = "unknown";
+  for (let i = from; i < to; i++) {
+    const start = cell(spells.startDay, i);
+    const end = cell(spells.endDay, i);
+    if (start >= knownOn || start >= lastEnd + nearby) break;
+    if (end < lastEnd) continue;
+    const cause = end > lastEnd ? causeOfCode[cell(spells.code, i)] : undefined;
+    if (cause !== undefined) return exitCauses.indexOf(cause);
+    if (end <= knownOn && end < lastEnd + nearby) reason = recordedReason(spells, i);
+  }
+  return exitCauses.indexOf(reason);
+}
+
+function recordedReason({ endReason, searchEndReason }: EmploymentSpells, i: number): ExitCause {
+  const own = cell(endReason, i);
+  const reason = own === noReason ? cell(searchEndReason, i) : own;
+  return causeOfReason[reason] ?? "unknown";
+}
+
+/** Employment codes of people without a job: unemployed, laid off, on a shortened week, in a service. */
+const joblessCodes: ReadonlySet<number> = new Set([2, 3, 4, 7]);
+
+/** First day of the unbroken joblessness that covers a day; undefined when no spell tells. */
+export function joblessSince(
+  { spells, from, to, knownOn }: SpellQuestion,
+  day: number,
+): number | undefined {
+  let since: number | undefined;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const start = cell(spells.startDay, i);
+    if (start > day || start >= knownOn) break;
+    if (!joblessCodes.has(cell(spells.code, i))) continue;
+    if (start > reached) since = start;
+    reached = Math.max(reached, cell(spells.endDay, i));
+  }
+  return reached > day ? since : undefined;
+}

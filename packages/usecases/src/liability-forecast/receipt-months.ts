@@ -1,0 +1,342 @@
+import { addYears, dayFromOrdinal, firstDayOf, monthOf, type Month } from "@luotsi/base";
+import {
+  ageGroups,
+  completeEnough,
+  exemptGroups,
+  flowBenefits,
+  integrationGroups,
+  type LiabilityPlan,
+  type ReceiptMonths,
+} from "@luotsi/engines";
+import { isPresent } from "@luotsi/frame";
+
+import { cell } from "./cell.ts";
+import { exitCauseAfter, joblessSince, spellsByPerson, type SpellQuestion } from "./exit-cause.ts";
+import { delayPlace, paymentsKnownOn, shareKnown } from "./known-payments.ts";
+import { sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
+import { countPayments } from "./receipt-ledgers.ts";
+import type { ReceiptSources } from "./receipt-sources.ts";
+
+/** The months of receipt as they were known on a day, and what they leave out. */
+export interface KnownReceipts {
+  readonly months: ReceiptMonths;
+  /** Day after the last payout known. */
+  readonly knownTo: number;
+  /** Months in which more was recovered than paid. */
+  readonly leftOut: {
+    readonly months: number;
+    /** What the shares of those months are of, as a share of all of it; mostly below 0. */
+    readonly shareOfBase: number;
+  };
+}
+
+/** A forecast starts from the last month of which at least this share is known. */
+const knownEnough = 0.9;
+/** Before its first full month a file holds only what was paid late. */
+const fullFirstMonth = 0.8;
+/** Paid days of a full month on average. */
+const daysOfMonth = 21.5;
+
+/**
+ * What people received month by month, as it was known on a day: the payments paid out before it, the spells begun
+ * before it. Residence and the persons' own data are as they are known now.
+ *
+ * @param sources records of the area.
+ * @param knownOn the day; later payouts are left out.
+ * @param plan the law now, without dates: counters and shares of the whole history are those of this plan.
+ * @returns undefined when no month is known well enough. Cost: O(payments + people · months).
+ */
+export function receiptMonths(
+  sources: ReceiptSources,
+  knownOn: number,
+  plan: LiabilityPlan,
+): KnownReceipts | undefined {
+  const payments = paymentsKnownOn(sources.payments, knownOn, plan);
+  const counted = countPayments(payments, sources, plan);
+  const cells = sumReceipts(counted, plan, new Set(sources.municipalities));
+  const isNewest = payments.person.length === sources.payments.person.length;
+  const completeness = completenessOf(cells, isNewest ? sources.arrivedShare : new Float64Array());
+  const last = completeness.findLastIndex((share) => share >= knownEnough);
+  const first = firstFullMonth(cells);
+  if (last < first || first < 0) return undefined;
+  const span: MonthSpan = {
+    first,
+    last,
+    completeness: completeness.subarray(first, last + 1),
+  };
+  const rows = countRows(cells, span);
+  return {
+    months: fillRows({ cells, span, sources, plan, knownOn }, rows.kept),
+    knownTo: cells.lastPayout + 1,
+    leftOut: { months: rows.leftOut, shareOfBase: rows.leftOutBase / rows.base },
+  };
+}
+
+/** Months from the cells' first, both included. */
+interface MonthSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly completeness: Float64Array;
+}
+
+/**
+ * Share of each month's days that is known: paid out by the last payout known, and delivered. The delay of deliveries
+ * holds for the newest records only.
+ */
+function completenessOf(cells: ReceiptCells, arrivedShare: Float64Array): Float64Array {
+  const { monthCount, firstMonth, lastPayout } = cells;
+  const ages = Int32Array.from({ length: monthCount }, (_, m) => {
+    return lastPayout - firstDayOf((firstMonth + m + 1) as Month);
+  });
+  return shareKnown(cells.daysByDelay, ages).map((share, m) =>
+    Math.min(share, arrivedShare[monthCount - 1 - m] ?? 1),
+  );
+}
+
+/** The first month that has nearly as many days as the three after it on average; −1 when there is none. */
+function firstFullMonth({ daysByDelay, monthCount }: ReceiptCells): number {
+  const days = Array.from({ length: monthCount }, (_, m) =>
+    daysByDelay.subarray(delayPlace(m, 0), delayPlace(m + 1, 0)).reduce((sum, of) => sum + of, 0),
+  );
+  return days.findIndex((own, m) => {
+    const after = days.slice(m + 1, m + 4);
+    const usual = after.reduce((sum, of) => sum + of, 0) / Math.max(1, after.length);
+    return own > 0 && own >= fullFirstMonth * usual;
+  });
+}
+
+interface RowCount {
+  kept: number;
+  leftOut: number;
+  leftOutBase: number;
+  base: number;
+}
+
+function countRows(cells: ReceiptCells, { first, last }: MonthSpan): RowCount {
+  const count: RowCount = { kept: 0, leftOut: 0, leftOutBase: 0, base: 0 };
+  const { place, monthCount } = cells;
+  for (let key = 0; key < place.length; key++) {
+    const c = cell(place, key);
+    const month = key % monthCount;
+    if (c < 0 || month < first || month > last) continue;
+    count.base += cell(cells.baseCents, c);
+    if (netDays(cells, c) > 0) count.kept += 1;
+    else {
+      count.leftOut += 1;
+      count.leftOutBase += cell(cells.baseCents, c);
+    }
+  }
+  return count;
+}
+
+function netDays({ benefitDays }: ReceiptCells, c: number): number {
+  let days = 0;
+  for (let k = 0; k < flowBenefits.length; k++)
+    days += cell(benefitDays, c * flowBenefits.length + k);
+  return days;
+}
+
+interface Filling {
+  readonly cells: ReceiptCells;
+  readonly span: MonthSpan;
+  readonly sources: ReceiptSources;
+  readonly plan: LiabilityPlan;
+  readonly knownOn: number;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function fillRows(filling: Filling, rows: number): ReceiptMonths {
+  const { cells, span, sources } = filling;
+  const people = sources.payments.personCount;
+  const months = emptyMonths(filling, rows);
+  const firstSpell = spellsByPerson(sources.spells, people);
+  const segments = segmentNumbers();
+  let row = 0;
+  for (let person = 0; person < people; person++) {
+    const begun = row;
+    const question: SpellQuestion = {
+      spells: sources.spells,
+      from: cell(firstSpell, person),
+      to: cell(firstSpell, person + 1),
+      knownOn: filling.knownOn,
+    };
+    for (let m = span.first; m <= span.last; m++) {
+      const c = cell(cells.place, person * cells.monthCount + m);
+      if (c < 0 || netDays(cells, c) <= 0) continue;
+      fillRow(months, { row, person, c, month: cells.firstMonth + m }, cells);
+      if (!continues(cells, person, m)) {
+        months.exitCause[row] = exitCauseAfter(question, cell(cells.lastEnd, c));
+      }
+      months.duration[row] = durationOf({ months, row, begun, question }, span);
+      row += 1;
+    }
+    months.segmentOfPerson[person] = segments.of(
+      segmentOf(filling, person, months, { begun, row }),
+    );
+    months.exemptUntil[person] = exemptUntilMonth(filling, person);
+  }
+  return { ...months, segments: segments.columns() };
+}
+
+/** Has the person a cell in the month after? */
+function continues({ place, monthCount }: ReceiptCells, person: number, month: number): boolean {
+  return month + 1 < monthCount && cell(place, person * monthCount + month + 1) >= 0;
+}
+
+type Filled = Omit<Writable<ReceiptMonths>, "segments">;
+
+function emptyMonths({ cells, span, sources }: Filling, rows: number): Filled {
+  const people = sources.payments.personCount;
+  return {
+    firstMonth: cells.firstMonth + span.first,
+    lastMonth: cells.firstMonth + span.last,
+    completeness: span.completeness,
+    segmentOfPerson: new Int32Array(people),
+    exemptUntil: new Int32Array(people),
+    person: new Int32Array(rows),
+    month: new Int32Array(rows),
+    benefit: new Uint8Array(rows),
+    paidDays: new Float64Array(rows),
+    baseCents: new Float64Array(rows),
+    counterAfter: new Float64Array(rows),
+    inService: new Uint8Array(rows),
+    exitCause: new Uint8Array(rows),
+    duration: new Uint8Array(rows),
+  };
+}
+
+interface RowPlace {
+  readonly row: number;
+  readonly person: number;
+  readonly c: number;
+  readonly month: number;
+}
+
+const exemptSubsidy = flowBenefits.indexOf("exempt_subsidy");
+
+function fillRow(months: Filled, { row, person, c, month }: RowPlace, cells: ReceiptCells): void {
+  const days = netDays(cells, c);
+  const benefit = mainBenefit(cells, c);
+  months.person[row] = person;
+  months.month[row] = month;
+  months.benefit[row] = benefit;
+  months.paidDays[row] = days;
+  months.baseCents[row] = Math.max(0, cell(cells.baseCents, c));
+  months.counterAfter[row] = benefit === exemptSubsidy ? 0 : cell(cells.counter, c);
+  months.inService[row] = Number(2 * cell(cells.serviceDays, c) > days);
+}
+
+function mainBenefit({ benefitDays }: ReceiptCells, c: number): number {
+  let main = 0;
+  for (let k = 1; k < flowBenefits.length; k++) {
+    const first = c * flowBenefits.length;
+    if (cell(benefitDays, first + k) > cell(benefitDays, first + main)) main = k;
+  }
+  return main;
+}
+
+const longestDuration = 255;
+
+interface DurationQuestion {
+  readonly months: Filled;
+  readonly row: number;
+  /** The person's first row. */
+  readonly begun: number;
+  readonly question: SpellQuestion;
+}
+
+/**
+ * Months of unbroken receipt before a row's. One missing month between two rows breaks it only when the month is known
+ * fully: in a young one a record that is to come is likelier than a return after exactly one month.
+ */
+function durationOf({ months, row, begun, question }: DurationQuestion, span: MonthSpan): number {
+  const month = cell(months.month, row);
+  if (row > begun) {
+    const gap = month - cell(months.month, row - 1) - 1;
+    const known = cell(span.completeness, month - 1 - months.firstMonth);
+    const bridged = gap === 0 || (gap === 1 && known < completeEnough);
+    return bridged ? Math.min(longestDuration, cell(months.duration, row - 1) + gap + 1) : 0;
+  }
+  if (month > months.firstMonth) return 0;
+  const since = joblessSince(question, firstDayOf(month as Month));
+  const before =
+    since === undefined
+      ? Math.round((cell(months.counterAfter, row) - cell(months.paidDays, row)) / daysOfMonth)
+      : month - monthOf(dayFromOrdinal(since));
+  return Math.min(longestDuration, Math.max(0, before));
+}
+
+interface Segment {
+  readonly municipality: number;
+  readonly age: number;
+  readonly education: number;
+  readonly integration: number;
+}
+
+/** A person's segment, as of the person's last month. */
+function segmentOf(
+  { cells, sources }: Filling,
+  person: number,
+  months: Filled,
+  { begun, row }: { readonly begun: number; readonly row: number },
+): Segment {
+  const last = row > begun ? cell(months.month, row - 1) : months.lastMonth;
+  const c = cell(cells.place, person * cells.monthCount + last - cells.firstMonth);
+  const { birthMonth, education, persons } = sources;
+  const born = isPresent(birthMonth.validity, person) ? cell(birthMonth.values, person) : undefined;
+  const none = exemptGroups.indexOf("none");
+  const isIntegrating = cell(persons.exemptGroup, person) !== none;
+  return {
+    municipality: c < 0 ? -1 : cell(cells.home, c),
+    age: ageGroupOf(born === undefined ? undefined : Math.floor((last - born) / 12)),
+    education: cell(education, person),
+    integration: integrationGroups.indexOf(isIntegrating ? "integration" : "none"),
+  };
+}
+
+/** Someone whose age is not told is taken to be of the largest group. */
+function ageGroupOf(age: number | undefined): number {
+  if (age === undefined || (age >= 30 && age < 55)) return ageGroups.indexOf("30_54");
+  if (age < 25) return ageGroups.indexOf("under_25");
+  return ageGroups.indexOf(age < 30 ? "25_29" : "55_and_over");
+}
+
+/** Numbers segments in the order they first come. */
+function segmentNumbers(): {
+  readonly of: (segment: Segment) => number;
+  readonly columns: () => ReceiptMonths["segments"];
+} {
+  const numbers = new Map<string, number>();
+  const seen: Segment[] = [];
+  return {
+    of: (segment) => {
+      const key = `${segment.municipality} ${segment.age} ${segment.education} ${segment.integration}`;
+      const known = numbers.get(key);
+      if (known !== undefined) return known;
+      numbers.set(key, seen.length);
+      return seen.push(segment) - 1;
+    },
+    columns: () => ({
+      municipality: Int32Array.from(seen, ({ municipality }) => municipality),
+      age: Uint8Array.from(seen, ({ age }) => age),
+      education: Uint8Array.from(seen, ({ education }) => education),
+      integration: Uint8Array.from(seen, ({ integration }) => integration),
+    }),
+  };
+}
+
+/** The first month most of which a newly arrived person is no longer exempt; 0 for others. */
+function exemptUntilMonth({ sources, plan }: Filling, person: number): number {
+  const { exemptGroup, firstMunicipalityEntry } = sources.persons;
+  const group = exemptGroups[cell(exemptGroup, person)];
+  if (plan.exemption === undefined || group === "none" || group === undefined) return 0;
+  if (!isPresent(firstMunicipalityEntry.validity, person)) return 0;
+  const { protection, otherIntegration } = plan.exemption.years;
+  const years = group === "protection" ? protection : otherIntegration;
+  const ends = addYears(dayFromOrdinal(cell(firstMunicipalityEntry.values, person)), years);
+  const month = monthOf(ends);
+  return ends - firstDayOf(month) < middleOfMonth ? month : month + 1;
+}
+
+const middleOfMonth = 15;
