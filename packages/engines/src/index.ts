@@ -1,4 +1,4 @@
+export * from "./flow/index.ts";
 export * from "./forecast/index.ts";
-export * from "./flow/flow-question.ts";
-export * from "./flow/receipt-months.ts";
+export * from "./invoice-check/index.ts";
 export * from "./municipal-liability/index.ts";

@@ -1,0 +1,161 @@
+import { bandOf, longestAbsence, startBins } from "./bands.ts";
+import { fitFactorRates, levelEffects } from "./factor-rates.ts";
+import type { FlowNewcomers, FlowPeople } from "./flow-model.ts";
+import { fitMonthlyShocks } from "./monthly-shocks.ts";
+import type { ReceiptMonths } from "./receipt-months.ts";
+import { weightOf, type MonthTally } from "./tally-months.ts";
+
+/** Entries of months known less than this are not counted. */
+const knownEnough = 0.95;
+/** Absence is told from a first beginning after a year of history. */
+const settling = longestAbsence + 1;
+
+/** Rows in which a person begins, and whether as a newcomer. */
+interface Entry {
+  readonly row: number;
+  readonly newcomer: boolean;
+}
+
+/**
+ * Learns how many people begin, by month of the year, and who they are.
+ *
+ * @param months checked. @param tally of the same months.
+ * @returns the newcomers. The season is learnt from everybody who begins, the level from newcomers.
+ */
+export function fitNewcomers(months: ReceiptMonths, tally: MonthTally): FlowNewcomers {
+  const entries = entriesOf(months);
+  const season = seasonOf(months, entries);
+  const observed = countNewcomers(months, entries);
+  const level = levelOf(months, observed, season);
+  const expected = observed.map((_, m) => level * season[(months.firstMonth + m) % 12]);
+  return {
+    level,
+    season,
+    shocks: fitMonthlyShocks(observed, expected),
+    people: whoBegins(months, entries, tally),
+  };
+}
+
+/**
+ * Gathers people into bins of the same segment, benefit, counter and months of exemption.
+ *
+ * @param rows what each person is like. @returns one entry for each bin, with its mean counter.
+ */
+export function binPeople(
+  rows: readonly {
+    readonly segment: number;
+    readonly benefit: number;
+    readonly counter: number;
+    readonly exemptMonths: number;
+    readonly weight: number;
+  }[],
+): FlowPeople {
+  const bins = new Map<number, { weight: number; counter: number; exempt: number; at: number }>();
+  for (const [at, { segment, benefit, counter, exemptMonths, weight }] of rows.entries()) {
+    const bin = bandOf(startBins, counter);
+    const key = ((segment * 4 + benefit) * startBins.length + bin) * 16 + (exemptMonths >> 2);
+    const found = bins.get(key) ?? { weight: 0, counter: 0, exempt: 0, at };
+    found.weight += weight;
+    found.counter += weight * counter;
+    found.exempt += weight * exemptMonths;
+    bins.set(key, found);
+  }
+  const kept = [...bins.values()];
+  return {
+    segment: Int32Array.from(kept, ({ at }) => rows[at].segment),
+    benefit: Uint8Array.from(kept, ({ at }) => rows[at].benefit),
+    counter: Float64Array.from(kept, ({ counter, weight }) => counter / weight),
+    exemptMonths: Uint8Array.from(kept, ({ exempt, weight }) => Math.round(exempt / weight)),
+    weight: Float64Array.from(kept, ({ weight }) => weight),
+  };
+}
+
+/** Months of exemption left to a person after a month. */
+export function exemptLeft(months: ReceiptMonths, person: number, month: number): number {
+  return Math.min(63, Math.max(0, months.exemptUntil[person] - month));
+}
+
+function entriesOf({ person, month, firstMonth }: ReceiptMonths): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (let row = 0; row < person.length; row++) {
+    const known = row > 0 && person[row - 1] === person[row];
+    const away = known ? month[row] - month[row - 1] - 1 : Infinity;
+    if (away === 0 || month[row] === firstMonth) continue;
+    const settled = month[row] - firstMonth >= settling;
+    entries.push({ row, newcomer: settled && away > longestAbsence });
+  }
+  return entries;
+}
+
+function seasonOf(months: ReceiptMonths, entries: readonly Entry[]): Float64Array {
+  const { firstMonth, lastMonth, completeness } = months;
+  const span = lastMonth - firstMonth + 1;
+  const counts = new Float64Array(span);
+  for (const { row } of entries) counts[months.month[row] - firstMonth] += 1;
+  const exposure = completeness.map((share, m) => Number(m > 0 && share >= knownEnough));
+  for (let m = 0; m < span; m++) if (exposure[m] === 0) counts[m] = 0;
+  const years = Math.ceil(span / 12);
+  const rates = fitFactorRates(
+    {
+      levels: [12, years],
+      codes: [
+        Uint8Array.from(counts, (_, m) => (firstMonth + m) % 12),
+        Uint8Array.from(counts, (_, m) => Math.floor(m / 12)),
+      ],
+      exposure,
+    },
+    counts,
+    [0.5, 0.3],
+  );
+  const effects = levelEffects(rates, rates.coefficients, 0);
+  const mean = effects.reduce((total, value) => total + value, 0) / 12;
+  return effects.map((value) => value / mean);
+}
+
+/** Newcomers by month, corrected for records still to come; −1 where the month teaches nothing. */
+function countNewcomers(months: ReceiptMonths, entries: readonly Entry[]): Float64Array {
+  const { firstMonth, completeness } = months;
+  const counts = completeness.map((share, m) => (m >= settling && share >= knownEnough ? 0 : -1));
+  for (const { row, newcomer } of entries) {
+    const m = months.month[row] - firstMonth;
+    if (newcomer && counts[m] >= 0) counts[m] += 1;
+  }
+  // Records missing in a month and not in the next begin a month late, so most of the loss makes itself good.
+  return counts.map((count, m) =>
+    count < 0 ? count : count / (1 + completeness[m] - completeness[m - 1]),
+  );
+}
+
+function levelOf(months: ReceiptMonths, observed: Float64Array, season: Float64Array): number {
+  let count = 0;
+  let exposure = 0;
+  for (let m = 0; m < observed.length; m++) {
+    if (observed[m] < 0) continue;
+    const weight = weightOf(months, months.firstMonth + m);
+    count += weight * observed[m];
+    exposure += weight * season[(months.firstMonth + m) % 12];
+  }
+  return exposure === 0 ? 0 : count / exposure;
+}
+
+function whoBegins(
+  months: ReceiptMonths,
+  entries: readonly Entry[],
+  { usable }: MonthTally,
+): FlowPeople {
+  const { person, month, benefit, counterAfter, paidDays, segmentOfPerson } = months;
+  const known = entries.filter(
+    ({ row, newcomer }) => newcomer && usable[month[row] - months.firstMonth] === 1,
+  );
+  const chosen = known.length > 0 ? known : entries;
+  const rows = chosen.map(({ row }) => ({
+    segment: segmentOfPerson[person[row]],
+    benefit: benefit[row],
+    counter: Math.max(0, counterAfter[row] - paidDays[row]),
+    exemptMonths: benefit[row] === 3 ? exemptLeft(months, person[row], month[row]) : 0,
+    weight: weightOf(months, month[row]),
+  }));
+  const people = binPeople(rows);
+  const total = people.weight.reduce((all, weight) => all + weight, 0);
+  return { ...people, weight: people.weight.map((weight) => weight / total) };
+}

@@ -1,0 +1,287 @@
+import { assert } from "@luotsi/base";
+
+import { counterBands, durationBands } from "./bands.ts";
+import { levelEffects, type FactorRates } from "./factor-rates.ts";
+import type { FlowModel } from "./flow-model.ts";
+import type { FlowChange, SegmentFilter } from "./flow-question.ts";
+import { shockAhead } from "./monthly-shocks.ts";
+import {
+  ageGroups,
+  educationGroups,
+  exitCauses,
+  integrationGroups,
+  type FlowSegments,
+} from "./receipt-months.ts";
+
+/** Coefficients to use in place of the fitted ones, and the deviations of each month: one draw. */
+export interface FlowDraw {
+  readonly exits: readonly Float64Array[];
+  readonly serviceStarts: Float64Array;
+  readonly serviceEnds: Float64Array;
+  readonly returns: Float64Array;
+  /** Deviation on the log scale: `cause · horizon + month`, and by month. */
+  readonly exitShocks: Float64Array;
+  readonly returnShocks: Float64Array;
+  readonly newcomerShocks: Float64Array;
+}
+
+/**
+ * Monthly chances ready for use. Step `t` goes from month t − 1 into month t ahead; step 0 leaves the last month observed.
+ * A signature is a set of people whom the same changes concern.
+ */
+export interface FlowChances {
+  readonly horizon: number;
+  /** Signature of each segment, and their number. */
+  readonly signature: Int32Array;
+  readonly signatures: number;
+  /** For each cause: effect of the kind of person, `kind · 4 + benefit`. */
+  readonly exitOfKind: readonly Float64Array[];
+  /** For each cause: `duration band · counter bands + counter band`. */
+  readonly exitOfTime: readonly Float64Array[];
+  /** For each cause: `(signature · horizon + step) · 3 + service state`. */
+  readonly exitOfMonth: readonly Float64Array[];
+  readonly startOfKind: Float64Array;
+  readonly startOfTime: Float64Array;
+  /** `signature · horizon + step`. */
+  readonly startOfMonth: Float64Array;
+  readonly endOfAge: Float64Array;
+  readonly endOfMonth: Float64Array;
+  /** Coming back: by whole months of absence less one, cause, counter band, age, benefit. */
+  readonly returnOf: readonly [
+    absence: Float64Array,
+    cause: Float64Array,
+    counter: Float64Array,
+    age: Float64Array,
+    benefit: Float64Array,
+  ];
+  /** `signature · horizon + month`. */
+  readonly returnOfMonth: Float64Array;
+  readonly newcomersOfMonth: Float64Array;
+  /** Level of the benefit over that of the law, by month. */
+  readonly levelOfMonth: Float64Array;
+}
+
+const kinds = ageGroups.length * educationGroups.length * integrationGroups.length;
+const work = exitCauses.indexOf("work");
+
+/** Kind of person of a segment: age, education and integration status in one number. */
+export function kindOf({ age, education, integration }: FlowSegments, segment: number): number {
+  return (
+    (age[segment] * educationGroups.length + education[segment]) * integrationGroups.length +
+    integration[segment]
+  );
+}
+
+/** The expectation: fitted coefficients and the mean of the deviations. */
+export function expectedDraw(model: FlowModel, horizon: number): FlowDraw {
+  const months = Array.from({ length: horizon }, (_, t) => t);
+  const means = (shocks: FlowModel["exitShocks"][number]): number[] =>
+    months.map((t) => shockAhead(shocks, t + 1).mean);
+  return {
+    exits: model.exits.map(({ coefficients }) => coefficients),
+    serviceStarts: model.serviceStarts.coefficients,
+    serviceEnds: model.serviceEnds.coefficients,
+    returns: model.returning.rates.coefficients,
+    exitShocks: Float64Array.from(model.exitShocks.flatMap(means)),
+    returnShocks: Float64Array.from(means(model.returning.shocks)),
+    newcomerShocks: Float64Array.from(means(model.newcomers.shocks)),
+  };
+}
+
+/**
+ * Chances of the months ahead under a draw and changes.
+ *
+ * @param model fitted. @param draw coefficients and deviations. @param changes in any order; they multiply.
+ * @returns tables. Cost: kinds · bands + signatures · horizon.
+ * @throws BrokenPromise when a factor is not above 0.
+ */
+export function flowChances(
+  model: FlowModel,
+  draw: FlowDraw,
+  changes: readonly FlowChange[],
+): FlowChances {
+  for (const { factor } of changes) assert(factor >= 0, "a change multiplies by 0 or more");
+  const horizon = draw.returnShocks.length;
+  const { signature, signatures, matches } = signaturesOf(model.segments, changes);
+  const context = { horizon, signatures, matches, changes, first: model.firstForecastMonth };
+  const start = model.serviceStarts;
+  const returning = model.returning.rates;
+  const season = model.newcomers.season;
+  return {
+    horizon,
+    signature,
+    signatures,
+    exitOfKind: model.exits.map((rates, cause) => ofKind(rates, draw.exits[cause], 5)),
+    exitOfTime: model.exits.map((rates, cause) => ofTime(rates, draw.exits[cause])),
+    exitOfMonth: model.exits.map((rates, cause) => exitMonths(context, rates, { draw, cause })),
+    startOfKind: ofKind(start, draw.serviceStarts, -1),
+    startOfTime: ofTime(start, draw.serviceStarts),
+    startOfMonth: byMonth(context, (t, s) => {
+      const effects = levelEffects(start, draw.serviceStarts, 5);
+      return effects[monthBefore(context, t)] * changed(context, { kind: "service-start", t, s });
+    }),
+    endOfAge: scaled(levelEffects(model.serviceEnds, draw.serviceEnds, 0), draw.serviceEnds[0]),
+    endOfMonth: byMonth({ ...context, signatures: 1 }, (t) => {
+      const effects = levelEffects(model.serviceEnds, draw.serviceEnds, 1);
+      return effects[monthBefore(context, t)];
+    }),
+    returnOf: [
+      scaled(levelEffects(returning, draw.returns, 0), draw.returns[0]),
+      levelEffects(returning, draw.returns, 1),
+      levelEffects(returning, draw.returns, 2),
+      levelEffects(returning, draw.returns, 3),
+      levelEffects(returning, draw.returns, 4),
+    ],
+    returnOfMonth: byMonth(context, (t, s) => {
+      const effects = levelEffects(returning, draw.returns, 5);
+      const shock = Math.exp(draw.returnShocks[t]);
+      return effects[(context.first + t) % 12] * shock * changed(context, { kind: "inflow", t, s });
+    }),
+    newcomersOfMonth: byMonth(context, (t, s) => {
+      const expected = model.newcomers.level * season[(context.first + t) % 12];
+      return (
+        expected * Math.exp(draw.newcomerShocks[t]) * changed(context, { kind: "inflow", t, s })
+      );
+    }),
+    levelOfMonth: byMonth({ ...context, signatures: 1 }, (t) =>
+      changed(context, { kind: "benefit-level", t, s: 0 }),
+    ),
+  };
+}
+
+interface Context {
+  readonly horizon: number;
+  readonly signatures: number;
+  /** Does a change concern the people of a signature? */
+  readonly matches: readonly (readonly boolean[])[];
+  readonly changes: readonly FlowChange[];
+  readonly first: number;
+}
+
+interface Asked {
+  readonly kind: FlowChange["kind"];
+  readonly t: number;
+  readonly s: number;
+  readonly cause?: number;
+}
+
+/** The product of the changes of a kind that hold. */
+function changed({ changes, matches }: Context, { kind, t, s, cause }: Asked): number {
+  let factor = 1;
+  for (const [i, change] of changes.entries()) {
+    if (change.kind !== kind || t < change.from || t >= (change.to ?? Infinity)) continue;
+    if (!matches[s][i]) continue;
+    if (change.kind === "exit" && change.cause !== undefined) {
+      if (exitCauses.indexOf(change.cause) !== cause) continue;
+    }
+    factor *= change.factor;
+  }
+  return factor;
+}
+
+function exitMonths(
+  context: Context,
+  rates: FactorRates,
+  { draw, cause }: { readonly draw: FlowDraw; readonly cause: number },
+): Float64Array {
+  const { horizon, signatures } = context;
+  const season = levelEffects(rates, draw.exits[cause], 6);
+  const service = levelEffects(rates, draw.exits[cause], 7);
+  const made = new Float64Array(signatures * horizon * 3);
+  for (let s = 0; s < signatures; s++) {
+    for (let t = 0; t < horizon; t++) {
+      const all =
+        season[monthBefore(context, t)] *
+        Math.exp(draw.exitShocks[cause * horizon + t]) *
+        changed(context, { kind: "exit", t, s, cause });
+      const during = cause === work ? changed(context, { kind: "service-exit", t, s }) : 1;
+      const after = cause === work ? changed(context, { kind: "after-service", t, s }) : 1;
+      const at = (s * horizon + t) * 3;
+      made[at] = all * service[0];
+      made[at + 1] = all * service[1] * during;
+      made[at + 2] = all * service[2] * after;
+    }
+  }
+  return made;
+}
+
+/** Month of the year that step t leaves. */
+function monthBefore({ first }: Context, t: number): number {
+  return (first + t + 11) % 12;
+}
+
+function byMonth(
+  { horizon, signatures }: Pick<Context, "horizon" | "signatures">,
+  value: (t: number, s: number) => number,
+): Float64Array {
+  return Float64Array.from({ length: signatures * horizon }, (_, i) =>
+    value(i % horizon, Math.floor(i / horizon)),
+  );
+}
+
+/** Effects of age, education and integration status (factors 2, 3, 4) and of a benefit, with the intercept. */
+function ofKind(
+  rates: FactorRates,
+  coefficients: Float64Array,
+  benefitFactor: number,
+): Float64Array {
+  const age = levelEffects(rates, coefficients, 2);
+  const education = levelEffects(rates, coefficients, 3);
+  const integration = levelEffects(rates, coefficients, 4);
+  const benefit = benefitFactor < 0 ? [1] : levelEffects(rates, coefficients, benefitFactor);
+  const base = Math.exp(coefficients[0]);
+  const made = new Float64Array(kinds * benefit.length);
+  for (let kind = 0; kind < kinds; kind++) {
+    const a = Math.floor(kind / (educationGroups.length * integrationGroups.length));
+    const e = Math.floor(kind / integrationGroups.length) % educationGroups.length;
+    const person = base * age[a] * education[e] * integration[kind % integrationGroups.length];
+    for (let b = 0; b < benefit.length; b++) made[kind * benefit.length + b] = person * benefit[b];
+  }
+  return made;
+}
+
+function ofTime(rates: FactorRates, coefficients: Float64Array): Float64Array {
+  const duration = levelEffects(rates, coefficients, 0);
+  const counter = levelEffects(rates, coefficients, 1);
+  return Float64Array.from({ length: durationBands.length * counterBands.length }, (_, i) => {
+    return duration[Math.floor(i / counterBands.length)] * counter[i % counterBands.length];
+  });
+}
+
+function scaled(effects: Float64Array, intercept: number): Float64Array {
+  return effects.map((value) => value * Math.exp(intercept));
+}
+
+function signaturesOf(
+  segments: FlowSegments,
+  changes: readonly FlowChange[],
+): Pick<FlowChances, "signature" | "signatures"> & { readonly matches: boolean[][] } {
+  const known = new Map<string, number>();
+  const matches: boolean[][] = [];
+  const signature = Int32Array.from(segments.age, (_, segment) => {
+    const concerned = changes.map((change) =>
+      "who" in change && change.who !== undefined ? isOf(segments, segment, change.who) : true,
+    );
+    const key = concerned.map(Number).join("");
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    known.set(key, matches.length);
+    matches.push(concerned);
+    return matches.length - 1;
+  });
+  if (matches.length === 0) matches.push(changes.map(() => true));
+  return { signature, signatures: matches.length, matches };
+}
+
+/** Is a segment among those a filter names? */
+function isOf(segments: FlowSegments, segment: number, who: SegmentFilter): boolean {
+  const { municipality, age, education, integration } = who;
+  return (
+    (municipality === undefined || segments.municipality[segment] === municipality) &&
+    (age === undefined || segments.age[segment] === ageGroups.indexOf(age)) &&
+    (education === undefined ||
+      segments.education[segment] === educationGroups.indexOf(education)) &&
+    (integration === undefined ||
+      segments.integration[segment] === integrationGroups.indexOf(integration))
+  );
+}

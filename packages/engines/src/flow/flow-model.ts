@@ -1,0 +1,83 @@
+import type { FactorRates } from "./factor-rates.ts";
+import type { MonthlyShocks } from "./monthly-shocks.ts";
+import type { FlowSegments } from "./receipt-months.ts";
+
+/** People of one kind, counted together. Entries of the columns belong together. */
+export interface FlowPeople {
+  readonly segment: Int32Array;
+  /** Position in `flowBenefits`. */
+  readonly benefit: Uint8Array;
+  readonly counter: Float64Array;
+  /** Months of exemption left; 0 for others. */
+  readonly exemptMonths: Uint8Array;
+  /** How many people an entry stands for. */
+  readonly weight: Float64Array;
+}
+
+/** Receivers of the last month observed. */
+export interface FlowStock extends FlowPeople {
+  /** Months of unbroken receipt before the last one observed. */
+  readonly duration: Uint8Array;
+  /** 0 no service, 1 in one, 2 after one. */
+  readonly service: Uint8Array;
+}
+
+/** People who have stopped receiving within the longest absence. */
+export interface FlowAbsent extends FlowPeople {
+  /** Position in `exitCauses`. */
+  readonly cause: Uint8Array;
+  /** Months from their last month of receipt to the last one observed, 1 or more. */
+  readonly since: Uint8Array;
+}
+
+/** What is paid in a month of receipt. */
+export interface FlowPay {
+  /** Paid days over weekdays: `benefit · 2 + stage`, stage 0 in the first month, 1 later. */
+  readonly intensity: Float64Array;
+  /** The amount a share is of, for a paid day: `benefit · counter bands + band`. Unit: cents. */
+  readonly baseOfDay: Float64Array;
+  /** Month the amounts are of, as an ordinal: a later level of the benefit is put in proportion to it. */
+  readonly month: number;
+}
+
+/** Coming back after an absence. */
+export interface FlowReturning {
+  readonly rates: FactorRates;
+  /** Share whose counter has started again: `cause · 3 + band of absence` (1–3, 4–6, 7 months and over). */
+  readonly restart: Float64Array;
+  /** Share of each benefit among those whose counter has started again. */
+  readonly restartBenefit: Float64Array;
+  readonly shocks: MonthlyShocks;
+}
+
+/** People who begin without having received within the longest absence. */
+export interface FlowNewcomers {
+  /** Expected number a month before season and deviation. */
+  readonly level: number;
+  /** Multiplier by month of the year, 0 = January. */
+  readonly season: Float64Array;
+  readonly shocks: MonthlyShocks;
+  /** Who they are; weights add up to 1. */
+  readonly people: FlowPeople;
+}
+
+/** Everything a forecast starts from: rates with their uncertainty and the people of the last month. Plain data. */
+export interface FlowModel {
+  /** First month ahead, as an ordinal. */
+  readonly firstForecastMonth: number;
+  readonly segments: FlowSegments;
+  /** Causes by position: monthly chances of leaving. */
+  readonly exits: readonly FactorRates[];
+  readonly exitShocks: readonly MonthlyShocks[];
+  readonly serviceStarts: FactorRates;
+  readonly serviceEnds: FactorRates;
+  readonly returning: FlowReturning;
+  readonly newcomers: FlowNewcomers;
+  readonly pay: FlowPay;
+  /** Chance that a daily allowance ends when so many days have been paid; the last limit ends all. */
+  readonly allowanceEnds: readonly { readonly days: number; readonly chance: number }[];
+  readonly stock: FlowStock;
+  readonly absent: FlowAbsent;
+  /** Months learnt from. */
+  readonly months: number;
+}

@@ -1,0 +1,75 @@
+import { longestAbsence } from "./bands.ts";
+import { binPeople, exemptLeft } from "./fit-newcomers.ts";
+import type { FlowAbsent, FlowStock } from "./flow-model.ts";
+import { exitCauses, type ReceiptMonths } from "./receipt-months.ts";
+import { serviceStateOf, type MonthTally } from "./tally-months.ts";
+
+/**
+ * The receivers of the last month, each standing also for the records of the month still to come.
+ *
+ * @param months checked. @param tally of the same months. @returns one entry a person.
+ */
+export function stockOf(months: ReceiptMonths, tally: MonthTally): FlowStock {
+  const { lastMonth, firstMonth, person, month, benefit } = months;
+  const rows: number[] = [];
+  for (let row = 0; row < person.length; row++) if (month[row] === lastMonth) rows.push(row);
+  const weight = 1 / Math.max(0.5, months.completeness[lastMonth - firstMonth]);
+  return {
+    segment: Int32Array.from(rows, (row) => months.segmentOfPerson[person[row]]),
+    benefit: Uint8Array.from(rows, (row) => benefit[row]),
+    counter: Float64Array.from(rows, (row) => months.counterAfter[row]),
+    exemptMonths: Uint8Array.from(rows, (row) =>
+      benefit[row] === 3 ? exemptLeft(months, person[row], lastMonth) : 0,
+    ),
+    weight: new Float64Array(rows.length).fill(weight),
+    duration: Uint8Array.from(rows, (row) => months.duration[row]),
+    service: Uint8Array.from(rows, (row) => serviceStateOf(tally.sinceService[row])),
+  };
+}
+
+/**
+ * People who stopped within the longest absence and have not come back. Some of those whose last month is the one before the
+ * last only look so: their record of the last month is still to come, and they are in the stock already.
+ *
+ * @param months checked. @param tally of the same months. @param stock of the last month.
+ */
+export function absentOf(months: ReceiptMonths, tally: MonthTally, stock: FlowStock): FlowAbsent {
+  const { lastMonth, month, person } = months;
+  const groups = new Map<number, number[]>();
+  let newest = 0;
+  for (let row = 0; row < person.length; row++) {
+    const since = lastMonth - month[row];
+    if (since < 1 || since > longestAbsence || tally.nextRow[row] >= 0) continue;
+    if (since === 1) newest += 1;
+    const key = since * exitCauses.length + months.exitCause[row];
+    const rows = groups.get(key) ?? [];
+    rows.push(row);
+    groups.set(key, rows);
+  }
+  const late = stock.weight.reduce((all, weight) => all + weight - 1, 0);
+  const real = newest === 0 ? 0 : Math.max(0, 1 - late / newest);
+  const parts = [...groups].map(([key, rows]) => {
+    const since = Math.floor(key / exitCauses.length);
+    const people = binPeople(
+      rows.map((row) => ({
+        segment: months.segmentOfPerson[person[row]],
+        benefit: months.benefit[row],
+        counter: months.counterAfter[row],
+        exemptMonths: 0,
+        weight: since === 1 ? real : 1,
+      })),
+    );
+    return { since, cause: key % exitCauses.length, people };
+  });
+  const flat = <T>(pick: (part: (typeof parts)[number]) => Iterable<T>): readonly T[] =>
+    parts.flatMap((part) => [...pick(part)]);
+  return {
+    segment: Int32Array.from(flat(({ people }) => people.segment)),
+    benefit: Uint8Array.from(flat(({ people }) => people.benefit)),
+    counter: Float64Array.from(flat(({ people }) => people.counter)),
+    exemptMonths: Uint8Array.from(flat(({ people }) => people.exemptMonths)),
+    weight: Float64Array.from(flat(({ people }) => people.weight)),
+    cause: Uint8Array.from(flat(({ people, cause }) => people.segment.map(() => cause))),
+    since: Uint8Array.from(flat(({ people, since }) => people.segment.map(() => since))),
+  };
+}

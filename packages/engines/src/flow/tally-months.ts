@@ -1,0 +1,181 @@
+import {
+  bandOf,
+  counterBands,
+  durationBands,
+  longestAbsence,
+  monthsAfterService,
+} from "./bands.ts";
+import { addEvent, addExposure, cellCollector, type CellCollector } from "./cell-collector.ts";
+import {
+  ageGroups,
+  completeEnough,
+  educationGroups,
+  exitCauses,
+  flowBenefits,
+  integrationGroups,
+  type ReceiptMonths,
+} from "./receipt-months.ts";
+
+/** Weight of a person-month halves in this many months: what is learnt is the present, steadied by the past. */
+const halfLife = 24;
+
+/** Factors of leaving, in this order. */
+export const exitLevels = [
+  durationBands.length,
+  counterBands.length,
+  ageGroups.length,
+  educationGroups.length,
+  integrationGroups.length,
+  flowBenefits.length,
+  12,
+  3,
+];
+/** Factors of starting a service. */
+export const serviceStartLevels = [
+  durationBands.length,
+  counterBands.length,
+  ageGroups.length,
+  educationGroups.length,
+  integrationGroups.length,
+  12,
+];
+/** Factors of ending one. */
+export const serviceEndLevels = [ageGroups.length, 12];
+/** Factors of coming back. */
+export const returnLevels = [
+  longestAbsence,
+  exitCauses.length,
+  counterBands.length,
+  ageGroups.length,
+  flowBenefits.length,
+  12,
+];
+
+/** Everything the rates are fitted to. */
+export interface MonthTally {
+  readonly exits: CellCollector;
+  readonly serviceStarts: CellCollector;
+  readonly serviceEnds: CellCollector;
+  readonly returns: CellCollector;
+  /** Row of the person's next month of receipt, −1 for none. */
+  readonly nextRow: Int32Array;
+  /** Months since the last month in a service, 0 in one; 255 for none known. */
+  readonly sinceService: Uint8Array;
+  /** Entry `m − firstMonth`: 1 where what happened into month m is known well enough to learn from. */
+  readonly usable: Uint8Array;
+}
+
+/**
+ * Walks through the months once and counts who could leave, start or end a service or come back, and who did.
+ *
+ * @param months checked. @returns counts by cell. Cost: O(rows · longest absence).
+ */
+export function tallyMonths(months: ReceiptMonths): MonthTally {
+  const tally: MonthTally = {
+    exits: cellCollector(exitLevels, exitCauses.length),
+    serviceStarts: cellCollector(serviceStartLevels, 1),
+    serviceEnds: cellCollector(serviceEndLevels, 1),
+    returns: cellCollector(returnLevels, 1),
+    nextRow: nextRows(months),
+    sinceService: sinceServiceOf(months),
+    usable: Uint8Array.from(months.completeness, (share) => Number(share >= completeEnough)),
+  };
+  for (let row = 0; row < months.person.length; row++) tallyRow(months, tally, row);
+  return tally;
+}
+
+/** State of service of a row: 0 none, 1 in one, 2 within `monthsAfterService` after one. */
+export function serviceStateOf(sinceService: number): number {
+  if (sinceService === 0) return 1;
+  return sinceService <= monthsAfterService ? 2 : 0;
+}
+
+/** Level of each factor of leaving for a row. */
+export function exitPlace(months: ReceiptMonths, sinceService: number, row: number): number[] {
+  const { segments, segmentOfPerson, person } = months;
+  const segment = segmentOfPerson[person[row]];
+  return [
+    bandOf(durationBands, months.duration[row]),
+    bandOf(counterBands, months.counterAfter[row]),
+    segments.age[segment],
+    segments.education[segment],
+    segments.integration[segment],
+    months.benefit[row],
+    months.month[row] % 12,
+    serviceStateOf(sinceService),
+  ];
+}
+
+function tallyRow(months: ReceiptMonths, tally: MonthTally, row: number): void {
+  const { month, firstMonth, lastMonth, exitCause } = months;
+  const next = tally.nextRow[row];
+  const into = month[row] + 1 - firstMonth;
+  if (month[row] >= lastMonth || tally.usable[into] === 0) return;
+  const weight = weightOf(months, month[row]);
+  const place = exitPlace(months, tally.sinceService[row], row);
+  const cell = addExposure(tally.exits, place, weight);
+  const stays = next >= 0 && month[next] === month[row] + 1;
+  if (!stays) addEvent(tally.exits, cell, { kind: exitCause[row], weight });
+  tallyService(months, tally, { row, place, weight, next: stays ? next : -1 });
+  if (!stays) tallyAbsence(months, tally, { row, place, weight, next });
+}
+
+interface TalliedRow {
+  readonly row: number;
+  readonly place: readonly number[];
+  readonly weight: number;
+  readonly next: number;
+}
+
+function tallyService(months: ReceiptMonths, tally: MonthTally, at: TalliedRow): void {
+  const { row, place, weight, next } = at;
+  const [duration, counter, age, education, integration, , season] = place;
+  if (months.inService[row] === 1) {
+    const cell = addExposure(tally.serviceEnds, [age, season], weight);
+    if (next >= 0 && months.inService[next] === 0) {
+      addEvent(tally.serviceEnds, cell, { kind: 0, weight });
+    }
+    return;
+  }
+  const where = [duration, counter, age, education, integration, season];
+  const cell = addExposure(tally.serviceStarts, where, weight);
+  if (next >= 0 && months.inService[next] === 1) {
+    addEvent(tally.serviceStarts, cell, { kind: 0, weight });
+  }
+}
+
+function tallyAbsence(months: ReceiptMonths, tally: MonthTally, at: TalliedRow): void {
+  const { row, place, weight, next } = at;
+  const [, counter, age, , , benefit] = place;
+  const { month, firstMonth, lastMonth, exitCause } = months;
+  for (let absence = 1; absence <= longestAbsence; absence++) {
+    const back = month[row] + 1 + absence;
+    if (back > lastMonth || tally.usable[back - firstMonth] === 0) return;
+    const where = [absence - 1, exitCause[row], counter, age, benefit, back % 12];
+    const cell = addExposure(tally.returns, where, weight);
+    if (next >= 0 && month[next] === back) {
+      addEvent(tally.returns, cell, { kind: 0, weight });
+      return;
+    }
+  }
+}
+
+/** Recent months weigh more. */
+export function weightOf({ lastMonth }: ReceiptMonths, month: number): number {
+  return 0.5 ** ((lastMonth - month) / halfLife);
+}
+
+function nextRows({ person }: ReceiptMonths): Int32Array {
+  return Int32Array.from(person, (who, row) => (person[row + 1] === who ? row + 1 : -1));
+}
+
+function sinceServiceOf({ person, month, inService }: ReceiptMonths): Uint8Array {
+  const since = new Uint8Array(person.length);
+  let lastService = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < person.length; row++) {
+    if (row === 0 || person[row] !== person[row - 1]) lastService = Number.NEGATIVE_INFINITY;
+    if (inService[row] === 1) lastService = month[row];
+    since[row] = Math.min(255, month[row] - lastService);
+  }
+  return since;
+}
