@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compute-liability.ts")).computeLiability,
   },
   {
+    name: "liability reconcile",
+    summary: "our ledger of a file of payments against the payer's invoice, person by person",
+    load: async () => (await import("./commands/reconcile-liability.ts")).reconcileLiability,
+  },
+  {
     name: "liability compare",
     summary: "what the municipality owes under several funding models, over the same people",
     load: async () => (await import("./commands/compare-liability.ts")).compareLiability,

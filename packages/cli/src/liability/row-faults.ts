@@ -76,3 +76,14 @@ export const noLaw: RowFault = {
     en: "There is no funding rule for the benefit on every day of the period.",
   },
 };
+
+/** An invoice cannot be sent before the month it bills. */
+export const invoicedBeforeBenefit: RowFault = {
+  column: "invoice_month",
+  code: "INVOICED_BEFORE_BENEFIT",
+  message: {
+    fi: "Laskutuskuukausi on ennen kuukautta, jolta etuus on.",
+    sv: "Faktureringsmånaden är före månaden som förmånen gäller.",
+    en: "The invoicing month is before the month the benefit is for.",
+  },
+};
