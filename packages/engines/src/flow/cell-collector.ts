@@ -1,4 +1,12 @@
-import type { FactorCells } from "./factor-rates.ts";
+/** Counts in cells that are told apart by several factors. */
+export interface FactorCells {
+  /** Number of levels of each factor. */
+  readonly levels: readonly number[];
+  /** For each factor: level of each cell. */
+  readonly codes: readonly Uint8Array[];
+  /** Person-months at risk in each cell, ≥ 0; may be weighted. */
+  readonly exposure: Float64Array;
+}
 
 /** Gathers person-months into cells while they are walked through. */
 export interface CellCollector {

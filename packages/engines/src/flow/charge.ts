@@ -103,3 +103,18 @@ function addSteps(ground: FlowGround, charge: MonthCharge, { months, owed }: Ste
     from = to;
   }
 }
+
+/** @returns a charge to be written over. */
+export function emptyCharge(): MonthCharge {
+  return {
+    t: 0,
+    benefit: 0,
+    segment: 0,
+    charged: 0,
+    people: 0,
+    counter: 0,
+    days: 0,
+    level: 1,
+    fromStock: false,
+  };
+}

@@ -1,15 +1,7 @@
 import { assert } from "@luotsi/base";
 import { cholesky, choleskySolve, type CholeskyFactor, type Matrix } from "@luotsi/numerics";
 
-/** Counts in cells that are told apart by several factors. */
-export interface FactorCells {
-  /** Number of levels of each factor. */
-  readonly levels: readonly number[];
-  /** For each factor: level of each cell. */
-  readonly codes: readonly Uint8Array[];
-  /** Person-months at risk in each cell, ≥ 0; may be weighted. */
-  readonly exposure: Float64Array;
-}
+import { factorCells, type CellCollector, type FactorCells } from "./cell-collector.ts";
 
 /** How strongly the levels of a factor are drawn towards each other: standard deviations on the log scale. */
 export type LevelSpread = readonly number[];
@@ -115,6 +107,23 @@ export function levelEffects(
 ): Float64Array {
   const starts = startsOf(rates.levels);
   return coefficients.slice(starts[factor], starts[factor + 1]).map((value) => Math.exp(value));
+}
+
+/** Fits every kind of event of a collector. */
+export function fitKinds(collector: CellCollector, spread: LevelSpread): readonly FactorRates[] {
+  const cells = factorCells(collector);
+  return collector.events.map((events) => fitFactorRates(cells, Float64Array.from(events), spread));
+}
+
+/** The fitted monthly chance in a cell. */
+export function rateAt({ levels, coefficients }: FactorRates, place: readonly number[]): number {
+  let eta = coefficients[0];
+  let start = 1;
+  for (let f = 0; f < levels.length; f++) {
+    eta += coefficients[start + place[f]];
+    start += levels[f];
+  }
+  return Math.exp(eta);
 }
 
 /** First coefficient of each factor; the last entry is their number. */

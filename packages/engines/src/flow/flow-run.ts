@@ -109,13 +109,17 @@ const mostCertain = 0.95;
 
 /** A person's or a group's place in a step from one month to the next. */
 export interface StepPlace {
-  readonly segment: number;
-  readonly benefit: number;
-  /** Share still on the daily allowance `benefit`; the rest has moved to the subsidy. */
-  readonly onAllowance: number;
-  readonly counter: number;
-  readonly duration: number;
-  readonly step: number;
+  segment: number;
+  benefit: number;
+  counter: number;
+  /** Band of duration. */
+  band: number;
+  step: number;
+}
+
+/** @returns a place to be written over. */
+export function emptyPlace(): StepPlace {
+  return { segment: 0, benefit: 0, counter: 0, band: 0, step: 0 };
 }
 
 /** Writes the chances of leaving in a step. Cost: causes · 3. */
@@ -125,17 +129,14 @@ export function leavingChances(
   place: StepPlace,
   leaving: Leaving,
 ): void {
-  const { segment, benefit, onAllowance, counter, duration, step } = place;
+  const { segment, benefit, counter, band, step } = place;
   const kind = ground.kind[segment] * flowBenefits.length;
-  const time = durationBand(duration) * counterBands.length + counterBand(counter);
+  const time = band * counterBands.length + counterBand(counter);
   const at = (chances.signature[segment] * chances.horizon + step) * 3;
   const { byCause, total } = leaving;
   total.fill(0);
   for (let cause = 0; cause < exitCauses.length; cause++) {
-    const ofKind = chances.exitOfKind[cause];
-    let person = ofKind[kind + benefit];
-    if (onAllowance < 1) person = person * onAllowance + ofKind[kind + 2] * (1 - onAllowance);
-    person *= chances.exitOfTime[cause][time];
+    const person = chances.exitOfKind[cause][kind + benefit] * chances.exitOfTime[cause][time];
     const months = chances.exitOfMonth[cause];
     for (let state = 0; state < 3; state++) {
       const chance = person * months[at + state];
@@ -158,8 +159,8 @@ export function startChance(
   place: StepPlace,
   leaving: number,
 ): number {
-  const { segment, counter, duration, step } = place;
-  const time = durationBand(duration) * counterBands.length + counterBand(counter);
+  const { segment, counter, band, step } = place;
+  const time = band * counterBands.length + counterBand(counter);
   const chance =
     chances.startOfKind[ground.kind[segment]] *
     chances.startOfTime[time] *
@@ -179,12 +180,4 @@ export function endChance(
   const chance = chances.endOfAge[age] * chances.endOfMonth[place.step];
   const room = 0.98 - leaving;
   return chance < room ? chance : room;
-}
-
-/** Share of a daily allowance's receivers still on it after so many paid days. */
-export function allowanceLeft({ model }: FlowGround, benefit: number, paidDays: number): number {
-  if (benefit > 1) return 1;
-  let left = 1;
-  for (const { days, chance } of model.allowanceEnds) if (paidDays > days) left *= 1 - chance;
-  return left;
 }

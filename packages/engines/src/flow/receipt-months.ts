@@ -12,6 +12,9 @@ export const flowBenefits = [
 ] as const;
 export type FlowBenefit = (typeof flowBenefits)[number];
 
+export const subsidy = flowBenefits.indexOf("labour_market_subsidy");
+export const exempt = flowBenefits.indexOf("exempt_subsidy");
+
 /** Why a person stopped receiving, in the order of the codes. `unknown` stays a cause of its own. */
 export const exitCauses = ["work", "subsidised_work", "education", "other", "unknown"] as const;
 export type ExitCause = (typeof exitCauses)[number];
@@ -47,7 +50,7 @@ export interface ReceiptMonths {
   /** The last month that is complete enough to start a forecast from; rows after it are left out. */
   readonly lastMonth: number;
   /**
-   * Entry `m − firstMonth`: share of the month's records known, 0–1, as measured from deliveries. Missing records look
+   * Entry `m − firstMonth`: share of the month's receivers of whom some payment is known, 0–1, as measured. People still to come look
    * like exits; exits into a month below `completeEnough` teach nothing.
    */
   readonly completeness: Float64Array;

@@ -1,0 +1,133 @@
+import { longestAbsence, startBins } from "./bands.ts";
+import type { FlowChances } from "./flow-chances.ts";
+import { counterBand, startBin, type FlowGround } from "./flow-run.ts";
+import { restartBand } from "./fit-returning.ts";
+import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
+
+const causeCount = exitCauses.length;
+
+/** Groups smaller than this many people are let go. */
+const negligible = 1e-9;
+
+/** People on their way back. A cell is `(segment · benefits + benefit) · start bins + bin`. */
+export interface Returners {
+  /** For each month ahead: people who come back into it, by cell, and their counters added up. */
+  readonly people: readonly Float64Array[];
+  readonly days: readonly Float64Array[];
+  /** Those whose last month is the one in hand: `cell · causes + cause`. Emptied by `bringBack`. */
+  readonly leftPeople: Float64Array;
+  readonly leftDays: Float64Array;
+}
+
+/** @returns nobody on the way back. */
+export function returners({ model, horizon }: FlowGround): Returners {
+  const cells = model.segments.age.length * flowBenefits.length * startBins.length;
+  const months = (): readonly Float64Array[] =>
+    Array.from({ length: horizon }, () => new Float64Array(cells));
+  return {
+    people: months(),
+    days: months(),
+    leftPeople: new Float64Array(cells * causeCount),
+    leftDays: new Float64Array(cells * causeCount),
+  };
+}
+
+interface Run {
+  readonly ground: FlowGround;
+  readonly chances: FlowChances;
+  readonly back: Returners;
+}
+
+/** Spreads those whose last month was t over the months in which they come back. */
+export function bringBack(run: Run, t: number): void {
+  const { leftPeople, leftDays } = run.back;
+  for (let at = 0; at < leftPeople.length; at++) {
+    if (leftPeople[at] === 0) continue;
+    const kind = Math.floor(at / causeCount / startBins.length);
+    if (leftPeople[at] > negligible) {
+      spread(run, {
+        segment: Math.floor(kind / flowBenefits.length),
+        benefit: kind % flowBenefits.length,
+        counter: leftDays[at] / leftPeople[at],
+        cause: at % causeCount,
+        people: leftPeople[at],
+        absence: 1,
+        into: t + 2,
+      });
+    }
+    leftPeople[at] = 0;
+    leftDays[at] = 0;
+  }
+}
+
+/** Spreads the people who had left before the first month ahead. */
+export function bringBackAbsent(run: Run): void {
+  const { absent } = run.ground.model;
+  for (let i = 0; i < absent.segment.length; i++) {
+    spread(run, {
+      segment: absent.segment[i],
+      benefit: absent.benefit[i] === exempt ? subsidy : absent.benefit[i],
+      counter: absent.counter[i],
+      cause: absent.cause[i],
+      people: absent.weight[i],
+      absence: absent.since[i],
+      into: 0,
+    });
+  }
+}
+
+/** Who is away, and from when they may come back. */
+export interface Away {
+  readonly segment: number;
+  readonly benefit: number;
+  readonly counter: number;
+  /** Position in `exitCauses`. */
+  readonly cause: number;
+  readonly people: number;
+  /** Whole months of absence when coming back into month `into`. */
+  readonly absence: number;
+  readonly into: number;
+}
+
+function spread(run: Run, away: Away): void {
+  const { ground, chances, back } = run;
+  const { segment, benefit, counter, cause } = away;
+  const { restart, restartBenefit } = ground.model.returning;
+  const person = returnOfPerson(ground, chances, away);
+  const cell = startCell(segment, benefit, counter);
+  const months = chances.signature[segment] * chances.horizon;
+  let people = away.people;
+  let into = away.into;
+  for (let absence = away.absence; absence <= longestAbsence; absence++, into++) {
+    if (into >= ground.horizon) return;
+    const chance = person * chances.returnOf[0][absence - 1] * chances.returnOfMonth[months + into];
+    const returning = people * (chance < 0.95 ? chance : 0.95);
+    people -= returning;
+    const again = returning * restart[cause * 3 + restartBand(absence)];
+    back.people[into][cell] += returning - again;
+    back.days[into][cell] += (returning - again) * counter;
+    for (let b = 0; b < flowBenefits.length; b++) {
+      if (restartBenefit[b] === 0) continue;
+      const started = startCell(segment, b === exempt ? subsidy : b, 0);
+      back.people[into][started] += again * restartBenefit[b];
+    }
+  }
+}
+
+/** The part of the chance of coming back that is the person's own. */
+export function returnOfPerson(
+  { model }: FlowGround,
+  { returnOf }: FlowChances,
+  who: Pick<Away, "segment" | "benefit" | "counter" | "cause">,
+): number {
+  return (
+    returnOf[1][who.cause] *
+    returnOf[2][counterBand(who.counter)] *
+    returnOf[3][model.segments.age[who.segment]] *
+    returnOf[4][who.benefit]
+  );
+}
+
+function startCell(segment: number, benefit: number, counter: number): number {
+  return (segment * flowBenefits.length + benefit) * startBins.length + startBin(counter);
+}
