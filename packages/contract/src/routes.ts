@@ -20,6 +20,13 @@ export const routes = {
   overview: { method: "GET", path: "/api/overview", permission: "read-overview" },
   finance: { method: "GET", path: "/api/finance", permission: "read-finance" },
   financeRows: { method: "GET", path: "/api/finance/rows", permission: "read-finance-rows" },
+  fundingModels: { method: "GET", path: "/api/funding-models", permission: "read-liability" },
+  fundingModelsFile: {
+    method: "GET",
+    path: "/api/funding-models/report.pdf",
+    permission: "read-liability",
+  },
+  assumptionEffects: { method: "GET", path: "/api/assumption-effects", permission: "read-liability" },
   indicatorList: { method: "GET", path: "/api/indicators", permission: "read-indicators" },
   indicatorValues: { method: "GET", path: "/api/indicators/values", permission: "read-indicators" },
   officialSeries: { method: "GET", path: "/api/official-series", permission: "read-indicators" },
@@ -43,6 +50,71 @@ export const routes = {
   checks: { method: "GET", path: "/api/checks", permission: "read-data" },
   months: { method: "GET", path: "/api/months", permission: "read-finance" },
   closeMonth: { method: "POST", path: "/api/months/:month/close", permission: "close-month" },
+  invoiceCheck: { method: "GET", path: "/api/invoice-check", permission: "read-invoice-cases" },
+  invoiceCase: {
+    method: "GET",
+    path: "/api/invoice-check/cases/:case",
+    permission: "read-invoice-cases",
+  },
+  markInvoiceCases: {
+    method: "POST",
+    path: "/api/invoice-check/marks",
+    permission: "handle-invoice-cases",
+  },
+  disputeListCsv: {
+    method: "GET",
+    path: "/api/invoice-check/disputes.csv",
+    permission: "read-invoice-cases",
+  },
+  disputeListXlsx: {
+    method: "GET",
+    path: "/api/invoice-check/disputes.xlsx",
+    permission: "read-invoice-cases",
+  },
+  liabilityForecast: {
+    method: "GET",
+    path: "/api/liability-forecast",
+    permission: "read-liability",
+  },
+  scenarios: { method: "GET", path: "/api/scenarios", permission: "read-liability" },
+  scenario: { method: "GET", path: "/api/scenarios/:scenario", permission: "read-liability" },
+  saveScenario: { method: "POST", path: "/api/scenarios", permission: "manage-scenarios" },
+  withdrawScenario: {
+    method: "POST",
+    path: "/api/scenarios/:scenario/withdraw",
+    permission: "manage-scenarios",
+  },
+  restoreScenario: {
+    method: "POST",
+    path: "/api/scenarios/:scenario/restore",
+    permission: "manage-scenarios",
+  },
+  scenarioAnswer: { method: "GET", path: "/api/scenario-answer", permission: "read-liability" },
+  scenarioResults: {
+    method: "GET",
+    path: "/api/scenario-answer.csv",
+    permission: "read-liability",
+  },
+  scenarioComparison: {
+    method: "GET",
+    path: "/api/scenario-comparison",
+    permission: "read-liability",
+  },
+  scenarioSimulation: {
+    method: "GET",
+    path: "/api/scenario-simulation",
+    permission: "read-liability",
+  },
+  startScenarioSimulation: {
+    method: "POST",
+    path: "/api/scenario-simulations",
+    permission: "read-liability",
+  },
+  cancelScenarioSimulation: {
+    method: "DELETE",
+    path: "/api/scenario-simulations/:job",
+    permission: "read-liability",
+  },
 } as const satisfies Readonly<Record<string, RouteAddress>>;
 
 export type RouteId = keyof typeof routes;

@@ -25,6 +25,8 @@ export { undoImport } from "./data/undo-import.ts";
 export { closeMonth, showMonths } from "./finance/close-month.ts";
 export { showFinanceRows } from "./finance/finance-rows.ts";
 export { showFinance } from "./finance/show-finance.ts";
+export { showAssumptionEffects } from "./funding-models/show-assumption-effects.ts";
+export { showFundingModels } from "./funding-models/show-funding-models.ts";
 export { showOfficialSeries } from "./indicators/official-series.ts";
 export { listIndicators, showIndicators } from "./indicators/show-indicators.ts";
 export { showOverview } from "./overview/show-overview.ts";

@@ -1,5 +1,5 @@
 import { addMonths, month, monthRange } from "@luotsi/base";
-import { owedWithinMonths, paidDaysClasses, rowsWithinMonths } from "@luotsi/engines";
+import { owedWithin, paidDaysClasses, rowsWithin } from "@luotsi/engines";
 import { chooseAssumptions, liabilityPlan } from "@luotsi/law";
 import { describe, expect, test } from "vitest";
 
@@ -12,10 +12,15 @@ import {
 const plan = liabilityPlan("fi-dated", chooseAssumptions([]));
 
 /** Euros each row owes for its benefit days of the months from one up to, not with, another. */
-function euros(scenario: Scenario, from: string, to: string): readonly number[] {
+function euros(
+  scenario: Scenario,
+  from: string,
+  to: string,
+  homes: readonly number[] = [],
+): readonly number[] {
   const { ledger, payments } = runScenario(scenario);
-  const months = { from: month(from), to: month(to) };
-  return Array.from(owedWithinMonths({ ledger, payments, plan }, months), (owed) => owed / 10_000);
+  const part = { from: month(from), to: month(to), homes: new Set(homes) };
+  return Array.from(owedWithin({ ledger, payments, plan }, part), (owed) => owed / 10_000);
 }
 
 const line: PaymentLine = {
@@ -40,9 +45,9 @@ describe("a row over a month's end", () => {
   });
 
   test("is within each of its months", () => {
-    const { payments } = runScenario({ payments: [line] });
+    const made = runScenario({ payments: [line] });
     const within = (from: string, to: string): number | undefined =>
-      rowsWithinMonths(payments, { from: month(from), to: month(to) })[0];
+      rowsWithin(made, { from: month(from), to: month(to), homes: new Set() })[0];
     expect([within("2025-02", "2025-03"), within("2025-03", "2025-04")]).toEqual([0, 1]);
     expect([within("2025-04", "2025-05"), within("2025-05", "2025-06")]).toEqual([1, 0]);
   });
@@ -63,6 +68,14 @@ describe("a row over a month's end", () => {
     expect(euros(scenario, "2025-01", "2025-02")[0]).toBeCloseTo(3 * 14.884, 9);
   });
 
+  test("is owed by the home of its payout, or by all when the home is not known", () => {
+    const lived = { person: "P", from: "2020-01-01", municipality: 398 };
+    const scenario = { payments: [line], persons, residences: [lived] };
+    expect(euros(scenario, "2025-03", "2025-05", [398])).toEqual([55.815]);
+    expect(euros(scenario, "2025-03", "2025-05", [109])).toEqual([0]);
+    expect(euros({ payments: [line], persons }, "2025-03", "2025-05", [109])).toEqual([55.815]);
+  });
+
   test("a correction without days belongs to the month it begins in", () => {
     const correction = { ...line, from: "2025-03-24", to: "2025-04-04", days: 0, euros: 10 };
     const scenario = { payments: [line, correction], persons };
@@ -81,9 +94,9 @@ test("the months of a long history add up to what each row owes", () => {
   const first = month("2024-01");
   const sums = new Float64Array(payments.length);
   for (const at of monthRange(first, addMonths(first, 40))) {
-    const owed = owedWithinMonths(
+    const owed = owedWithin(
       { ledger, payments: columns, plan },
-      { from: at, to: addMonths(at, 1) },
+      { from: at, to: addMonths(at, 1), homes: new Set() },
     );
     for (const [row, hundredths] of owed.entries()) sums[row] = (sums[row] ?? 0) + hundredths;
   }

@@ -1,4 +1,5 @@
 import { firstDayOf, type Month } from "@luotsi/base";
+import { isPresent } from "@luotsi/frame";
 
 import { compilePlan } from "./compiled-plan.ts";
 import type { LiabilityLedger } from "./ledger.ts";
@@ -7,28 +8,35 @@ import { owedUpTo, pieceRules, walkPieces } from "./pieces.ts";
 import type { LiabilityPlan } from "./plan.ts";
 import { spreadDays } from "./spread-days.ts";
 
+/** Which part of a ledger is asked for. */
+export interface LedgerPart {
+  /** Benefit months, half open: `[from, to)`. */
+  readonly from: Month;
+  readonly to: Month;
+  /** Codes of home municipalities as numbers; empty for every one. A home that is not known is always within. */
+  readonly homes: ReadonlySet<number>;
+}
+
 /**
  * What each row owes for its benefit days of some months: a row that crosses a month's end is divided at it, as in the
  * totals by month.
  *
  * @param made ledger, payments of n rows and the law as data.
- * @param months half open, `[from, to)`.
- * @returns one entry a row. Unit: hundredths of a cent, unrounded; 0 for rows outside the months.
+ * @param part months and homes.
+ * @returns one entry a row. Unit: hundredths of a cent, unrounded; 0 for rows outside the part.
  *
  * Cost: O(n).
  */
-export function owedWithinMonths(
-  made: LedgerOfPlan,
-  months: { readonly from: Month; readonly to: Month },
-): Float64Array {
+export function owedWithin(made: LedgerOfPlan, part: LedgerPart): Float64Array {
   const { ledger, payments, plan } = made;
   const rules = pieceRules(plan, compilePlan(plan).tables);
-  const firstDay = firstDayOf(months.from);
-  const endDay = firstDayOf(months.to);
+  const firstDay = firstDayOf(part.from);
+  const endDay = firstDayOf(part.to);
   const owed = new Float64Array(ledger.owedHundredths.length);
   walkPieces(ledger, payments, (piece) => {
-    const { row, start, end, owedHundredths } = piece;
+    const { row, start, end, owedHundredths, municipality } = piece;
     if (owedHundredths === 0 || end <= firstDay || start >= endDay) return;
+    if (municipality !== undefined && part.homes.size > 0 && !part.homes.has(municipality)) return;
     if (start >= firstDay && (end <= endDay || piece.paidDays === 0)) {
       owed[row] += owedHundredths;
       return;
@@ -51,21 +59,29 @@ export interface LedgerOfPlan {
 }
 
 /**
- * Rows with a benefit day in some months.
+ * Rows with a benefit day in some months whose home is asked for.
  *
- * @param payments of n rows.
- * @param months half open, `[from, to)`.
+ * @param made ledger, whose homes of rows are looked at, and its payments of n rows.
+ * @param part months and homes.
  * @returns 1 for such rows. Cost: O(n).
  */
-export function rowsWithinMonths(
-  { start, end }: PaymentColumns,
-  months: { readonly from: Month; readonly to: Month },
+export function rowsWithin(
+  { ledger, payments }: Pick<LedgerOfPlan, "ledger" | "payments">,
+  part: LedgerPart,
 ): Uint8Array {
+  const { start, end } = payments;
   const marks = new Uint8Array(start.length);
-  const firstDay = firstDayOf(months.from);
-  const endDay = firstDayOf(months.to);
+  const firstDay = firstDayOf(part.from);
+  const endDay = firstDayOf(part.to);
+  const homes = ledger.municipality;
   for (let row = 0; row < start.length; row++) {
-    marks[row] = Number(start[row] < endDay && end[row] > firstDay);
+    if (start[row] >= endDay || end[row] <= firstDay) continue;
+    const isOwn =
+      part.homes.size === 0 ||
+      homes === undefined ||
+      !isPresent(homes.validity, row) ||
+      part.homes.has(homes.values[row]);
+    marks[row] = Number(isOwn);
   }
   return marks;
 }

@@ -8,7 +8,9 @@ import {
 } from "@luotsi/frame";
 import {
   exemptGroups,
+  rowsWithoutLaw,
   type LiabilityLedger,
+  type LiabilityPlan,
   type PaymentColumns,
   type PersonColumns,
   type ResidenceColumns,
@@ -32,6 +34,14 @@ export function paymentColumns({ columns }: PaymentFrame, personCount: number): 
     counterBefore: columns.counterBefore,
     billedCents: columns.billedCents,
   };
+}
+
+/** The rows that have law under a plan; those outside any law are named by the sanity checks. */
+export function paymentsWithLaw(payments: PaymentColumns, plan: LiabilityPlan): PaymentColumns {
+  const without = new Set(rowsWithoutLaw(payments, plan));
+  if (without.size === 0) return payments;
+  const kept = [...payments.person.keys()].filter((row) => !without.has(row));
+  return selectPayments(payments, kept);
 }
 
 /** Opening counters and exempt groups as the engine takes them. */

@@ -5,7 +5,6 @@ import {
   liabilityTotals,
   municipalLiability,
   openingSources,
-  rowsWithoutLaw,
   type LiabilityInput,
   type LiabilityLedger,
   type MonthCell,
@@ -19,6 +18,7 @@ import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi
 import type { LiabilityFacts } from "./finance-facts.ts";
 import {
   paymentColumns,
+  paymentsWithLaw,
   personColumns,
   residenceColumns,
   selectLedger,
@@ -46,7 +46,7 @@ export async function loadLiability(
   if (frame.rows === 0) return undefined;
   const residences = await loadResidence(columnar);
   const dated = liabilityPlan("fi-dated", defaultAssumptions());
-  const payments = withLaw(paymentColumns(frame, persons.rows), dated);
+  const payments = paymentsWithLaw(paymentColumns(frame, persons.rows), dated);
   const input: LiabilityInput = {
     payments,
     persons: personColumns(persons),
@@ -64,16 +64,6 @@ export async function loadLiability(
     detailOf: (year) => detailOf(year, { ledger, payments, plan: dated, own, names }),
     assumptions: openQuestions(),
   };
-}
-
-/** Rows outside any law are left out here and named by the sanity checks. */
-function withLaw(payments: PaymentColumns, plan: LiabilityLawPlan): PaymentColumns {
-  const without = new Set(rowsWithoutLaw(payments, plan));
-  if (without.size === 0) return payments;
-  return selectPayments(
-    payments,
-    [...payments.person.keys()].filter((row) => !without.has(row)),
-  );
 }
 
 /** A person whose home is not known is taken to be the area's own: the bill comes here. */

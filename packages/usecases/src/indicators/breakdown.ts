@@ -33,7 +33,8 @@ const unknown: Group = {
   title: { fi: "ei tiedossa", sv: "okänt", en: "not known" },
 };
 
-const ageGroups: readonly (Group & { readonly below: number })[] = [
+/** Age groups in order, by the age below which each ends. */
+export const ageGroups: readonly (Group & { readonly below: number })[] = [
   { below: 25, code: "under-25", title: { fi: "alle 25", sv: "under 25", en: "under 25" } },
   { below: 30, code: "25-29", title: { fi: "25–29", sv: "25–29", en: "25–29" } },
   { below: 55, code: "30-54", title: { fi: "30–54", sv: "30–54", en: "30–54" } },

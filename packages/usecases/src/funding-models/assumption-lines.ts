@@ -1,0 +1,33 @@
+import type { Provenance } from "@luotsi/contract";
+import {
+  assumptions,
+  defaultAssumptions,
+  liabilityPlan,
+  type AssumptionChoice,
+  type AssumptionId,
+} from "@luotsi/law";
+
+const ids = Object.keys(assumptions) as AssumptionId[];
+
+/** The default answers with one of them changed. */
+export function answering(id: AssumptionId, value: string): AssumptionChoice {
+  return { ...defaultAssumptions(), [id]: value };
+}
+
+/** Does another answer to the question change the law of the benefit share? A question of one answer may. */
+export function touchesLiability(id: AssumptionId): boolean {
+  const { options } = assumptions[id];
+  if (options.length === 1) return true;
+  const usual = JSON.stringify(liabilityPlan("fi-dated", defaultAssumptions()));
+  return options.some(
+    (value) => JSON.stringify(liabilityPlan("fi-dated", answering(id, value))) !== usual,
+  );
+}
+
+/** The open questions the benefit share rests on, with the answers used. */
+export function liabilityAssumptionLines(): Provenance["assumptions"] {
+  const choice = defaultAssumptions();
+  return ids
+    .filter(touchesLiability)
+    .map((name) => ({ name, value: choice[name], text: assumptions[name].explanation }));
+}

@@ -1,0 +1,187 @@
+import { dayFromOrdinal, monthOf, type Day, type Localised, type Month } from "@luotsi/base";
+import type { LagProfile, Provenance } from "@luotsi/contract";
+import {
+  inputUnderOtherLaw,
+  municipalLiability,
+  type LedgerOfPlan,
+  type LiabilityInput,
+  type LiabilityPlan,
+  type PaymentColumns,
+} from "@luotsi/engines";
+import { defaultAssumptions, liabilityPlan, type FundingModelId } from "@luotsi/law";
+import {
+  listDeliveries,
+  loadPayments,
+  loadPersons,
+  loadResidence,
+  readMunicipalityNames,
+  withColumnar,
+  type PersonFrame,
+} from "@luotsi/store";
+
+import { readLagProfiles } from "../data/show-coverage.ts";
+import {
+  paymentColumns,
+  paymentsWithLaw,
+  personColumns,
+  residenceColumns,
+} from "../finance/liability-columns.ts";
+import { monthState } from "../finance/month-status.ts";
+import { lawVersion } from "../rules/law-version.ts";
+import type { Workspace } from "../workspace.ts";
+
+/** The models whose costs are set side by side, oldest first. */
+export const comparedModels = [
+  "fi-2006",
+  "fi-2015",
+  "fi-2025",
+] as const satisfies readonly FundingModelId[];
+export type ComparedModel = (typeof comparedModels)[number];
+
+/** Everything the comparison of models rests on in one state of the data. */
+export interface ModelFacts {
+  readonly today: Day;
+  readonly synthetic: boolean;
+  readonly areaName: Localised;
+  readonly names: ReadonlyMap<string, Localised>;
+  /** Codes of the area's municipalities as numbers; empty when nobody has said. */
+  readonly homes: ReadonlySet<number>;
+  readonly persons: PersonFrame;
+  readonly input: LiabilityInput;
+  /** Under the law of each day. */
+  readonly dated: LedgerOfPlan;
+  readonly models: Readonly<Record<ComparedModel, LedgerOfPlan>>;
+  /** Whole benefit months that the payments hold; undefined when there is none. */
+  readonly known: MonthSpan | undefined;
+  readonly batches: Provenance["batches"];
+  readonly run: Readonly<Record<string, string>>;
+}
+
+export interface MonthSpan {
+  readonly first: Month;
+  readonly last: Month;
+}
+
+/** More deliveries than this never stand behind one page. */
+const deliveryLimit = 10_000;
+
+const remembered = new WeakMap<Workspace, { version: string; facts: Promise<ModelFacts> }>();
+
+/** Reads and computes the facts; they are the same until the data or the day changes, so once for each state of the data. */
+export async function loadModelFacts(workspace: Workspace): Promise<ModelFacts> {
+  const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
+  const kept = remembered.get(workspace);
+  if (kept?.version === version) return await kept.facts;
+  const facts = readFacts(workspace);
+  remembered.set(workspace, { version, facts });
+  try {
+    return await facts;
+  } catch (error) {
+    remembered.delete(workspace);
+    throw error;
+  }
+}
+
+async function readFacts(workspace: Workspace): Promise<ModelFacts> {
+  const { store } = workspace;
+  const area = await workspace.area();
+  const names = await readMunicipalityNames(store.reader);
+  const lag = (await readLagProfiles(store)).get("benefit-payments");
+  const batches = await readBatches(workspace);
+  return await withColumnar(store, async (columnar) => {
+    const persons = await loadPersons(columnar);
+    const frame = await loadPayments(columnar);
+    const residences = await loadResidence(columnar);
+    const plan = liabilityPlan("fi-dated", defaultAssumptions());
+    const input: LiabilityInput = {
+      payments: paymentsWithLaw(paymentColumns(frame, persons.rows), plan),
+      persons: personColumns(persons),
+      residences: residences.rows === 0 ? undefined : residenceColumns(residences),
+    };
+    const dated = ledgerUnder(input, plan);
+    return {
+      today: workspace.clock(),
+      synthetic: area.synthetic,
+      areaName: area.name,
+      names,
+      homes: new Set(area.municipalities.map(Number)),
+      persons,
+      input,
+      dated,
+      models: {
+        "fi-2006": modelLedger(input, dated, "fi-2006"),
+        "fi-2015": modelLedger(input, dated, "fi-2015"),
+        "fi-2025": modelLedger(input, dated, "fi-2025"),
+      },
+      known: wholeMonths(input.payments, workspace.clock(), lag),
+      batches,
+      run: { version: workspace.version, data: String(columnar.dataVersion), law: lawVersion },
+    };
+  });
+}
+
+/** The ledger of an input whose every payment has law. */
+export function ledgerUnder(input: LiabilityInput, plan: LiabilityPlan): LedgerOfPlan {
+  return { ledger: municipalLiability(input, plan), payments: input.payments, plan };
+}
+
+function modelLedger(
+  input: LiabilityInput,
+  dated: LedgerOfPlan,
+  model: ComparedModel,
+): LedgerOfPlan {
+  const plan = liabilityPlan(model, defaultAssumptions());
+  return ledgerUnderOther(input, dated, plan);
+}
+
+/** The ledger of the same payments under another law, to which the payer's list is not followed blindly. */
+export function ledgerUnderOther(
+  input: LiabilityInput,
+  dated: LedgerOfPlan,
+  plan: LiabilityPlan,
+): LedgerOfPlan {
+  const { ledger } = dated;
+  return ledgerUnder(inputUnderOtherLaw(input, { dated: dated.plan, ledger, plan }), plan);
+}
+
+/** From the first month of payments to the last one whose rows have, by their usual delay, nearly all come. */
+function wholeMonths(
+  { start }: PaymentColumns,
+  today: Day,
+  lag: LagProfile | undefined,
+): MonthSpan | undefined {
+  const thisMonth = monthOf(today);
+  const months = new Set<Month>();
+  let known = Number.NaN;
+  let at: Month | undefined;
+  for (const day of start) {
+    if (day !== known) {
+      known = day;
+      at = monthOf(dayFromOrdinal(day));
+    }
+    if (at !== undefined && at <= thisMonth) months.add(at);
+  }
+  const ordered = [...months].toSorted((a, b) => a - b);
+  const newest = ordered.at(-1);
+  let last: Month | undefined;
+  for (const month of ordered) {
+    const state = { month, today, firstOpen: undefined, hasRecords: true, lag, newest };
+    if (monthState(state).status === "partial") break;
+    last = month;
+  }
+  const [first] = ordered;
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {
+  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
+  const sources = new Set(["benefit-payments", "persons", "residence"]);
+  return deliveries
+    .filter(({ undoneAt, source }) => undoneAt === null && sources.has(source))
+    .map(({ id, source, sha256, importedAt }) => ({
+      id,
+      source,
+      hash: sha256.slice(0, 12),
+      importedOn: importedAt.slice(0, 10),
+    }));
+}

@@ -1,0 +1,170 @@
+import { setImmediate } from "node:timers/promises";
+
+import { addMonths, monthOf, roundToCents } from "@luotsi/base";
+import type { AssumptionAnswer, AssumptionEffect, AssumptionEffectsView } from "@luotsi/contract";
+import {
+  inputUnderOtherLaw,
+  owedWithin,
+  type LedgerPart,
+  type LiabilityInput,
+} from "@luotsi/engines";
+import { assumptions, liabilityPlan, type AssumptionId } from "@luotsi/law";
+
+import { paymentsWithLaw } from "../finance/liability-columns.ts";
+import { optionWords } from "../rules/assumption-words.ts";
+import type { Workspace } from "../workspace.ts";
+import { effectsDefinition, effectsFinding, nothingToTry } from "./assumption-effects-words.ts";
+import { answering, touchesLiability } from "./assumption-lines.ts";
+import { ledgerUnder, loadModelFacts, type ModelFacts } from "./model-facts.ts";
+import { latestYear, periodOf } from "./model-period.ts";
+import { provenanceOf } from "./show-funding-models.ts";
+
+const remembered = new WeakMap<ModelFacts, Promise<AssumptionEffectsView>>();
+
+/**
+ * What each open question of the law is worth: the last twelve whole months under each of its answers, one question at
+ * a time. It costs a ledger for each answer, so it is computed once for each state of the data.
+ */
+export async function showAssumptionEffects(workspace: Workspace): Promise<AssumptionEffectsView> {
+  const facts = await loadModelFacts(workspace);
+  const kept = remembered.get(facts);
+  if (kept !== undefined) return await kept;
+  const view = computeView(facts);
+  remembered.set(facts, view);
+  try {
+    return await view;
+  } catch (error) {
+    remembered.delete(facts);
+    throw error;
+  }
+}
+
+async function computeView(facts: ModelFacts): Promise<AssumptionEffectsView> {
+  const thisMonth = monthOf(facts.today);
+  const span = facts.known === undefined ? undefined : latestYear(facts.known);
+  const provenance = { ...provenanceOf(facts), definition: effectsDefinition, uncertainty: null };
+  const head = {
+    synthetic: facts.synthetic,
+    areaName: facts.areaName,
+    period: periodOf(span ?? { first: thisMonth, last: thisMonth }),
+    provenance,
+  };
+  if (span === undefined) {
+    const effects = ids.map((id) =>
+      untriedEffect(id, kindOf(id) === "tried" ? "single" : kindOf(id)),
+    );
+    return {
+      ...head,
+      finding: nothingToTry,
+      hasPayments: false,
+      owedCents: 0,
+      generalBenefitCents: 0,
+      effects,
+    };
+  }
+  const part = { from: span.first, to: addMonths(span.last, 1), homes: facts.homes };
+  const owedCents = sumCents(owedWithin(facts.dated, part));
+  const trial = trialOf(facts, part);
+  const effects: AssumptionEffect[] = [];
+  for (const id of ids) effects.push(await effectOf(id, trial));
+  const ordered = effects.toSorted((a, b) => order(a) - order(b) || sizeOf(b) - sizeOf(a));
+  const generalBenefitCents = -lowestDifference(
+    effects.find(({ id }) => id === "general_benefit_shares"),
+  );
+  return {
+    ...head,
+    finding: effectsFinding({ effects: ordered, owedCents, generalBenefitCents }),
+    hasPayments: true,
+    owedCents,
+    generalBenefitCents,
+    effects: ordered,
+  };
+}
+
+const ids = Object.keys(assumptions) as AssumptionId[];
+
+interface Trial {
+  readonly input: LiabilityInput;
+  readonly part: LedgerPart;
+  /** The period's share under the default answers, from the same input. */
+  readonly usualCents: number;
+}
+
+/** What the payer billed rests on its own answers, so bills are not followed when another one is tried. */
+function trialOf({ dated, input }: ModelFacts, part: LedgerPart): Trial {
+  const { plan, ledger } = dated;
+  const freed = inputUnderOtherLaw(input, { dated: plan, ledger, plan });
+  const usual = freed === input ? dated : ledgerUnder(freed, plan);
+  return { input: freed, part, usualCents: sumCents(owedWithin(usual, part)) };
+}
+
+async function effectOf(id: AssumptionId, trial: Trial): Promise<AssumptionEffect> {
+  const kind = kindOf(id);
+  if (kind !== "tried") return untriedEffect(id, kind);
+  const answers: AssumptionAnswer[] = [];
+  for (const [at, value] of assumptions[id].options.entries()) {
+    // Other requests are answered between two ledgers.
+    await setImmediate();
+    const owedCents = at === 0 ? trial.usualCents : owedUnder(id, value, trial);
+    answers.push({
+      ...answerHead(id, value, at),
+      owedCents,
+      differenceCents: owedCents - trial.usualCents,
+    });
+  }
+  return { ...questionOf(id), kind, answers };
+}
+
+/** The period's share when one question is answered otherwise. Days left without law cost nothing. */
+function owedUnder(id: AssumptionId, value: string, { input, part }: Trial): number {
+  const plan = liabilityPlan("fi-dated", answering(id, value));
+  const payments = paymentsWithLaw(input.payments, plan);
+  return sumCents(owedWithin(ledgerUnder({ ...input, payments }, plan), part));
+}
+
+function kindOf(id: AssumptionId): AssumptionEffect["kind"] {
+  if (!touchesLiability(id)) return "elsewhere";
+  return assumptions[id].options.length === 1 ? "single" : "tried";
+}
+
+function untriedEffect(id: AssumptionId, kind: AssumptionEffect["kind"]): AssumptionEffect {
+  const answers = assumptions[id].options.map((value, at) => ({
+    ...answerHead(id, value, at),
+    owedCents: null,
+    differenceCents: null,
+  }));
+  return { ...questionOf(id), kind, answers };
+}
+
+function questionOf(
+  id: AssumptionId,
+): Pick<AssumptionEffect, "id" | "title" | "question" | "affects"> {
+  const { title, explanation, affects } = assumptions[id];
+  return { id, title, question: explanation, affects };
+}
+
+function answerHead(
+  id: AssumptionId,
+  value: string,
+  at: number,
+): Pick<AssumptionAnswer, "value" | "text" | "isDefault"> {
+  const text = optionWords(id, value) ?? { fi: value, sv: value, en: value };
+  return { value, text, isDefault: at === 0 };
+}
+
+/** Questions that were tried come first. */
+function order({ kind }: AssumptionEffect): number {
+  return ["tried", "single", "elsewhere"].indexOf(kind);
+}
+
+function sizeOf({ answers }: AssumptionEffect): number {
+  return Math.max(...answers.map(({ differenceCents }) => Math.abs(differenceCents ?? 0)));
+}
+
+function lowestDifference(effect: AssumptionEffect | undefined): number {
+  return Math.min(0, ...(effect?.answers ?? []).map(({ differenceCents }) => differenceCents ?? 0));
+}
+
+function sumCents(owed: Float64Array): number {
+  return roundToCents(owed.reduce((sum, value) => sum + value, 0) / 100);
+}
