@@ -11,8 +11,8 @@ export function paymentsKnownOn(
 ): PaymentColumns {
   const lawless = new Set(rowsWithoutLaw(payments, plan));
   const rows: number[] = [];
-  for (const [row, paidOn] of payments.paidOn.entries()) {
-    if (paidOn < day && !lawless.has(row)) rows.push(row);
+  for (let row = 0; row < payments.paidOn.length; row++) {
+    if (cell(payments.paidOn, row) < day && !lawless.has(row)) rows.push(row);
   }
   return rows.length === payments.person.length ? payments : selectPayments(payments, rows);
 }

@@ -5,7 +5,8 @@ import { dataVersion, withColumnar } from "@luotsi/store";
 import { readLagProfiles } from "../data/show-coverage.ts";
 import type { Workspace } from "../workspace.ts";
 import { receiptMonths, type KnownReceipts } from "./receipt-months.ts";
-import { loadReceiptSources, type ReceiptSources } from "./receipt-sources.ts";
+import { loadReceiptSources } from "./read-receipt-sources.ts";
+import type { ReceiptSources } from "./receipt-sources.ts";
 
 const remembered = new WeakMap<
   Workspace,

@@ -1,4 +1,3 @@
-import { dayFromOrdinal, firstDayOf, monthOf, type Month } from "@luotsi/base";
 import {
   flowBenefits,
   liabilityBenefits,
@@ -11,7 +10,9 @@ import {
   type LiabilityPlan,
 } from "@luotsi/engines";
 
-import { baseOf, exemptRule, type CountedPayments } from "./receipt-ledgers.ts";
+import { cell } from "./cell.ts";
+import type { MonthTable } from "./month-table.ts";
+import { exemptRule, type CountedPayments } from "./receipt-ledgers.ts";
 
 /** Part of a payment that falls in one month; the same object for every part. */
 export interface MonthPiece {
@@ -47,7 +48,7 @@ const service = liabilityGrounds.indexOf("service");
 /** Walks through counted payments, each divided at the ends of months as the accrual is. */
 export function walkMonthPieces(
   counted: CountedPayments,
-  plan: LiabilityPlan,
+  { plan, table }: { readonly plan: LiabilityPlan; readonly table: MonthTable },
   visit: (piece: MonthPiece) => void,
 ): void {
   const { ledger, payments } = counted;
@@ -56,27 +57,31 @@ export function walkMonthPieces(
   let number = 0;
   walkPieces(ledger, payments, (piece) => {
     const { row } = piece;
-    part.person = payments.person[row] ?? 0;
-    part.paidOn = payments.paidOn[row] ?? 0;
+    part.person = cell(payments.person, row);
+    part.paidOn = cell(payments.paidOn, row);
     part.home = piece.municipality ?? -1;
     part.inService = payments.ground[row] === service;
     part.benefit =
-      piece.rule === exempt ? exemptSubsidy : (benefitCodes[payments.benefit[row] ?? 0] ?? 0);
-    visitMonths(piece, { baseCents: baseOf(counted, number), part }, visit);
+      piece.rule === exempt ? exemptSubsidy : cell(benefitCodes, cell(payments.benefit, row));
+    visitMonths(piece, { baseCents: cell(counted.baseCents, number), part, table }, visit);
     number += 1;
   });
 }
 
 function visitMonths(
   piece: LedgerPiece,
-  { baseCents, part }: { readonly baseCents: number; readonly part: MonthPiece },
+  {
+    baseCents,
+    part,
+    table,
+  }: { readonly baseCents: number; readonly part: MonthPiece; readonly table: MonthTable },
   visit: (piece: MonthPiece) => void,
 ): void {
   const { start, end, paidDays, counterBefore, counterAfter } = piece;
-  const last = monthAt(end - 1);
+  const last = table.monthAt(end - 1);
   let before = 0;
-  for (let month = monthAt(start); month <= last; month++) {
-    const upToDay = month === last ? end : firstDayOf((month + 1) as Month);
+  for (let month = table.monthAt(start); month <= last; month++) {
+    const upToDay = month === last ? end : table.startOf(month + 1);
     const upTo = paidDays === 0 || month === last ? paidDays : spreadDays(paidDays, piece, upToDay);
     const share = paidDays === 0 ? Number(month === last) : (upTo - before) / paidDays;
     part.month = month;
@@ -90,10 +95,6 @@ function visitMonths(
     visit(part);
     before = upTo;
   }
-}
-
-function monthAt(day: number): number {
-  return monthOf(dayFromOrdinal(day));
 }
 
 function emptyPiece(): MonthPiece {

@@ -7,7 +7,6 @@ import {
   type PaymentColumns,
 } from "@luotsi/engines";
 
-import { cell } from "./cell.ts";
 import type { ReceiptSources } from "./receipt-sources.ts";
 
 /** Payments with the counters of a plan, and what its shares are of. */
@@ -53,9 +52,4 @@ function wholeShare(plan: LiabilityPlan): LiabilityPlan {
 /** Is a piece's rule the plan's exemption of newly arrived persons, by position of the rule? */
 export function exemptRule(plan: LiabilityPlan): number {
   return plan.rules.findIndex(({ id }) => id === plan.exemption?.rule);
-}
-
-/** Base of piece `k`. */
-export function baseOf({ baseCents }: CountedPayments, piece: number): number {
-  return cell(baseCents, piece);
 }

@@ -10,6 +10,7 @@ import {
 } from "@luotsi/engines";
 import { isPresent } from "@luotsi/frame";
 
+import { accrualOf } from "./accrual.ts";
 import { cell } from "./cell.ts";
 import { exitCauseAfter, joblessSince, spellsByPerson, type SpellQuestion } from "./exit-cause.ts";
 import { delayPlace, paymentsKnownOn, shareKnown } from "./known-payments.ts";
@@ -20,6 +21,8 @@ import type { ReceiptSources } from "./receipt-sources.ts";
 /** The months of receipt as they were known on a day, and what they leave out. */
 export interface KnownReceipts {
   readonly months: ReceiptMonths;
+  /** What the area owes for each month by the payments known, under the plan. Unit: cents. */
+  readonly accrualCents: Float64Array;
   /** Day after the last payout known. */
   readonly knownTo: number;
   /** Months in which more was recovered than paid. */
@@ -53,7 +56,8 @@ export function receiptMonths(
 ): KnownReceipts | undefined {
   const payments = paymentsKnownOn(sources.payments, knownOn, plan);
   const counted = countPayments(payments, sources, plan);
-  const cells = sumReceipts(counted, plan, new Set(sources.municipalities));
+  const own = new Set(sources.municipalities);
+  const cells = sumReceipts(counted, plan, own);
   const isNewest = payments.person.length === sources.payments.person.length;
   const completeness = completenessOf(cells, isNewest ? sources.arrivedShare : new Float64Array());
   const last = completeness.findLastIndex((share) => share >= knownEnough);
@@ -67,6 +71,11 @@ export function receiptMonths(
   const rows = countRows(cells, span);
   return {
     months: fillRows({ cells, span, sources, plan, knownOn }, rows.kept),
+    accrualCents: accrualOf(counted, plan, {
+      own,
+      first: cells.firstMonth + first,
+      last: cells.firstMonth + last,
+    }),
     knownTo: cells.lastPayout + 1,
     leftOut: { months: rows.leftOut, shareOfBase: rows.leftOutBase / rows.base },
   };

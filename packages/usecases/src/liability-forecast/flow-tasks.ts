@@ -1,0 +1,99 @@
+import {
+  expectFlow,
+  fewestMonths,
+  fitFlow,
+  simulateFlow,
+  type FlowDraws,
+  type FlowModel,
+  type FlowMonths,
+  type FlowQuestion,
+  type LiabilityPlan,
+} from "@luotsi/engines";
+
+import { accrualOf } from "./accrual.ts";
+import { paymentsKnownOn } from "./known-payments.ts";
+import { monthTable } from "./month-table.ts";
+import { forecastAtOrigin, type OriginForecast, type OriginQuestion } from "./origin-forecast.ts";
+import { countPayments } from "./receipt-ledgers.ts";
+import { receiptMonths, type KnownReceipts } from "./receipt-months.ts";
+import type { ReceiptSources } from "./receipt-sources.ts";
+
+/** The records as they were known on a day. */
+export interface KnownSources {
+  readonly sources: ReceiptSources;
+  readonly knownOn: number;
+}
+
+/** What a worker thread can be asked. */
+export type FlowTask =
+  | (KnownSources & { readonly kind: "learn"; readonly lawNow: LiabilityPlan })
+  | (KnownSources & { readonly kind: "past"; readonly plan: LiabilityPlan })
+  | { readonly kind: "expect"; readonly question: FlowQuestion }
+  | {
+      readonly kind: "draw";
+      readonly question: FlowQuestion;
+      readonly draws: { readonly seed: number; readonly first: number; readonly count: number };
+    }
+  | (OriginQuestion & { readonly kind: "origin" });
+
+export type LearntFlow =
+  | { readonly kind: "learnt"; readonly model: FlowModel; readonly known: KnownReceipts }
+  /** Months that are known well enough, and how many it takes. */
+  | { readonly kind: "too_little"; readonly months: number; readonly needed: number };
+
+/** What is owed for each month under a plan. */
+export interface PastAccrual {
+  readonly kind: "past";
+  /** Month ordinal of the first entry. */
+  readonly first: number;
+  readonly cents: Float64Array;
+}
+
+export type FlowAnswer =
+  | LearntFlow
+  | PastAccrual
+  | { readonly kind: "expected"; readonly months: FlowMonths }
+  | { readonly kind: "drawn"; readonly draws: FlowDraws }
+  | { readonly kind: "origin"; readonly forecast: OriginForecast | undefined };
+
+/** Runs one task. Answers rest on nothing but the task. */
+export function runTask(task: FlowTask): FlowAnswer {
+  switch (task.kind) {
+    case "learn":
+      return learn(task);
+    case "past":
+      return past(task);
+    case "expect":
+      return { kind: "expected", months: expectFlow(task.question) };
+    case "draw":
+      return { kind: "drawn", draws: simulateFlow(task.question, task.draws) };
+    case "origin":
+      return { kind: "origin", forecast: forecastAtOrigin(task) };
+  }
+}
+
+function learn({
+  sources,
+  knownOn,
+  lawNow,
+}: KnownSources & { readonly lawNow: LiabilityPlan }): LearntFlow {
+  const known = receiptMonths(sources, knownOn, lawNow);
+  if (known === undefined) return { kind: "too_little", months: 0, needed: fewestMonths };
+  const fit = fitFlow(known.months);
+  if (fit.kind === "too_short") {
+    return { kind: "too_little", months: fit.months, needed: fit.needed };
+  }
+  return { kind: "learnt", model: fit.model, known };
+}
+
+function past({
+  sources,
+  knownOn,
+  plan,
+}: KnownSources & { readonly plan: LiabilityPlan }): PastAccrual {
+  const payments = paymentsKnownOn(sources.payments, knownOn, plan);
+  const counted = countPayments(payments, sources, plan);
+  const { first, last } = monthTable(payments);
+  const own = new Set(sources.municipalities);
+  return { kind: "past", first, cents: accrualOf(counted, plan, { own, first, last }) };
+}

@@ -1,0 +1,121 @@
+import { assert } from "@luotsi/base";
+import { longestLiabilityForecast } from "@luotsi/contract";
+import { joinDraws, type FlowChange, type FlowQuestion, type LiabilityPlan } from "@luotsi/engines";
+
+import type { Workspace } from "../workspace.ts";
+import { forecastResult, type ForecastResult } from "./forecast-result.ts";
+import { findResult, keepResult, type KeptResult, type RunQuestion } from "./kept-runs.ts";
+import {
+  datedLaw,
+  learnFlow,
+  runFlowTasks,
+  type LearntArea,
+  type WorkWatch,
+} from "./learn-flow.ts";
+
+/** Draws behind the intervals. */
+const drawCount = 1000;
+/** Draws of one task: few enough to tell how far the work is. */
+const drawsOfTask = 50;
+/** Share of the work that learning is. */
+const learningShare = 0.2;
+const defaultSeed = 1;
+
+/** Too few months are known to forecast from. */
+export interface TooLittle {
+  readonly kind: "too_little";
+  readonly months: number;
+  readonly needed: number;
+}
+
+export const forecastQuestion: RunQuestion = {
+  kind: "liability-forecast",
+  horizon: longestLiabilityForecast,
+  draws: drawCount,
+  seed: defaultSeed,
+};
+
+/** The kept forecast of the records as they are; undefined when it has not been made. */
+export async function findForecast(
+  workspace: Workspace,
+): Promise<KeptResult<ForecastResult | TooLittle> | undefined> {
+  return await findResult<ForecastResult | TooLittle>(workspace, forecastQuestion);
+}
+
+/**
+ * Makes the forecast of the records as they are and keeps it, unless it is kept already.
+ *
+ * @returns undefined while there are no payments.
+ */
+export async function makeForecast(
+  workspace: Workspace,
+  watch: WorkWatch = {},
+): Promise<KeptResult<ForecastResult | TooLittle> | undefined> {
+  const kept = await findForecast(workspace);
+  if (kept !== undefined) return kept;
+  const area = await learnFlow(workspace, learningWatch(watch));
+  if (area === undefined) return undefined;
+  const result = await forecastOf(area, {}, watch);
+  await keepResult(workspace, forecastQuestion, { result, allKnown: area.allKnown });
+  return await findForecast(workspace);
+}
+
+/** What is asked instead of the law as it is and the people as they have been. */
+export interface OtherAssumptions {
+  readonly plan?: LiabilityPlan;
+  readonly changes?: readonly FlowChange[];
+  readonly seed?: number;
+}
+
+/**
+ * Forecasts the liability under other assumptions; nothing is kept.
+ *
+ * @returns undefined while there are no payments.
+ */
+export async function forecastOtherwise(
+  workspace: Workspace,
+  other: (area: LearntArea) => OtherAssumptions,
+  watch: WorkWatch = {},
+): Promise<ForecastResult | TooLittle | undefined> {
+  const area = await learnFlow(workspace, learningWatch(watch));
+  return area && (await forecastOf(area, other(area), watch));
+}
+
+async function forecastOf(
+  { learnt, past }: LearntArea,
+  { plan = datedLaw(), changes = [], seed = defaultSeed }: OtherAssumptions,
+  watch: WorkWatch,
+): Promise<ForecastResult | TooLittle> {
+  if (learnt.kind === "too_little") return learnt;
+  const question: FlowQuestion = {
+    model: learnt.model,
+    horizon: longestLiabilityForecast,
+    plan,
+    changes,
+  };
+  const parts = Array.from({ length: drawCount / drawsOfTask }, (_, i) => i * drawsOfTask);
+  const [expected, ...drawn] = await runFlowTasks(
+    [
+      { kind: "expect", question },
+      ...parts.map((first) => ({
+        kind: "draw" as const,
+        question,
+        draws: { seed, first, count: drawsOfTask },
+      })),
+    ],
+    {
+      signal: watch.signal,
+      onProgress: (share) => watch.onProgress?.(learningShare + (1 - learningShare) * share),
+    },
+  );
+  assert(expected?.kind === "expected", "the expectation answers");
+  const draws = drawn.map((answer) => {
+    assert(answer.kind === "drawn", "draws answer");
+    return answer.draws;
+  });
+  return forecastResult({ learnt, past, expected: expected.months, draws: joinDraws(draws) });
+}
+
+function learningWatch({ signal, onProgress }: WorkWatch): WorkWatch {
+  return { signal, onProgress: (share) => onProgress?.(learningShare * share) };
+}
