@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { BarsAgainstSteps, barsAgainstStepsTable } from "./bars-against-steps.tsx";
 import { Bridge, bridgeTable } from "./bridge.tsx";
 import type { ChartTable } from "./chart-view.ts";
+import { DifferenceBars, differenceBarsTable } from "./difference-bars.tsx";
 import { HeatTable, heatTableTable } from "./heat-table.tsx";
 import { LineChart, lineChartTable } from "./line-chart.tsx";
 import { SmallMultiples, smallMultiplesTable } from "./small-multiples.tsx";
@@ -16,6 +17,7 @@ import {
   actualWithOutlook,
   course,
   coverage,
+  gainsAndLosses,
   liabilityBySteps,
   lineEdges,
   lineWithoutGaps,
@@ -46,6 +48,8 @@ const pictures: Readonly<Record<string, ReactElement>> = {
   ),
   bridge: <Bridge view={accrualToBooked} width={880} />,
   "bridge-phone": <Bridge view={accrualToBooked} width={358} />,
+  "difference-bars": <DifferenceBars view={gainsAndLosses} width={880} />,
+  "difference-bars-phone": <DifferenceBars view={gainsAndLosses} width={358} />,
   "small-multiples": <SmallMultiples view={municipalities} width={880} writeTick={writeTick} />,
   "small-multiples-phone": (
     <SmallMultiples view={municipalities} width={358} writeTick={writeTick} />
@@ -95,6 +99,27 @@ describe("what a chart says to whoever does not see it", () => {
     const svg = renderToStaticMarkup(pictures["line-empty"]);
     expect(svg).toContain("Ei vielä tietoja tältä jaksolta</text>");
     expect(svg).not.toContain("<line");
+  });
+});
+
+describe("bars around zero", () => {
+  const svg = renderToStaticMarkup(pictures["difference-bars"]);
+
+  test("what is not told has its words and no bar", () => {
+    expect(svg).toContain("alle 5 henkilöä</text>");
+    expect(svg.match(/<rect x=/g)).toHaveLength(3);
+  });
+
+  test("a loss grows to the left of the zero line and a gain to the right", () => {
+    const zero = Number(/<line x1="([\d.]+)"/.exec(svg)?.[1]);
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)].map(
+      ([, x, width]) => [Number(x), Number(x) + Number(width)],
+    );
+    expect(bars.map(([left, right]) => [left >= zero, right <= zero])).toEqual([
+      [true, false],
+      [true, false],
+      [false, true],
+    ]);
   });
 });
 
@@ -169,6 +194,7 @@ describe("the table twin", () => {
     ["bars against steps", barsAgainstStepsTable(actualAgainstPlan, heading), 12],
     ["bars with outlook", barsAgainstStepsTable(actualWithOutlook, heading), 12],
     ["bridge", bridgeTable(accrualToBooked, { step: "Vaihe", value: "Milj. €" }), 5],
+    ["difference bars", differenceBarsTable(gainsAndLosses, { label: "Ryhmä", value: "Ero" }), 4],
     ["small multiples", smallMultiplesTable(municipalities, heading), 12],
     ["heat table", heatTableTable(coverage, { first: "Lähde" }), 4],
     ["sparkline", sparklineTable(course, { slot: "Kuukausi", value: "Työttömiä" }), 24],

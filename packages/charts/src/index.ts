@@ -4,6 +4,7 @@ export type { BarOutlook } from "./bar-outlook.tsx";
 export * from "./bridge.tsx";
 export * from "./chart-view.ts";
 export { colourOf } from "./colours.ts";
+export * from "./difference-bars.tsx";
 export * from "./heat-table.tsx";
 export * from "./heat-table-view.ts";
 export * from "./line-chart.tsx";

@@ -1,5 +1,6 @@
 import type { BarsAgainstStepsView } from "../bars-against-steps.tsx";
 import type { BridgeView } from "../bridge.tsx";
+import type { DifferenceBarsView } from "../difference-bars.tsx";
 import type { TimeSlot } from "../chart-view.ts";
 import type { HeatTableView } from "../heat-table-view.ts";
 import type { LineChartView, LinePoint } from "../line-chart-view.ts";
@@ -236,6 +237,22 @@ export const accrualToBooked: BridgeView = {
     value,
     kind: kind as "total",
     text: kind === "change" && value > 0 ? `+${million(value)}` : million(value),
+  })),
+};
+
+/** Who pays more and who less; one group is too small to be told. */
+export const gainsAndLosses: DifferenceBarsView = {
+  text: text("Kuka voittaa ja kuka häviää", "Eniten lisää maksavat 301–400 päivän luokasta."),
+  bars: [
+    { id: "101-200", label: "101–200 päivää", value: 0.9 },
+    { id: "301-400", label: "301–400 päivää", value: 1.9 },
+    { id: "over-700", label: "yli 700 päivää ja samalla palvelussa", value: -0.6 },
+    { id: "exempt", label: "kotoutujat", value: null },
+  ].map(({ id, label, value }) => ({
+    id,
+    label,
+    value,
+    text: value === null ? "alle 5 henkilöä" : `${value > 0 ? "+" : ""}${million(value)}`,
   })),
 };
 
