@@ -125,8 +125,14 @@ function sizeOf(
   return best;
 }
 
-/** Student's quantile by Fisher's expansion; within 4 % from three degrees of freedom up. */
-function studentQuantile(p: number, degrees: number): number {
+/**
+ * Student's quantile by Fisher's expansion; within 4 % from three degrees of freedom up.
+ *
+ * @param p probability above 0 and below 1.
+ * @param degrees of freedom, 3 or more.
+ * @returns the quantile.
+ */
+export function studentQuantile(p: number, degrees: number): number {
   const z = normalQuantile(p);
   return (
     z + (z ** 3 + z) / (4 * degrees) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * degrees * degrees)

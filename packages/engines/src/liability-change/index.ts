@@ -1,0 +1,16 @@
+export { changeCauses, type CauseCents, type ChangeCause } from "./change-parts.ts";
+export {
+  explainForecast,
+  type ForecastedMonth,
+  type ForecastChange,
+  type OutcomeMonth,
+} from "./explain-forecast.ts";
+export {
+  explainMonths,
+  type ChangedPeople,
+  type ComparedMonth,
+  type GroupChange,
+  type MonthsChange,
+  type MonthsQuestion,
+} from "./explain-months.ts";
+export { personMonth, type PersonMonth, type PersonMonthQuestion } from "./person-months.ts";

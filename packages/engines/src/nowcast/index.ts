@@ -1,0 +1,11 @@
+export { longestAge, shareAt, type KnownTriangle } from "./development.ts";
+export type { ErrorLimits } from "./error-limits.ts";
+export { knownByVintage, type VintageQuestion } from "./known-by-vintage.ts";
+export {
+  nowcast,
+  type Nowcast,
+  type NowcastFound,
+  type NowcastMonth,
+  type NowcastPart,
+  type PastNowcast,
+} from "./nowcast.ts";
