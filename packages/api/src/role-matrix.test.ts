@@ -14,6 +14,7 @@ const everybody: readonly Who[] = ["nobody", ...roleIds];
 const seesThePicture: readonly Who[] = roleIds.filter((role) => role !== "state-partner");
 const money: readonly Who[] = ["controller", "director", "board-member", "analyst"];
 const data: readonly Who[] = ["controller", "director", "analyst"];
+const liability: readonly Who[] = ["controller", "director", "analyst"];
 const importers: readonly Who[] = ["controller", "analyst"];
 
 /** Who may do what, written down by hand beside the table of roles: changing that must change this. */
@@ -45,6 +46,18 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   checks: data,
   months: money,
   closeMonth: ["controller"],
+  liabilityForecast: ["controller", "director", "analyst"],
+  scenarios: liability,
+  scenario: liability,
+  scenarioAnswer: liability,
+  scenarioResults: liability,
+  scenarioComparison: liability,
+  scenarioSimulation: liability,
+  startScenarioSimulation: liability,
+  cancelScenarioSimulation: liability,
+  saveScenario: liability,
+  withdrawScenario: liability,
+  restoreScenario: liability,
 };
 
 let workspace: Workspace;

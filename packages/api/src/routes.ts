@@ -4,8 +4,10 @@ import { dataRoutes } from "./routes/data.ts";
 import { financeRoutes } from "./routes/finance.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
+import { liabilityForecastRoutes } from "./routes/liability-forecast.ts";
 import { openApiRoute } from "./routes/open-api.ts";
 import { rulesRoutes } from "./routes/rules.ts";
+import { scenarioRoutes } from "./routes/scenarios.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import type { Route } from "./route.ts";
 
@@ -25,7 +27,9 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...dataRoutes({ workspace, closing }),
     ...financeRoutes(workspace),
     ...indicatorRoutes(workspace),
+    ...liabilityForecastRoutes({ workspace, closing }),
     ...rulesRoutes(),
+    ...scenarioRoutes({ workspace, closing }),
     ...sessionRoutes({ area: workspace.area, version: workspace.version, demoSignIn }),
   ];
   return [...topics, openApiRoute(topics, workspace.version)];

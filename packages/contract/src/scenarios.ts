@@ -52,7 +52,6 @@ export const scenarioLimits = {
   lowestFactor: 0.1,
   highestFactor: 5,
   dailyEur: 200,
-  exemptionYears: 10,
   costEurPerMonth: 20_000,
   nameLength: 120,
   noteLength: 1000,
@@ -130,21 +129,16 @@ const benefitLevelChange = z
     factor: factor.optional(),
     dailyEur: z.number().min(1).max(scenarioLimits.dailyEur).optional(),
   })
-  .refine((change) => (change.factor === undefined) !== (change.dailyEur === undefined));
+  .refine((change) => (change.factor === undefined) !== (change.dailyEur === undefined), {
+    path: ["factor"],
+  });
 
-/** How paid days are counted; what is left out stays as the law now has it. Counts so far stay as they are. */
+/** How paid days are counted from then on; counts so far stay as they are. */
 const counterRulesChange = z.strictObject({
   kind: z.literal("counter-rules"),
   ...span,
   /** Do days paid during a service advance the counters? */
-  serviceDaysCount: z.boolean().optional(),
-  /** Years a newly arrived person's subsidy is the state's: international protection, and others. */
-  exemptionYears: z
-    .strictObject({
-      protection: z.number().int().min(0).max(scenarioLimits.exemptionYears),
-      otherIntegration: z.number().int().min(0).max(scenarioLimits.exemptionYears),
-    })
-    .optional(),
+  serviceDaysCount: z.boolean(),
 });
 
 /** More or fewer people begin to receive. */

@@ -62,6 +62,22 @@ export {
   type FrozenRow,
   type MonthClosing,
 } from "./queries/closed-months.ts";
+export {
+  readInvoiceLines,
+  readPaymentPlaces,
+  readPseudonyms,
+  type PlaceInFile,
+  type StoredInvoiceLine,
+  type StoredPaymentPlace,
+} from "./queries/benefit-rows.ts";
+export {
+  insertInvoiceMarks,
+  listInvoiceMarks,
+  listLatestInvoiceMarks,
+  type InvoiceCaseKey,
+  type InvoiceCaseMark,
+  type KeptInvoiceCaseMark,
+} from "./queries/invoice-cases.ts";
 export { readLedgerPostings, type StoredPosting } from "./queries/ledger-postings.ts";
 export { readMunicipalityNames } from "./queries/municipality-names.ts";
 export { findLatestRun, findRun, insertRun, type KeptRun, type RunToKeep } from "./queries/runs.ts";
@@ -108,3 +124,11 @@ export {
 } from "./queries/mapping-profiles.ts";
 export { readArrivals, readSourceMonths, type SourceMonth } from "./queries/month-counts.ts";
 export { readSourceStates, type SourceState } from "./queries/source-states.ts";
+export {
+  findRunOfQuestion,
+  insertScenarioListing,
+  insertScenarioVersion,
+  listScenarios,
+  listScenarioVersions,
+  type StoredScenario,
+} from "./queries/scenarios.ts";

@@ -25,9 +25,32 @@ export { undoImport } from "./data/undo-import.ts";
 export { closeMonth, showMonths } from "./finance/close-month.ts";
 export { showFinanceRows } from "./finance/finance-rows.ts";
 export { showFinance } from "./finance/show-finance.ts";
+export { reportFundingModels } from "./funding-models/report-funding-models.ts";
 export { showAssumptionEffects } from "./funding-models/show-assumption-effects.ts";
 export { showFundingModels } from "./funding-models/show-funding-models.ts";
 export { showOfficialSeries } from "./indicators/official-series.ts";
 export { listIndicators, showIndicators } from "./indicators/show-indicators.ts";
+export { makeBacktest } from "./liability-forecast/backtest-liability.ts";
+export {
+  forecastOtherwise,
+  makeForecast,
+} from "./liability-forecast/forecast-liability.ts";
+export { showLiabilityForecast } from "./liability-forecast/show-liability-forecast.ts";
 export { showOverview } from "./overview/show-overview.ts";
 export { loadOpenData } from "./load-open-data.ts";
+export { compareScenarios } from "./scenarios/compare-scenarios.ts";
+export { evaluateScenario } from "./scenarios/evaluate-scenario.ts";
+export { exportResults } from "./scenarios/export-results.ts";
+export { showScenarios } from "./scenarios/list-scenarios.ts";
+export { readScenario, readScenarioText } from "./scenarios/read-scenario.ts";
+export { listScenarioAs, saveScenario, showScenario } from "./scenarios/saved-scenarios.ts";
+export {
+  scenarioQuestion,
+  type ScenarioBasis,
+  type ScenarioQuestion,
+} from "./scenarios/scenario-question.ts";
+export {
+  findSimulation,
+  simulateScenario,
+  simulationQuestion,
+} from "./scenarios/simulate-scenario.ts";

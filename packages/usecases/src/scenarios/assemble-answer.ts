@@ -1,0 +1,192 @@
+import { addMonths, formatMonth, yearOf, type Localised, type Month } from "@luotsi/base";
+import type {
+  Provenance,
+  ScenarioAnswer,
+  ScenarioDefinition,
+  ScenarioGroup,
+  ScenarioServices,
+} from "@luotsi/contract";
+import { ageGroups, integrationGroups, type FlowDraws, type FlowMonths } from "@luotsi/engines";
+
+import { changeWords, type MunicipalityNames } from "./change-words.ts";
+import { lineOf, seriesOfGroup, sumOf, type FlowSeries } from "./flow-series.ts";
+import { ageTitles, integrationTitles } from "./group-titles.ts";
+import { scenarioFinding } from "./scenario-finding.ts";
+import { serviceBalance, type ServiceStep } from "./service-balance.ts";
+
+/** One side of a comparison: the expectation, and its draws once simulated. */
+export interface FlowSide {
+  readonly months: FlowMonths;
+  readonly draws?: FlowDraws | undefined;
+}
+
+/** Everything an answer is made of, computed already. */
+export interface ScenarioFlows {
+  readonly baseline: FlowSide;
+  readonly scenario: FlowSide;
+  /** Undefined when no service changes. */
+  readonly services:
+    | {
+        /** The scenario without its service changes. */
+        readonly without: FlowSide;
+        readonly steps: readonly ServiceStep[];
+      }
+    | undefined;
+}
+
+export interface AnswerBasis {
+  readonly definition: ScenarioDefinition;
+  readonly firstMonth: Month;
+  /** Codes in the order of the flow's municipalities; −1 is not known. */
+  readonly municipalities: Int32Array;
+  readonly names: MunicipalityNames;
+  readonly simulated: ScenarioAnswer["simulated"];
+  readonly provenance: Provenance;
+}
+
+/** Puts a scenario beside the baseline: by month, year, municipality, group and step. */
+export function assembleAnswer(flows: ScenarioFlows, basis: AnswerBasis): ScenarioAnswer {
+  const { definition, firstMonth, municipalities, names } = basis;
+  const { baseline, scenario } = flows;
+  const horizon = scenario.months.horizon;
+  const owedBefore = owedOf(baseline);
+  const owedAfter = owedOf(scenario);
+  const total = lineOf(owedBefore, owedAfter, { from: 0, to: horizon });
+  const byMunicipality = groupsOf(
+    flows,
+    "owedByMunicipalityCents",
+    Array.from(municipalities, (code) => municipalityGroup(code, names)),
+  );
+  return {
+    definition,
+    changes: definition.changes.map((change) => ({
+      kind: change.kind,
+      text: changeWords(change, names),
+    })),
+    finding: scenarioFinding({
+      hasChanges: definition.changes.length > 0,
+      total,
+      byMunicipality,
+    }),
+    simulated: basis.simulated,
+    months: Array.from({ length: horizon }, (_, month) => ({
+      month: formatMonth(addMonths(firstMonth, month)),
+      ...lineOf(owedBefore, owedAfter, { from: month, to: month + 1 }),
+    })),
+    years: yearsAhead(firstMonth, horizon).map(({ year, from, to }) => ({
+      year,
+      months: to - from,
+      ...lineOf(owedBefore, owedAfter, { from, to }),
+    })),
+    total,
+    byMunicipality,
+    byAge: groupsOf(
+      flows,
+      "owedByAgeCents",
+      ageGroups.map((key) => ({ key, title: ageTitles[key] })),
+    ),
+    byIntegration: groupsOf(
+      flows,
+      "owedByIntegrationCents",
+      integrationGroups.map((key) => ({ key, title: integrationTitles[key] })),
+    ),
+    bySteps: stepsOf(baseline.months, scenario.months),
+    receiversAtEnd: {
+      baseline: baseline.months.stock[horizon - 1] ?? 0,
+      scenario: scenario.months.stock[horizon - 1] ?? 0,
+    },
+    services: servicesOf(flows, firstMonth),
+    provenance: basis.provenance,
+  };
+}
+
+function owedOf({ months, draws }: FlowSide): FlowSeries {
+  return seriesOfGroup(
+    months.owedCents,
+    months.horizon,
+    0,
+    draws && { values: draws.owedCents, count: draws.count, groups: 1 },
+  );
+}
+
+/** Calendar years of the months ahead. */
+export function yearsAhead(
+  firstMonth: Month,
+  horizon: number,
+): readonly { readonly year: number; readonly from: number; readonly to: number }[] {
+  const years: { year: number; from: number; to: number }[] = [];
+  for (let month = 0; month < horizon; month++) {
+    const year = yearOf(addMonths(firstMonth, month));
+    const last = years.at(-1);
+    if (last?.year === year) last.to = month + 1;
+    else years.push({ year, from: month, to: month + 1 });
+  }
+  return years;
+}
+
+type GroupColumn = "owedByMunicipalityCents" | "owedByAgeCents" | "owedByIntegrationCents";
+
+interface GroupName {
+  readonly key: string;
+  readonly title: Localised;
+}
+
+function groupsOf(
+  { baseline, scenario }: ScenarioFlows,
+  column: GroupColumn,
+  groups: readonly GroupName[],
+): ScenarioGroup[] {
+  const { horizon } = scenario.months;
+  return groups.map((name, group) => {
+    const seriesOf = ({ months, draws }: FlowSide): FlowSeries =>
+      seriesOfGroup(
+        months[column],
+        horizon,
+        group,
+        draws && { values: draws[column], count: draws.count, groups: groups.length },
+      );
+    return { ...name, ...lineOf(seriesOf(baseline), seriesOf(scenario), { from: 0, to: horizon }) };
+  });
+}
+
+function municipalityGroup(code: number, names: MunicipalityNames): GroupName {
+  const key = code < 0 ? "" : String(code).padStart(3, "0");
+  return { key, title: names.get(key) ?? (code < 0 ? notKnown : { fi: key, sv: key, en: key }) };
+}
+
+const notKnown: Localised = {
+  fi: "kotikunta ei tiedossa",
+  sv: "okänd hemkommun",
+  en: "home not known",
+};
+
+function daysAt({ steps, daysByStep, horizon }: FlowMonths, percent: number): number {
+  const step = steps.indexOf(percent);
+  if (step < 0) return 0;
+  return sumOf(daysByStep, { from: step * horizon, to: (step + 1) * horizon });
+}
+
+/** Paid days of each percent that either side has. */
+function stepsOf(baseline: FlowMonths, scenario: FlowMonths): ScenarioAnswer["bySteps"] {
+  const percents = [...new Set([...baseline.steps, ...scenario.steps])].toSorted((a, b) => a - b);
+  return percents
+    .map((percent) => ({
+      percent,
+      baselineDays: daysAt(baseline, percent),
+      scenarioDays: daysAt(scenario, percent),
+    }))
+    .filter(({ baselineDays, scenarioDays }) => baselineDays > 0 || scenarioDays > 0);
+}
+
+function servicesOf(
+  { scenario, services }: ScenarioFlows,
+  firstMonth: Month,
+): ScenarioServices | null {
+  if (services === undefined) return null;
+  return serviceBalance({
+    steps: services.steps,
+    owedWithout: owedOf(services.without),
+    owedWith: owedOf(scenario),
+    firstMonth,
+  });
+}

@@ -1,0 +1,104 @@
+import { AppError, formatDay, monthFromOrdinal, type Localised, type Month } from "@luotsi/base";
+import {
+  expectFlow,
+  fewestMonths,
+  municipalitiesOf,
+  type FlowModel,
+  type FlowMonths,
+  type LiabilityPlan,
+} from "@luotsi/engines";
+import { dataVersion, listDeliveries, readMunicipalityNames } from "@luotsi/store";
+import type { Provenance } from "@luotsi/contract";
+
+import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
+import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
+import type { Workspace } from "../workspace.ts";
+
+/** How far ahead a scenario is followed. */
+export const scenarioHorizon = 60;
+
+/** What every scenario is compared with, computed once for each state of the data. */
+export interface FlowBasis {
+  readonly model: FlowModel;
+  /** The law of each day, with the default answers to its open questions. */
+  readonly plan: LiabilityPlan;
+  readonly baseline: FlowMonths;
+  readonly firstMonth: Month;
+  readonly horizon: number;
+  readonly municipalities: Int32Array;
+  readonly names: ReadonlyMap<string, Localised>;
+  readonly batches: Provenance["batches"];
+  /** Identifies the data, its day and the area's own settings. */
+  readonly version: string;
+}
+
+export type LoadedBasis =
+  | { readonly kind: "basis"; readonly basis: FlowBasis }
+  | { readonly kind: "too_short"; readonly months: number; readonly needed: number };
+
+const remembered = new WeakMap<Workspace, { version: string; loaded: Promise<LoadedBasis> }>();
+
+/** The baseline of the area's own people, or how much history is missing. */
+export async function loadFlowBasis(workspace: Workspace): Promise<LoadedBasis> {
+  const { municipalities } = await workspace.area();
+  const data = await dataVersion(workspace.store.reader);
+  const version = `${data} ${formatDay(workspace.clock())} ${municipalities.join()}`;
+  const kept = remembered.get(workspace);
+  if (kept?.version === version) return await kept.loaded;
+  const loaded = readBasis(workspace, version);
+  remembered.set(workspace, { version, loaded });
+  try {
+    return await loaded;
+  } catch (error) {
+    remembered.delete(workspace);
+    throw error;
+  }
+}
+
+/** The same where nothing can be answered without it. @throws AppError HISTORY_TOO_SHORT */
+export async function needFlowBasis(workspace: Workspace): Promise<FlowBasis> {
+  const loaded = await loadFlowBasis(workspace);
+  if (loaded.kind === "basis") return loaded.basis;
+  throw new AppError("HISTORY_TOO_SHORT", { months: loaded.months, needed: loaded.needed });
+}
+
+async function readBasis(workspace: Workspace, version: string): Promise<LoadedBasis> {
+  const area = await learnFlow(workspace);
+  if (area === undefined) return { kind: "too_short", months: 0, needed: fewestMonths };
+  const { learnt } = area;
+  if (learnt.kind === "too_little") {
+    return { kind: "too_short", months: learnt.months, needed: learnt.needed };
+  }
+  const { model } = learnt;
+  const plan = datedLaw();
+  const horizon = scenarioHorizon;
+  return {
+    kind: "basis",
+    basis: {
+      model,
+      plan,
+      baseline: expectFlow({ model, horizon, plan, changes: [] }),
+      firstMonth: monthFromOrdinal(model.firstForecastMonth),
+      horizon,
+      municipalities: municipalitiesOf(model.segments),
+      names: await readMunicipalityNames(workspace.store.reader),
+      batches: await readBatches(workspace),
+      version,
+    },
+  };
+}
+
+/** More deliveries than this never stand behind one page. */
+const deliveryLimit = 10_000;
+
+async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {
+  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
+  return deliveries
+    .filter(({ source, undoneAt }) => undoneAt === null && sourcesOfForecast.has(source))
+    .map(({ id, source, sha256, importedAt }) => ({
+      id,
+      source,
+      hash: sha256.slice(0, 12),
+      importedOn: importedAt.slice(0, 10),
+    }));
+}

@@ -1,0 +1,100 @@
+import { roundToCents } from "@luotsi/base";
+import type { ScenarioAmount, ScenarioInterval, ScenarioLine } from "@luotsi/contract";
+
+import { limitsOf } from "../liability-forecast/limits.ts";
+
+/** Draws of one series in a column of many: `draw · stride + offset + month`. */
+export interface SeriesDraws {
+  readonly values: Float64Array;
+  readonly count: number;
+  readonly stride: number;
+  readonly offset: number;
+}
+
+/** Something by month ahead: what is expected, and simulated paths when there are any. */
+export interface FlowSeries {
+  readonly mean: Float64Array;
+  readonly draws?: SeriesDraws | undefined;
+}
+
+/** Months ahead, `from` included, `to` excluded. */
+export interface MonthsAhead {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Group `group` of a column that holds `groups` of them one after another. */
+export function seriesOfGroup(
+  column: Float64Array,
+  horizon: number,
+  group: number,
+  draws?: { readonly values: Float64Array; readonly count: number; readonly groups: number },
+): FlowSeries {
+  const mean = column.subarray(group * horizon, (group + 1) * horizon);
+  if (draws === undefined) return { mean };
+  const { values, count, groups } = draws;
+  return { mean, draws: { values, count, stride: groups * horizon, offset: group * horizon } };
+}
+
+/** The same months of the two sides. The difference of the two rounded amounts is the difference shown. */
+export function lineOf(
+  baseline: FlowSeries,
+  scenario: FlowSeries,
+  months: MonthsAhead,
+): ScenarioLine {
+  const before = sumOf(baseline.mean, months);
+  const after = sumOf(scenario.mean, months);
+  const beforeDraws = drawSums(baseline, months);
+  const afterDraws = drawSums(scenario, months);
+  return {
+    baseline: amountOf(before, beforeDraws),
+    scenario: amountOf(after, afterDraws),
+    difference: {
+      cents: roundToCents(after) - roundToCents(before),
+      interval:
+        beforeDraws === undefined || afterDraws === undefined
+          ? null
+          : intervalAround(
+              after - before,
+              afterDraws.map((value, draw) => value - (beforeDraws[draw] ?? 0)),
+            ),
+    },
+  };
+}
+
+/** An amount with the interval its draws give. */
+export function amountOf(expected: number, draws: Float64Array | undefined): ScenarioAmount {
+  return {
+    cents: roundToCents(expected),
+    interval: draws === undefined ? null : intervalAround(expected, draws),
+  };
+}
+
+/** Sum over months. */
+export function sumOf(values: Float64Array, { from, to }: MonthsAhead): number {
+  let sum = 0;
+  for (let month = from; month < to; month++) sum += values[month] ?? 0;
+  return sum;
+}
+
+/** Sum over months of each draw; undefined without draws. */
+export function drawSums(
+  { draws }: FlowSeries,
+  { from, to }: MonthsAhead,
+): Float64Array | undefined {
+  if (draws === undefined) return undefined;
+  const { values, count, stride, offset } = draws;
+  const sums = new Float64Array(count);
+  for (let draw = 0; draw < count; draw++) {
+    let sum = 0;
+    const start = draw * stride + offset;
+    for (let month = from; month < to; month++) sum += values[start + month] ?? 0;
+    sums[draw] = sum;
+  }
+  return sums;
+}
+
+function intervalAround(expected: number, draws: Float64Array): ScenarioInterval {
+  const { mean: _expected, ...limits } = limitsOf(draws, expected);
+  return limits;
+}

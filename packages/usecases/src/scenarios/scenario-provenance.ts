@@ -1,0 +1,113 @@
+import { addMonths, formatMonth, month, type Localised } from "@luotsi/base";
+import type { Provenance, ScenarioDefinition } from "@luotsi/contract";
+import { assumptions, defaultAssumptions } from "@luotsi/law";
+
+import { lawVersion } from "../rules/law-version.ts";
+import type { FlowBasis } from "./flow-basis.ts";
+
+/** First month of the general benefit, whose municipal share is an assumption. */
+const generalBenefitFrom = month("2026-05");
+
+export interface RunOfScenario {
+  /** Version of the product. */
+  readonly version: string;
+  /** Undefined for an expectation. */
+  readonly simulated: { readonly draws: number; readonly seed: number } | undefined;
+}
+
+/** What a scenario's figures rest on. */
+export function scenarioProvenance(
+  { changes }: Pick<ScenarioDefinition, "changes">,
+  basis: FlowBasis,
+  { version, simulated }: RunOfScenario,
+): Provenance {
+  const last = addMonths(basis.firstMonth, basis.horizon - 1);
+  return {
+    definition,
+    batches: [...basis.batches],
+    coverage: null,
+    breaks: [],
+    assumptions: [
+      ...(last >= generalBenefitFrom ? [generalBenefit()] : []),
+      oneCounter,
+      ...(changes.some(({ kind }) => kind === "service") ? [readersEffect, observedExits] : []),
+      ...(changes.some(({ kind }) => kind === "inflow" || kind === "exit") ? [readersChange] : []),
+    ],
+    uncertainty: simulated === undefined ? expectationOnly : simulatedInterval,
+    run: {
+      version,
+      law: lawVersion,
+      data: basis.version,
+      months: `${formatMonth(basis.firstMonth)}/${formatMonth(last)}`,
+      ...(simulated === undefined
+        ? {}
+        : { draws: String(simulated.draws), seed: String(simulated.seed) }),
+    },
+  };
+}
+
+const definition: Localised = {
+  fi: "Alueen nykyisten ja tulevien etuudensaajien kuntaosuus kuukausittain sen kuukauden mukaan, jolta etuus maksetaan. Perusura on voimassa oleva laki ja opitut poistumat; skenaario on sama laskelma muutoksin. Ero on skenaario vähennettynä perusuralla.",
+  sv: "Kommunandelen för områdets nuvarande och kommande förmånstagare per månad, enligt den månad förmånen gäller. Grundbanan är gällande lag och inlärda utflöden; scenariot är samma beräkning med ändringar. Skillnaden är scenariot minus grundbanan.",
+  en: "The municipal share of the area's present and coming receivers by month, in the month the benefit is for. The baseline is the law in force and the exits as learnt; the scenario is the same computation with changes. The difference is scenario less baseline.",
+};
+
+function generalBenefit(): Provenance["assumptions"][number] {
+  return {
+    name: "general_benefit_shares",
+    value: defaultAssumptions().general_benefit_shares,
+    text: assumptions.general_benefit_shares.explanation,
+  };
+}
+
+const oneCounter: Provenance["assumptions"][number] = {
+  name: "counters",
+  value: "law_now",
+  text: {
+    fi: "Jokaisella saajalla on yksi laskuri, nykyisen lain mukainen. Kun skenaariossa on aiempi rahoitusmalli, sen portaat luetaan tästä laskurista, vaikka vanha laki laski vain työttömyyden perusteella maksettuja tukipäiviä.",
+    sv: "Varje mottagare har en räknare, enligt nuvarande lag. När scenariot har en tidigare finansieringsmodell läses dess steg från denna räknare, fast den gamla lagen räknade bara stöddagar på grund av arbetslöshet.",
+    en: "Each receiver has one counter, that of the present law. When a scenario has an earlier funding model, its steps are read off this counter, although the old law counted only subsidy days on the ground of unemployment.",
+  },
+};
+
+const readersEffect: Provenance["assumptions"][number] = {
+  name: "service_effect",
+  value: "reader",
+  text: {
+    fi: "Palvelun vaikutuskertoimet ovat kokeilijan omia oletuksia, eivät arvioituja vaikutuksia.",
+    sv: "Servicens effektfaktorer är prövarens egna antaganden, inte skattade effekter.",
+    en: "The factors of a service's effect are assumptions of whoever tries it, not estimated effects.",
+  },
+};
+
+const observedExits: Provenance["assumptions"][number] = {
+  name: "service_exits",
+  value: "observed",
+  text: {
+    fi: "Kertoimella 1 palvelussa olevat poistuvat kuten palvelussa olleet ovat poistuneet. Se on havaittu ero, ei palvelun vaikutus: palveluun valitaan erilaisia ihmisiä.",
+    sv: "Med faktorn 1 lämnar de som är i service förmånen så som de som varit i service har gjort. Det är en observerad skillnad, inte servicens effekt: till service väljs olika människor.",
+    en: "With a factor of 1, people in a service leave as those in services have left. That is an observed difference, not the effect of a service: different people are chosen for it.",
+  },
+};
+
+const readersChange: Provenance["assumptions"][number] = {
+  name: "people_change",
+  value: "reader",
+  text: {
+    fi: "Muutos alkavissa jaksoissa tai poistumisessa on kokeilijan oletus; muu pysyy kuten on opittu.",
+    sv: "Ändringen av inflödet eller utflödet är prövarens antagande; resten förblir som inlärt.",
+    en: "The change of inflow or of leaving is an assumption of whoever tries it; the rest stays as learnt.",
+  },
+};
+
+const expectationOnly: Localised = {
+  fi: "Luku on odotusarvo. Väli näkyy, kun skenaario on simuloitu.",
+  sv: "Siffran är ett väntevärde. Intervallet visas när scenariot har simulerats.",
+  en: "The figure is an expectation. Its interval shows once the scenario has been simulated.",
+};
+
+const simulatedInterval: Localised = {
+  fi: "Väli tulee simuloinnista, jossa opitut poistumat, tulevat kuukaudet ja jokaisen ihmisen sattuma vaihtelevat. Perusuralla ja skenaariolla on samat sattumat, joten eron väli kertoo vain muutoksesta. Oletusten epävarmuus ei ole mukana.",
+  sv: "Intervallet kommer från en simulering där inlärda utflöden, kommande månader och varje människas slump varierar. Grundbanan och scenariot har samma slump, så skillnadens intervall gäller bara ändringen. Antagandenas osäkerhet ingår inte.",
+  en: "The interval comes from a simulation in which the learnt exits, the months to come and every person's chances vary. Baseline and scenario have the same chances, so the interval of the difference is about the change alone. How sure the assumptions are is not in it.",
+};

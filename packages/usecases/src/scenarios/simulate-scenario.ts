@@ -1,0 +1,182 @@
+import { createHash } from "node:crypto";
+
+import { assert } from "@luotsi/base";
+import {
+  readShape,
+  scenarioAnswer,
+  type ScenarioAnswer,
+  type ScenarioDefinition,
+} from "@luotsi/contract";
+import { joinDraws, type FlowDraws, type FlowQuestion } from "@luotsi/engines";
+import { findRunOfQuestion, insertRun, type KeptRun } from "@luotsi/store";
+
+import type { FlowAnswer, FlowTask } from "../liability-forecast/flow-tasks.ts";
+import { runFlowTasks } from "../liability-forecast/learn-flow.ts";
+import { lawVersion } from "../rules/law-version.ts";
+import type { Workspace } from "../workspace.ts";
+import { assembleAnswer } from "./assemble-answer.ts";
+import { expectedFlows } from "./evaluate-scenario.ts";
+import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
+import { scenarioProvenance } from "./scenario-provenance.ts";
+import { scenarioQuestion } from "./scenario-question.ts";
+
+const runKind = "scenario-simulation";
+/** Enough for the limits of a 95 % interval to stand still to a few percent of its width. */
+const drawCount = 1000;
+const drawsInTask = 25;
+/** The same for everybody: the same question has the same answer. */
+const seed = 20_261_122;
+
+export interface SimulationControl {
+  /** Share done, 0–1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+  readonly draws?: number | undefined;
+}
+
+/**
+ * Simulates a scenario and the baseline with the same chances, so that the interval of their difference is about the
+ * change alone, and keeps the run.
+ *
+ * @throws AppError HISTORY_TOO_SHORT; the signal's reason when it was cancelled.
+ */
+export async function simulateScenario(
+  workspace: Workspace,
+  definition: ScenarioDefinition,
+  control: SimulationControl,
+): Promise<ScenarioAnswer> {
+  const basis = await needFlowBasis(workspace);
+  const draws = control.draws ?? drawCount;
+  const simulated = { draws, seed };
+  const sides = await drawSides(definition, basis, { ...control, draws });
+  const flows = expectedFlows(definition, basis);
+  const answer = assembleAnswer(
+    {
+      baseline: { ...flows.baseline, draws: sides.baseline },
+      scenario: { ...flows.scenario, draws: sides.scenario },
+      services: flows.services && {
+        ...flows.services,
+        without: { ...flows.services.without, draws: sides.without },
+      },
+    },
+    {
+      definition,
+      firstMonth: basis.firstMonth,
+      municipalities: basis.municipalities,
+      names: basis.names,
+      simulated: null,
+      provenance: scenarioProvenance(definition, basis, {
+        version: workspace.version,
+        simulated,
+      }),
+    },
+  );
+  const run = await workspace.store.write(
+    async (writer) =>
+      await insertRun(writer, {
+        kind: runKind,
+        parameters: { question: questionOf(definition, basis), changes: definition.changes, draws },
+        batches: basis.batches.map(({ id }) => id),
+        codeVersion: workspace.version,
+        lawVersion,
+        seed,
+        result: JSON.stringify(answer),
+      }),
+  );
+  return { ...answer, simulated: { run, ...simulated } };
+}
+
+/** The kept simulation of the same changes on the same data; undefined when there is none. */
+export async function findSimulation(
+  workspace: Workspace,
+  definition: ScenarioDefinition,
+): Promise<ScenarioAnswer | undefined> {
+  const basis = await needFlowBasis(workspace);
+  const run = await findRunOfQuestion(workspace.store.reader, {
+    kind: runKind,
+    question: questionOf(definition, basis),
+    codeVersion: workspace.version,
+    lawVersion,
+  });
+  return run === undefined ? undefined : answerOfRun(run, definition);
+}
+
+/** Identifies a question: the changes and the data, not what the scenario is called. */
+export async function simulationQuestion(
+  workspace: Workspace,
+  definition: ScenarioDefinition,
+): Promise<string> {
+  return questionOf(definition, await needFlowBasis(workspace));
+}
+
+function questionOf({ changes }: ScenarioDefinition, { version, horizon }: FlowBasis): string {
+  const text = JSON.stringify([changes, version, horizon, drawCount, seed]);
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function answerOfRun(run: KeptRun, definition: ScenarioDefinition): ScenarioAnswer {
+  const reading = readShape(scenarioAnswer, JSON.parse(run.result), "en");
+  assert(reading.kind === "fits", "a kept simulation has the shape of an answer");
+  const { draws } = run.parameters as { readonly draws: number };
+  return {
+    ...reading.value,
+    definition,
+    simulated: { run: run.id, draws, seed: run.seed ?? seed },
+  };
+}
+
+interface Sides {
+  readonly baseline: FlowDraws;
+  readonly scenario: FlowDraws;
+  readonly without: FlowDraws;
+}
+
+/** A side that asks the same as another is drawn once. */
+async function drawSides(
+  { changes }: ScenarioDefinition,
+  basis: FlowBasis,
+  { onProgress, signal, draws }: SimulationControl & { readonly draws: number },
+): Promise<Sides> {
+  const others = changes.filter(({ kind }) => kind !== "service");
+  const asked = [[], changes, others].map((each) => ({ key: JSON.stringify(each), changes: each }));
+  const distinct = [...new Map(asked.map((each) => [each.key, each])).values()];
+  const pieces = distinct.flatMap(({ key, changes: asks }) => {
+    const question = questionFor(asks, basis);
+    return blocksOf(draws).map((block) => ({
+      key,
+      task: { kind: "draw", question, draws: { seed, ...block } } satisfies FlowTask,
+    }));
+  });
+  const answers = await runFlowTasks(
+    pieces.map(({ task }) => task),
+    { onProgress, signal },
+  );
+  const drawn = new Map(
+    distinct.map(({ key }) => [
+      key,
+      joinDraws(answers.flatMap((answer, i) => (pieces[i]?.key === key ? drawsOf(answer) : []))),
+    ]),
+  );
+  const [baseline, scenario, without] = asked.map(({ key }) => drawn.get(key));
+  assert(
+    baseline !== undefined && scenario !== undefined && without !== undefined,
+    "every side was drawn",
+  );
+  return { baseline, scenario, without };
+}
+
+function questionFor(changes: ScenarioDefinition["changes"], basis: FlowBasis): FlowQuestion {
+  const { model, horizon } = basis;
+  return { model, horizon, ...scenarioQuestion({ changes }, basis) };
+}
+
+function blocksOf(draws: number): readonly { readonly first: number; readonly count: number }[] {
+  return Array.from({ length: Math.ceil(draws / drawsInTask) }, (_, block) => ({
+    first: block * drawsInTask,
+    count: Math.min(drawsInTask, draws - block * drawsInTask),
+  }));
+}
+
+function drawsOf(answer: FlowAnswer): readonly FlowDraws[] {
+  return answer.kind === "drawn" ? [answer.draws] : [];
+}
