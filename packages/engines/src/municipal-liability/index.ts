@@ -1,7 +1,14 @@
 export * from "./accrue-months.ts";
 export * from "./ledger.ts";
 export * from "./municipal-liability.ts";
-export { liabilityMonthCells, type MonthCell } from "./month-cells.ts";
+export {
+  addCells,
+  cellsOfTally,
+  liabilityMonthCells,
+  tallyCells,
+  type CellTally,
+  type MonthCell,
+} from "./month-cells.ts";
 export {
   checkPayments,
   exemptGroups,
@@ -16,4 +23,12 @@ export * from "./plan.ts";
 export * from "./row-parts.ts";
 export { percentAfter, percentDaysUpTo, shareTable, type ShareTable } from "./share-table.ts";
 export { spreadDays } from "./spread-days.ts";
-export * from "./totals.ts";
+export { addTally, tallySpace, type LiabilityTally, type TallySpace } from "./tally.ts";
+export {
+  liabilityTotals,
+  tallyLiability,
+  totalsOfTally,
+  type LiabilityTotals,
+  type StepTotal,
+  type ToTally,
+} from "./totals.ts";

@@ -65,6 +65,15 @@ export interface ResidenceColumns {
   readonly municipality: Int32Array;
 }
 
+/** What payments are for, by kind: benefit × grounds + ground. */
+export interface PaymentSurvey {
+  /** Number of rows. */
+  readonly rows: number;
+  /** First day of the earliest row and end of the latest, by kind; the end is not after the first where there is no row. */
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+}
+
 /**
  * Checks the columns at the door, so that loops behind it may be plain.
  *
@@ -74,8 +83,14 @@ export interface ResidenceColumns {
  * @throws BrokenPromise naming the column at fault. Cost: O(n).
  */
 export function checkPayments(payments: PaymentColumns, persons?: PersonColumns): number {
+  return surveyPayments(payments, persons).rows;
+}
+
+/** Like `checkPayments`. @returns what the payments are for as well. */
+export function surveyPayments(payments: PaymentColumns, persons?: PersonColumns): PaymentSurvey {
   const n = payments.person.length;
-  const { person, benefit, start, end, paidOn, paidDays, paidCents, ground } = payments;
+  const { paidOn, paidDays, paidCents } = payments;
+  const { benefit, start, end, ground } = payments;
   for (const [name, column] of Object.entries({
     benefit,
     start,
@@ -87,21 +102,34 @@ export function checkPayments(payments: PaymentColumns, persons?: PersonColumns)
   })) {
     assert(column.length === n, `${name} has one entry per row`);
   }
-  const { personCount } = payments;
-  const benefits = liabilityBenefits.length;
-  const grounds = liabilityGrounds.length;
-  for (let i = 0; i < n; i++) {
-    if (person[i] < 0 || person[i] >= personCount) assert(false, "person is a known person");
-    if (benefit[i] >= benefits) assert(false, "benefit is a known code");
-    if (ground[i] >= grounds) assert(false, "ground is a known code");
-    if (end[i] <= start[i]) assert(false, "a payment's period is not empty");
-  }
+  const survey = surveyRows(payments);
   const { fullCents, maxPeriodStart, counterBefore, billedCents, municipality } = payments;
   for (const column of [fullCents, maxPeriodStart, counterBefore, billedCents, municipality]) {
     if (column !== undefined) checkOptional(column, n);
   }
   if (persons !== undefined) checkPersons(persons, payments.personCount);
-  return n;
+  return survey;
+}
+
+function surveyRows(payments: PaymentColumns): PaymentSurvey {
+  const { personCount, person, benefit, start, end, ground } = payments;
+  const benefits = liabilityBenefits.length;
+  const grounds = liabilityGrounds.length;
+  const firsts = new Int32Array(benefits * grounds).fill(0x7fffffff);
+  const ends = new Int32Array(benefits * grounds).fill(-0x80000000);
+  const n = person.length;
+  for (let i = 0; i < n; i++) {
+    const from = start[i];
+    const to = end[i];
+    if (person[i] < 0 || person[i] >= personCount) assert(false, "person is a known person");
+    if (benefit[i] >= benefits) assert(false, "benefit is a known code");
+    if (ground[i] >= grounds) assert(false, "ground is a known code");
+    if (to <= from) assert(false, "a payment's period is not empty");
+    const kind = benefit[i] * grounds + ground[i];
+    if (from < firsts[kind]) firsts[kind] = from;
+    if (to > ends[kind]) ends[kind] = to;
+  }
+  return { rows: n, first: firsts, end: ends };
 }
 
 function checkPersons(persons: PersonColumns, count: number): void {

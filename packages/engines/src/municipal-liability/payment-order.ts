@@ -20,24 +20,33 @@ export function paymentOrder(payments: PaymentColumns): PaymentOrder {
   const n = person.length;
   const first = new Int32Array(personCount + 1);
   const rows = new Int32Array(n);
-  if (isGrouped(person)) findFirst(person, first, rows);
-  else countingSort(person, first, rows);
+  const grouping = findFirst(payments, first, rows);
+  if (grouping === "sorted") return { rows, first };
+  if (grouping === "scattered") countingSort(person, first.fill(0), rows);
   for (let p = 0; p < personCount; p++) sortRows(payments, rows, first[p], first[p + 1]);
   return { rows, first };
 }
 
-function isGrouped(person: Int32Array): boolean {
-  for (let i = 1; i < person.length; i++) if (person[i] < person[i - 1]) return false;
-  return true;
-}
-
-function findFirst(person: Int32Array, first: Int32Array, rows: Int32Array): void {
+/** Files are mostly sorted already: one look at each row then does. */
+function findFirst(
+  { person, start }: PaymentColumns,
+  first: Int32Array,
+  rows: Int32Array,
+): "sorted" | "grouped" | "scattered" {
+  let sorted = true;
   let reached = 0;
   for (let i = 0; i < person.length; i++) {
     rows[i] = i;
-    while (reached < person[i]) first[++reached] = i;
+    const p = person[i];
+    if (p === reached) {
+      if (i > first[p] && start[i] <= start[i - 1]) sorted = false;
+      continue;
+    }
+    if (p < reached) return "scattered";
+    while (reached < p) first[++reached] = i;
   }
   first.fill(person.length, reached + 1);
+  return sorted ? "sorted" : "grouped";
 }
 
 function countingSort(person: Int32Array, first: Int32Array, rows: Int32Array): void {

@@ -20,6 +20,75 @@ export interface LedgerPiece {
   municipality: number | undefined;
 }
 
+/** Some pieces of a ledger as columns of one length. */
+export interface PieceTable {
+  /** Row of each piece; undefined where piece `k` is row `k`. */
+  readonly row: Int32Array | undefined;
+  /** Pieces to leave out, ascending, some of them more than once. */
+  readonly leftOut: Int32Array;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly paidDays: Int32Array;
+  readonly rule: Uint8Array;
+  readonly counterBefore: Float64Array;
+  readonly counterAfter: Float64Array;
+  readonly owedHundredths: Float64Array;
+  readonly municipality: OptionalIntegers | undefined;
+}
+
+/**
+ * All pieces of a ledger: the uncut rows in the input's order, and the pieces of cut rows.
+ *
+ * @param ledger made from the same payments.
+ * @param payments of n rows.
+ * @returns two tables that share the ledger's memory. Cost: constant.
+ */
+export function pieceTables(
+  ledger: LiabilityLedger,
+  payments: PaymentColumns,
+): readonly [PieceTable, PieceTable] {
+  const { start, end, paidDays } = payments;
+  const { cuts, ruleSet, ...columns } = ledger;
+  return [
+    { ...columns, row: undefined, leftOut: cuts.row, start, end, paidDays, rule: ruleSet },
+    { ...cuts, leftOut: new Int32Array(0), rule: cuts.ruleSet },
+  ];
+}
+
+/** The pieces that are not left out. @param table of pieces. @returns half-open stretches of places, ascending. */
+export function keptPieces({
+  leftOut,
+  owedHundredths,
+}: PieceTable): readonly { readonly from: number; readonly to: number }[] {
+  const kept: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const place of [...leftOut, owedHundredths.length]) {
+    if (place > from) kept.push({ from, to: place });
+    from = place + 1;
+  }
+  return kept;
+}
+
+/** Reads a piece of a table. @param table of pieces. @param k its place. @param piece overwritten. */
+export function readPiece(table: PieceTable, k: number, piece: LedgerPiece): void {
+  piece.row = table.row === undefined ? k : table.row[k];
+  piece.start = table.start[k];
+  piece.end = table.end[k];
+  piece.paidDays = table.paidDays[k];
+  piece.rule = table.rule[k];
+  piece.counterBefore = table.counterBefore[k];
+  piece.counterAfter = table.counterAfter[k];
+  piece.owedHundredths = table.owedHundredths[k];
+  piece.municipality = homeOfPiece(table, k);
+}
+
+/** The home municipality of a piece. @param table of pieces. @param k its place. @returns it, or undefined. */
+export function homeOfPiece({ municipality }: PieceTable, k: number): number | undefined {
+  return municipality !== undefined && isPresent(municipality.validity, k)
+    ? municipality.values[k]
+    : undefined;
+}
+
 /**
  * Walks through all pieces of a ledger: first the uncut rows in the input's order, then the pieces of cut rows.
  *
@@ -32,36 +101,14 @@ export function walkPieces(
   payments: PaymentColumns,
   visit: (piece: LedgerPiece) => void,
 ): void {
-  const { cuts } = ledger;
   const piece = emptyPiece();
-  let nextCut = 0;
-  for (let row = 0; row < ledger.owedHundredths.length; row++) {
-    if (nextCut < cuts.row.length && cuts.row[nextCut] === row) {
-      while (nextCut < cuts.row.length && cuts.row[nextCut] === row) nextCut++;
-      continue;
+  for (const table of pieceTables(ledger, payments)) {
+    for (const { from, to } of keptPieces(table)) {
+      for (let k = from; k < to; k++) {
+        readPiece(table, k, piece);
+        visit(piece);
+      }
     }
-    piece.row = row;
-    piece.start = payments.start[row];
-    piece.end = payments.end[row];
-    piece.paidDays = payments.paidDays[row];
-    piece.rule = ledger.ruleSet[row];
-    piece.counterBefore = ledger.counterBefore[row];
-    piece.counterAfter = ledger.counterAfter[row];
-    piece.owedHundredths = ledger.owedHundredths[row];
-    piece.municipality = entry(ledger.municipality, row);
-    visit(piece);
-  }
-  for (let k = 0; k < cuts.row.length; k++) {
-    piece.row = cuts.row[k];
-    piece.start = cuts.start[k];
-    piece.end = cuts.end[k];
-    piece.paidDays = cuts.paidDays[k];
-    piece.rule = cuts.ruleSet[k];
-    piece.counterBefore = cuts.counterBefore[k];
-    piece.counterAfter = cuts.counterAfter[k];
-    piece.owedHundredths = cuts.owedHundredths[k];
-    piece.municipality = entry(cuts.municipality, k);
-    visit(piece);
   }
 }
 
@@ -121,6 +168,15 @@ export function onePercent(
   return percentAfter(tables[rule], Math.ceil(high) - 1) === percent ? percent : undefined;
 }
 
+/** Are all of a piece's days charged at one percent, by day or by period? @param piece of the ledger. @param rules of the plan. */
+export function isInOneStep(piece: LedgerPiece, { tables, byPeriod }: PieceRules): boolean {
+  const { rule, counterBefore, counterAfter } = piece;
+  if (byPeriod[rule] === 1 || counterBefore === counterAfter) return true;
+  const low = counterBefore < counterAfter ? counterBefore : counterAfter;
+  const high = counterBefore < counterAfter ? counterAfter : counterBefore;
+  return percentAfter(tables[rule], low) === percentAfter(tables[rule], Math.ceil(high) - 1);
+}
+
 /**
  * Divides a piece that crosses a step by the steps its days were charged at.
  *
@@ -172,7 +228,8 @@ export function paidOfPiece(piece: LedgerPiece, payments: PaymentColumns): numbe
   return days === piece.paidDays ? paid : (paid * piece.paidDays) / days;
 }
 
-function emptyPiece(): LedgerPiece {
+/** A piece to read into. @returns it. */
+export function emptyPiece(): LedgerPiece {
   return {
     row: 0,
     start: 0,
@@ -184,10 +241,4 @@ function emptyPiece(): LedgerPiece {
     owedHundredths: 0,
     municipality: undefined,
   };
-}
-
-function entry(column: OptionalIntegers | undefined, index: number): number | undefined {
-  return column !== undefined && isPresent(column.validity, index)
-    ? column.values[index]
-    : undefined;
 }

@@ -4,7 +4,8 @@ import { shareOfAmount } from "./share-table.ts";
 
 /**
  * Replays the leading rows of a person that need nothing special, in one tight loop: whole rows of the era in hand, with
- * days and euros, whose share is of what was paid and is charged by the day or not at all. Gives the same as `settle`, row by row.
+ * days and euros or neither, whose share is of what was paid and is charged by the day or not at all. Gives the same as
+ * `settle`, row by row.
  *
  * @param run of a person without restarts, exemption or homes by benefit day; rules chosen by the benefit day.
  * @param from position in the order of the person's first row.
@@ -15,19 +16,25 @@ export function replayPlain(run: ReplayRun, from: number, to: number): number {
   const { compiled, payments, state, owedHundredths, counterBefore, counterAfter, ruleSet } = run;
   const { start, end, benefit, ground, paidDays, paidCents } = payments;
   const { counterOfCell, countsSubsidy, countsAllowance, countsUnemployment } = compiled;
+  const { plainCell, onAllowance, ruleOfCell, chargeOfCell, tables } = compiled;
   const { rows } = run.order;
   const { era, eraStart, eraEnd } = run;
   let { subsidy, allowance, unemployment } = state;
   let paidAllowance = 0;
   let counted = 0;
-  let percent = 0;
+  let lastPaid = -1;
   let at = from;
   for (; at < to; at++) {
     const row = rows[at];
     const days = paidDays[row];
+    const cents = paidCents[row];
     const cell = cellOf(era, benefit[row], ground[row]);
-    if (start[row] < eraStart || end[row] > eraEnd || days <= 0) break;
-    if (compiled.plainCell[cell] === 0 || paidCents[row] === 0) break;
+    if (start[row] < eraStart || end[row] > eraEnd || plainCell[cell] === 0) break;
+    if (days <= 0 || cents === 0) {
+      if (days !== 0 || cents !== 0) break;
+    } else {
+      lastPaid = row;
+    }
     const counter = counterOfCell[cell];
     const before = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
     const allowanceDays = days * countsAllowance[cell];
@@ -35,14 +42,13 @@ export function replayPlain(run: ReplayRun, from: number, to: number): number {
     allowance += allowanceDays;
     counted += allowanceDays;
     unemployment += days * countsUnemployment[cell];
-    if (compiled.onAllowance[cell] === 1) paidAllowance += days;
+    paidAllowance += days * onAllowance[cell];
     const after = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
-    const rule = compiled.ruleOfCell[cell];
+    const rule = ruleOfCell[cell];
     const owed =
-      compiled.chargeOfCell[cell] === chargesNothing
+      chargeOfCell[cell] === chargesNothing || days === 0
         ? 0
-        : shareOfAmount(compiled.tables[rule], paidCents[row], before, after);
-    if (owed !== 0) percent = owed / paidCents[row];
+        : shareOfAmount(tables[rule], cents, before, after);
     owedHundredths[row] = owed;
     counterBefore[row] = before;
     counterAfter[row] = after;
@@ -53,18 +59,14 @@ export function replayPlain(run: ReplayRun, from: number, to: number): number {
   state.unemployment = unemployment;
   state.allowanceEver += counted;
   state.allowanceSinceRestart += paidAllowance;
-  if (at > from) rememberRow(run, rows[at - 1], percent);
+  if (lastPaid >= 0) rememberRow(run, lastPaid);
   return at;
 }
 
 /** What a correction of the latest row's amount needs to know. */
-function rememberRow(
-  { state, payments, owedHundredths }: ReplayRun,
-  row: number,
-  percent: number,
-): void {
+function rememberRow({ state, payments, owedHundredths }: ReplayRun, row: number): void {
   state.lastStart = payments.start[row];
   state.lastEnd = payments.end[row];
   state.lastBenefit = payments.benefit[row];
-  state.lastPercent = owedHundredths[row] === 0 ? 0 : percent;
+  state.lastPercent = owedHundredths[row] / payments.paidCents[row];
 }

@@ -1,20 +1,14 @@
 import { monthFromOrdinal, type Month } from "@luotsi/base";
 
-import { calendarOf, monthAt, spreadOverMonths, type Calendar } from "./benefit-months.ts";
+import { calendarOf } from "./benefit-months.ts";
 import { compilePlan } from "./compiled-plan.ts";
-import { addTo, createSum, keysOf, sumOf, type ExactSum } from "./exact-sum.ts";
+import { keysOf, sumOf, sumOfAll, type ExactSum } from "./exact-sum.ts";
 import type { LiabilityLedger } from "./ledger.ts";
 import type { PaymentColumns } from "./payment-columns.ts";
-import {
-  onePercent,
-  paidOfPiece,
-  pieceRules,
-  stepParts,
-  walkPieces,
-  type LedgerPiece,
-  type PieceRules,
-} from "./pieces.ts";
+import { pieceRules, pieceTables } from "./pieces.ts";
 import { liabilityBenefits, type LiabilityBenefit, type LiabilityPlan } from "./plan.ts";
+import { tallyPieces } from "./tally-chunk.ts";
+import { emptyTally, type LiabilityTally, type TallySpace } from "./tally.ts";
 
 export interface StepTotal {
   /** The municipality's share, percent 0–100. */
@@ -47,17 +41,6 @@ export interface LiabilityTotals {
   readonly byInvoiceMonth: readonly { readonly key: Month; readonly owedHundredths: number }[];
 }
 
-interface Sums {
-  readonly rule: ExactSum;
-  readonly benefit: ExactSum;
-  readonly days: ExactSum;
-  readonly paid: ExactSum;
-  readonly owed: ExactSum;
-  readonly home: ExactSum;
-  readonly month: ExactSum;
-  readonly invoiceMonth: ExactSum;
-}
-
 /**
  * Adds a ledger up by rule, benefit, step, home municipality, month of the benefit and month of payout.
  *
@@ -71,76 +54,60 @@ export function liabilityTotals(
   payments: PaymentColumns,
   plan: LiabilityPlan,
 ): LiabilityTotals {
+  const space = { calendar: calendarOf(payments), unknownHome: largestHome(ledger) + 1 };
+  return totalsOfTally(tallyLiability(ledger, { payments, plan, space }), plan);
+}
+
+/**
+ * A ledger's exact sums, to be added to those of other persons' ledgers.
+ *
+ * @param ledger made from the same payments and plan.
+ * @param made the payments and plan it was made of, and the keys to add up by: at least those of the payments.
+ * @returns the sums. Cost: O(n).
+ */
+export function tallyLiability(ledger: LiabilityLedger, made: ToTally): LiabilityTally {
+  const { payments, plan, space } = made;
   const rules = pieceRules(plan, compilePlan(plan).tables);
-  const calendar = calendarOf(payments);
-  const unknownHome = largestHome(ledger) + 1;
-  const sums = emptySums(calendar, unknownHome);
-  walkPieces(ledger, payments, (piece) => {
-    const { owedHundredths, row } = piece;
-    addTo(sums.rule, piece.rule, owedHundredths);
-    addTo(sums.benefit, payments.benefit[row], owedHundredths);
-    addTo(sums.home, piece.municipality ?? unknownHome, owedHundredths);
-    addTo(sums.invoiceMonth, monthAt(calendar, payments.paidOn[row]), owedHundredths);
-    addByStep(sums, piece, { payments, rules });
-    spreadOverMonths(piece, { calendar, rules }, (month, owed) => addTo(sums.month, month, owed));
-  });
+  const tally = emptyTally(space);
+  for (const table of pieceTables(ledger, payments)) tallyPieces(tally, table, { payments, rules });
+  return tally;
+}
+
+/** What a ledger was made of, and the keys to add it up by. */
+export interface ToTally {
+  readonly payments: PaymentColumns;
+  readonly plan: LiabilityPlan;
+  readonly space: TallySpace;
+}
+
+/** The totals that exact sums stand for. @param tally whole. @param plan law as data. @returns the totals. */
+export function totalsOfTally(tally: LiabilityTally, plan: LiabilityPlan): LiabilityTotals {
+  const { calendar, unknownHome } = tally.space;
   const months = (sum: ExactSum): LiabilityTotals["byMonth"] =>
     keyed(sum, (key) => monthFromOrdinal(calendar.firstMonth + key));
   return {
-    owedHundredths: keysOf(sums.benefit).reduce((all, key) => all + sumOf(sums.benefit, key), 0),
-    byRuleSet: keyed(sums.rule, (key) => plan.rules[key].id),
-    byBenefit: keyed(sums.benefit, (key) => liabilityBenefits[key]),
-    byStep: keysOf(sums.days).map((percent) => ({
+    owedHundredths: sumOfAll(tally.benefit),
+    byRuleSet: keyed(tally.rule, (key) => plan.rules[key].id),
+    byBenefit: keyed(tally.benefit, (key) => liabilityBenefits[key]),
+    byStep: keysOf(tally.days).map((percent) => ({
       percent,
-      days: sumOf(sums.days, percent),
-      paidHundredths: sumOf(sums.paid, percent),
-      owedHundredths: sumOf(sums.owed, percent),
+      days: sumOf(tally.days, percent),
+      paidHundredths: sumOf(tally.paid, percent),
+      owedHundredths: sumOf(tally.owed, percent),
     })),
-    byMunicipality: keyed(sums.home, (key) => (key === unknownHome ? undefined : key)),
-    byMonth: months(sums.month),
-    byInvoiceMonth: months(sums.invoiceMonth),
+    byMunicipality: keyed(tally.home, (key) => (key === unknownHome ? undefined : key)),
+    byMonth: months(tally.month),
+    byInvoiceMonth: months(tally.invoiceMonth),
   };
 }
 
-function addByStep(
-  sums: Sums,
-  piece: LedgerPiece,
-  { payments, rules }: { readonly payments: PaymentColumns; readonly rules: PieceRules },
-): void {
-  const paidHundredths = paidOfPiece(piece, payments) * 100;
-  const percent = onePercent(piece, payments, rules);
-  if (percent !== undefined) {
-    addTo(sums.days, percent, piece.paidDays);
-    addTo(sums.paid, percent, paidHundredths);
-    addTo(sums.owed, percent, piece.owedHundredths);
-    return;
-  }
-  for (const part of stepParts(piece, rules)) {
-    addTo(sums.days, part.percent, piece.paidDays * part.days);
-    addTo(sums.paid, part.percent, paidHundredths * part.days);
-    addTo(sums.owed, part.percent, piece.owedHundredths * part.owed);
-  }
-}
-
-function emptySums({ monthOfDay }: Calendar, unknownHome: number): Sums {
-  const months = (monthOfDay[monthOfDay.length - 1] ?? 0) + 1;
-  return {
-    rule: createSum(256),
-    benefit: createSum(liabilityBenefits.length),
-    days: createSum(101),
-    paid: createSum(101),
-    owed: createSum(101),
-    home: createSum(unknownHome + 1),
-    month: createSum(months),
-    invoiceMonth: createSum(months),
-  };
-}
-
-function largestHome({ municipality, cuts }: LiabilityLedger): number {
+/** The largest code of a home municipality in a ledger; −1 without any. Cost: O(n). */
+export function largestHome({ municipality, cuts }: LiabilityLedger): number {
   let largest = -1;
   for (const column of [municipality, cuts.municipality]) {
     if (column === undefined) continue;
-    for (const value of column.values) if (value > largest) largest = value;
+    const { values } = column;
+    for (let i = 0; i < values.length; i++) if (values[i] > largest) largest = values[i];
   }
   return largest;
 }
