@@ -31,6 +31,27 @@ export function bandOf(lowest: readonly number[], value: number): number {
 }
 
 /** The bands of 0, 1, …, most as a table. @param lowest as in `bandOf`. @param most largest value of the table. */
-export function bandTable(lowest: readonly number[], most: number): Uint8Array {
+function bandTable(lowest: readonly number[], most: number): Uint8Array {
   return Uint8Array.from({ length: most + 1 }, (_, value) => bandOf(lowest, value));
+}
+
+/** Where the paid days of a counter and the months of a duration fall; looked up, not searched. */
+const largestCounter = 4095;
+const counterBandOf = bandTable(counterBands, largestCounter);
+const durationBandOf = bandTable(durationBands, 255);
+const startBinOf = bandTable(startBins, largestCounter);
+
+/** Band of a counter of paid days. */
+export function counterBand(counter: number): number {
+  return counterBandOf[counter < largestCounter ? counter | 0 : largestCounter];
+}
+
+/** Band of months of unbroken receipt. */
+export function durationBand(months: number): number {
+  return durationBandOf[months < 255 ? months : 255];
+}
+
+/** Bin of a counter in which people who begin are gathered. */
+export function startBin(counter: number): number {
+  return startBinOf[counter < largestCounter ? counter | 0 : largestCounter];
 }

@@ -1,6 +1,6 @@
 import { percentAfter, percentDaysUpTo } from "../municipal-liability/share-table.ts";
-import { counterBands } from "./bands.ts";
-import { counterBand, type FlowGround } from "./flow-run.ts";
+import { counterBand, counterBands } from "./bands.ts";
+import type { FlowGround } from "./flow-run.ts";
 import type { FlowMonths } from "./flow-question.ts";
 
 /** A month's paid days of some people, to be charged. */

@@ -1,4 +1,4 @@
-import { monthsAfterService, startBins } from "./bands.ts";
+import { monthsAfterService, startBin, startBins } from "./bands.ts";
 import { addCharge, emptyCharge, type MonthCharge } from "./charge.ts";
 import { expectedDraw, flowChances, type FlowChances } from "./flow-chances.ts";
 import {
@@ -10,8 +10,8 @@ import {
   durationLevels,
   emptyCells,
   levelOfDuration,
-  listCell,
   movesOn,
+  placeOfCell,
   type FlowCells,
 } from "./flow-cells.ts";
 import type { FlowModel } from "./flow-model.ts";
@@ -23,7 +23,6 @@ import {
   endChance,
   flowGround,
   leavingChances,
-  startBin,
   startChance,
   type FlowGround,
   type Leaving,
@@ -70,6 +69,7 @@ export function expectFlow({ model, horizon, plan, changes }: FlowQuestion): Flo
     leaving: emptyLeaving(),
     place: emptyPlace(),
     charge: emptyCharge(),
+    group: { open: 0, inService: 0, afterService: 0, level: 0, exemptMonths: 0 },
   };
   let stock = { now: emptyCells(cells), next: emptyCells(cells) };
   let later = { now: emptyCells(cells), next: emptyCells(cells) };
@@ -99,6 +99,18 @@ interface Run {
   readonly leaving: Leaving;
   readonly place: StepPlace;
   readonly charge: MonthCharge;
+  readonly group: Group;
+}
+
+/** The people of a cell while they go through a month. */
+interface Group {
+  /** Outside services, in one, and within a year after one. */
+  open: number;
+  inService: number;
+  afterService: number;
+  /** Level of duration. */
+  level: number;
+  exemptMonths: number;
 }
 
 interface TwoMonths {
@@ -106,21 +118,22 @@ interface TwoMonths {
   readonly next: FlowCells;
 }
 
-function placeStock({ model }: FlowGround, cells: FlowCells): void {
-  const { stock } = model;
+function placeStock(ground: FlowGround, cells: FlowCells): void {
+  const { stock } = ground.model;
   for (let i = 0; i < stock.segment.length; i++) {
     const benefit = stock.benefit[i];
     const kept = benefit === exempt ? stock.exemptMonths[i] : stock.counter[i];
-    const cell = cellOf(stock.segment[i] * flowBenefits.length + benefit, {
-      level: levelOfDuration(stock.duration[i]),
-      bin: benefit === exempt ? stock.exemptMonths[i] : binOf(stock.counter[i]),
-    });
-    listCell(cells, cell);
-    cells.counter[cell] += stock.weight[i] * kept;
+    const cell = cellOf(
+      stock.segment[i] * flowBenefits.length + benefit,
+      levelOfDuration(stock.duration[i]),
+      benefit === exempt ? stock.exemptMonths[i] : binOf(stock.counter[i], ground.lastBin),
+    );
+    const at = placeOfCell(cells, cell);
+    cells.counter[at] += stock.weight[i] * kept;
     const state = stock.service[i];
-    if (state === 0) cells.open[cell] += stock.weight[i];
-    else if (state === 1) cells.inService[cell] += stock.weight[i];
-    else cells.afterService[cell] += stock.weight[i];
+    if (state === 0) cells.open[at] += stock.weight[i];
+    else if (state === 1) cells.inService[at] += stock.weight[i];
+    else cells.afterService[at] += stock.weight[i];
   }
 }
 
@@ -133,13 +146,11 @@ function addNewcomers({ ground, chances, months }: Run, cells: FlowCells, t: num
     const benefit = people.benefit[i];
     const kept = benefit === exempt ? people.exemptMonths[i] : people.counter[i];
     months.newcomers[t] += count;
-    const cell = cellOf(segment * flowBenefits.length + benefit, {
-      level: 0,
-      bin: benefit === exempt ? people.exemptMonths[i] : binOf(kept),
-    });
-    listCell(cells, cell);
-    cells.open[cell] += count;
-    cells.counter[cell] += count * kept;
+    const bin = benefit === exempt ? kept : binOf(kept, ground.lastBin);
+    const cell = cellOf(segment * flowBenefits.length + benefit, 0, bin);
+    const at = placeOfCell(cells, cell);
+    cells.open[at] += count;
+    cells.counter[at] += count * kept;
   }
 }
 
@@ -150,85 +161,77 @@ function addReturners({ ground, months, back }: Run, cells: FlowCells, t: number
   for (let at = 0; at < people.length; at++) {
     if (people[at] === 0) continue;
     months.returners[t] += people[at];
-    const cell = cellOf(Math.floor(at / bins), { level: 0, bin: binOf(days[at] / people[at]) });
-    listCell(cells, cell);
-    cells.open[cell] += people[at];
-    cells.counter[cell] += days[at];
+    const cell = cellOf(Math.floor(at / bins), 0, binOf(days[at] / people[at], ground.lastBin));
+    const place = placeOfCell(cells, cell);
+    cells.open[place] += people[at];
+    cells.counter[place] += days[at];
   }
   if (t + 1 === ground.horizon) return;
   people.fill(0);
 }
 
-function cellOf(
-  segmentAndBenefit: number,
-  { level, bin }: { readonly level: number; readonly bin: number },
-): number {
+function cellOf(segmentAndBenefit: number, level: number, bin: number): number {
   return (segmentAndBenefit * durationLevels + level) * counterBins + bin;
 }
 
 /** Pays and charges month t (not −1, the last month observed), and takes the step into the next. */
 function advance(run: Run, { now, next }: TwoMonths, t: number): void {
-  for (let k = 0; k < now.count; k++) {
-    const cell = now.list[k];
-    const people = now.open[cell] + now.inService[cell] + now.afterService[cell];
-    if (people > 0) advanceCell(run, { now, next }, { cell, people, t });
+  const { place, group } = run;
+  for (let at = 0; at < now.count; at++) {
+    group.open = now.open[at];
+    group.inService = now.inService[at];
+    group.afterService = now.afterService[at];
+    const people = group.open + group.inService + group.afterService;
+    if (people <= 0) continue;
+    takePlace(run, now.cellAt[at], now.counter[at] / people);
+    place.step = t + 1;
+    const before = place.counter;
+    if (t >= 0) receive(run, people, t);
+    if (t + 1 === run.ground.horizon) continue;
+    divide(run);
+    const ended = place.benefit <= 1 ? usedUp(run.ground, before, place.counter) : 0;
+    put(run, next, 1 - ended);
+    if (ended === 0) continue;
+    place.benefit = subsidy;
+    put(run, next, ended);
   }
   clearCells(now);
 }
 
-interface CellMonth {
-  readonly cell: number;
-  readonly people: number;
-  readonly t: number;
-}
-
-function advanceCell(run: Run, { now, next }: TwoMonths, { cell, people, t }: CellMonth): void {
-  const { ground, place } = run;
-  const level = Math.floor(cell / counterBins) % durationLevels;
-  const kind = Math.floor(cell / (counterBins * durationLevels));
-  const benefit = kind % flowBenefits.length;
-  place.segment = (kind - benefit) / flowBenefits.length;
-  place.benefit = benefit;
-  place.counter = benefit === exempt ? 0 : now.counter[cell] / people;
+/** Sets the place to that of a cell, with its mean counter or months of exemption. */
+function takePlace({ place, group }: Run, cell: number, mean: number): void {
+  const levels = (cell / counterBins) | 0;
+  const kind = (levels / durationLevels) | 0;
+  const level = levels - kind * durationLevels;
+  place.segment = kind >> 2;
+  place.benefit = kind & 3;
   place.band = bandOfLevel[level];
-  place.step = t + 1;
-  let exemptMonths = benefit === exempt ? now.counter[cell] / people : 0;
-  if (exemptMonths <= 0.5 && benefit === exempt) place.benefit = subsidy;
-  const before = place.counter;
-  if (t >= 0) {
-    receive(run, { now, cell, level, people }, t);
-    exemptMonths -= 1;
-  }
-  if (t + 1 === ground.horizon) return;
-  const divided = divide(run, { now, cell });
-  const ended = place.benefit <= 1 ? usedUp(ground, before, place.counter) : 0;
-  const target = { level, benefit: place.benefit, exemptMonths };
-  put(run, next, { ...target, divided, share: 1 - ended });
-  if (ended > 0) put(run, next, { ...target, benefit: subsidy, divided, share: ended });
+  group.level = level;
+  group.exemptMonths = 0;
+  place.counter = mean;
+  if (place.benefit !== exempt) return;
+  group.exemptMonths = mean;
+  place.counter = 0;
+  if (mean <= 0.5) place.benefit = subsidy;
 }
 
 /** Share of an allowance's receivers whose allowance ends between two counters. */
 function usedUp({ model }: FlowGround, before: number, after: number): number {
+  const { allowanceEnds } = model;
   let left = 1;
-  for (const { days, chance } of model.allowanceEnds) {
+  for (let k = 0; k < allowanceEnds.length; k++) {
+    const { days, chance } = allowanceEnds[k];
     if (before < days && after >= days) left *= 1 - chance;
   }
   return 1 - left;
 }
 
-interface ReceivingCell {
-  readonly now: FlowCells;
-  readonly cell: number;
-  readonly level: number;
-  readonly people: number;
-}
-
-function receive(run: Run, { now, cell, level, people }: ReceivingCell, t: number): void {
-  const { ground, chances, months, charge, place } = run;
+function receive(run: Run, people: number, t: number): void {
+  const { ground, chances, months, charge, place, group } = run;
   const { law, model, horizon } = ground;
   const { benefit } = place;
-  const days = model.pay.intensity[benefit * 2 + (level > 0 ? 1 : 0)] * ground.weekdays[t];
-  const inService = now.inService[cell];
+  const { inService } = group;
+  const days = model.pay.intensity[benefit * 2 + (group.level > 0 ? 1 : 0)] * ground.weekdays[t];
   months.stock[t] += people;
   months.inService[t] += inService;
   const at = benefit * horizon + t;
@@ -242,93 +245,70 @@ function receive(run: Run, { now, cell, level, people }: ReceivingCell, t: numbe
   charge.days = days;
   charge.level = law.level[t] * chances.levelOfMonth[t];
   addCharge(ground, charge, months);
-  if (benefit === exempt) return;
+  if (benefit === exempt) {
+    group.exemptMonths -= 1;
+    return;
+  }
   const counted = law.serviceCounts[at] === 1 ? people : people - inService;
   place.counter += (days * counted) / people;
 }
 
-/** People of a cell after a step, by state of service. */
-interface Divided {
-  open: number;
-  inService: number;
-  afterService: number;
-}
-
-const dividedCell: Divided = { open: 0, inService: 0, afterService: 0 };
-
 /** Takes those who leave out of a cell and moves others into and out of services. */
-function divide(
-  run: Run,
-  { now, cell }: { readonly now: FlowCells; readonly cell: number },
-): Divided {
-  const { ground, chances, leaving, place } = run;
-  const open = now.open[cell];
-  const inService = now.inService[cell];
-  const afterService = now.afterService[cell];
+function divide(run: Run): void {
+  const { ground, chances, leaving, place, group } = run;
+  const { open, inService, afterService } = group;
   leavingChances(ground, chances, place, leaving);
-  recordLeaving(run, { open, inService, afterService });
+  recordLeaving(run);
   const { total } = leaving;
   const startOpen = startChance(ground, chances, place, total[0]);
   const startAfter = startChance(ground, chances, place, total[2]);
   const end = endChance(ground, chances, place, total[1]);
   const after = afterService * (1 - total[2] - startAfter);
-  dividedCell.open = open * (1 - total[0] - startOpen) + after / monthsAfterService;
-  dividedCell.afterService = after * (1 - 1 / monthsAfterService) + inService * end;
-  dividedCell.inService =
-    inService * (1 - total[1] - end) + open * startOpen + afterService * startAfter;
-  return dividedCell;
+  group.open = open * (1 - total[0] - startOpen) + after / monthsAfterService;
+  group.afterService = after * (1 - 1 / monthsAfterService) + inService * end;
+  group.inService = inService * (1 - total[1] - end) + open * startOpen + afterService * startAfter;
 }
 
-function recordLeaving(run: Run, { open, inService, afterService }: Divided): void {
-  const { leaving, months, back, place } = run;
+function recordLeaving({ leaving, months, back, place, group }: Run): void {
   const { byCause } = leaving;
-  const kind = place.segment * flowBenefits.length;
+  const { leftPeople, leftDays } = back;
+  const { open, inService, afterService } = group;
   const benefit = place.benefit === exempt ? subsidy : place.benefit;
-  const cell = (kind + benefit) * startBins.length + startBin(place.counter);
+  const kind = place.segment * flowBenefits.length + benefit;
+  const cell = (kind * startBins.length + startBin(place.counter)) * causeCount;
   for (let cause = 0; cause < causeCount; cause++) {
     const left =
       open * byCause[cause * 3] +
       inService * byCause[cause * 3 + 1] +
       afterService * byCause[cause * 3 + 2];
     if (place.step > 0) months.exits[cause * months.horizon + place.step - 1] += left;
-    back.leftPeople[cell * causeCount + cause] += left;
-    back.leftDays[cell * causeCount + cause] += left * place.counter;
+    leftPeople[cell + cause] += left;
+    leftDays[cell + cause] += left * place.counter;
   }
 }
 
-interface Moved {
-  readonly level: number;
-  readonly benefit: number;
-  readonly exemptMonths: number;
-  readonly divided: Divided;
-  /** Share of the divided people who go to this benefit. */
-  readonly share: number;
+/** Puts a share of the group into next month's cells: a part stays in the band of duration, the rest moves on. */
+function put({ place, group, ground }: Run, next: FlowCells, share: number): void {
+  const isExempt = place.benefit === exempt;
+  const kept = isExempt ? group.exemptMonths : place.counter;
+  const bin = isExempt ? Math.max(0, Math.round(kept)) : binOf(kept, ground.lastBin);
+  const kind = place.segment * flowBenefits.length + place.benefit;
+  const onward = movesOn[group.level];
+  const cell = cellOf(kind, group.level, bin);
+  if (onward > 0) addTo(next, { cell: cell + counterBins, part: share * onward, kept }, group);
+  if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept }, group);
 }
 
-/** Puts people into next month's cells: a part stays in the band of duration, the rest moves on. */
-function put(run: Run, next: FlowCells, moved: Moved): void {
-  const { place } = run;
-  const { level, benefit, exemptMonths, share } = moved;
-  const kept = benefit === exempt ? exemptMonths : place.counter;
-  const bin = benefit === exempt ? Math.max(0, Math.round(exemptMonths)) : binOf(place.counter);
-  const kind = place.segment * flowBenefits.length + benefit;
-  const onward = share * movesOn[level];
-  if (onward > 0)
-    addTo(next, cellOf(kind, { level: level + 1, bin }), { moved, part: onward, kept });
-  if (onward < share) {
-    addTo(next, cellOf(kind, { level, bin }), { moved, part: share - onward, kept });
-  }
+interface Part {
+  readonly cell: number;
+  readonly part: number;
+  readonly kept: number;
 }
 
-function addTo(
-  cells: FlowCells,
-  cell: number,
-  { moved, part, kept }: { readonly moved: Moved; readonly part: number; readonly kept: number },
-): void {
-  const { open, inService, afterService } = moved.divided;
-  listCell(cells, cell);
-  cells.open[cell] += part * open;
-  cells.inService[cell] += part * inService;
-  cells.afterService[cell] += part * afterService;
-  cells.counter[cell] += part * (open + inService + afterService) * kept;
+function addTo(cells: FlowCells, { cell, part, kept }: Part, group: Group): void {
+  const at = placeOfCell(cells, cell);
+  cells.open[at] += part * group.open;
+  cells.inService[at] += part * group.inService;
+  cells.afterService[at] += part * group.afterService;
+  cells.counter[at] += part * (group.open + group.inService + group.afterService) * kept;
 }

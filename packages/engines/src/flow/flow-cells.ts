@@ -1,11 +1,11 @@
 import { flowBenefits } from "./receipt-months.ts";
-import { durationBand } from "./flow-run.ts";
+import { durationBand } from "./bands.ts";
 
 /**
- * Durations people are kept apart by: months 0–11 one by one, then bands of which a share moves on each month. Entry: months in the
- * band; the last one is never left.
+ * Durations people are kept apart by: the first months one by one, then bands of which a share moves on each month. Entry: months in
+ * the band; the last one is never left.
  */
-const monthsInLevel = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 6, 12, Infinity] as const;
+const monthsInLevel = [1, 1, 1, 2, 3, 4, 6, 12, Infinity] as const;
 export const durationLevels = monthsInLevel.length;
 
 /** First month of each level. */
@@ -33,10 +33,19 @@ export function levelOfDuration(months: number): number {
 const binWidth = 20;
 export const counterBins = 53;
 
-/** Bin of a counter, or of months of exemption for those who are exempt. */
-export function binOf(counter: number): number {
+/**
+ * Bin of a counter, or of months of exemption for those who are exempt.
+ *
+ * @param counter paid days. @param last bin that is told apart: past the last step of the law all days are alike.
+ */
+export function binOf(counter: number, last: number): number {
   const bin = (counter / binWidth) | 0;
-  return bin < counterBins ? bin : counterBins - 1;
+  return bin < last ? bin : last;
+}
+
+/** The last bin worth telling apart. @param limit paid days of the last step of the law. */
+export function lastBinOf(limit: number): number {
+  return Math.min(counterBins - 1, Math.ceil(limit / binWidth));
 }
 
 /** Number of cells of so many segments. */
@@ -45,49 +54,70 @@ export function cellCount(segments: number): number {
 }
 
 /**
- * People by cell: `((segment · benefits + benefit) · levels + level) · bins + bin`. Only cells in `list` hold anybody. Counters are
- * added up, so that a cell keeps its mean; for the exempt the months of exemption left take their place.
+ * People by cell: `((segment · benefits + benefit) · levels + level) · bins + bin`. Only cells that hold anybody have a place in the
+ * columns. Counters are added up, so that a cell keeps its mean; for the exempt the months of exemption left take their place.
  */
 export interface FlowCells {
-  readonly open: Float64Array;
-  readonly inService: Float64Array;
-  readonly afterService: Float64Array;
-  readonly counter: Float64Array;
-  readonly listed: Uint8Array;
-  readonly list: Int32Array;
+  /** Place of each cell in the columns, −1 for none. */
+  readonly placeOf: Int32Array;
+  cellAt: Int32Array;
+  open: Float64Array;
+  inService: Float64Array;
+  afterService: Float64Array;
+  counter: Float64Array;
   count: number;
 }
+
+const firstCapacity = 4096;
 
 /** @returns cells without people. */
 export function emptyCells(cells: number): FlowCells {
   return {
-    open: new Float64Array(cells),
-    inService: new Float64Array(cells),
-    afterService: new Float64Array(cells),
-    counter: new Float64Array(cells),
-    listed: new Uint8Array(cells),
-    list: new Int32Array(cells),
+    placeOf: new Int32Array(cells).fill(-1),
+    cellAt: new Int32Array(firstCapacity),
+    open: new Float64Array(firstCapacity),
+    inService: new Float64Array(firstCapacity),
+    afterService: new Float64Array(firstCapacity),
+    counter: new Float64Array(firstCapacity),
     count: 0,
   };
 }
 
-/** Makes a cell one that holds people. */
-export function listCell(cells: FlowCells, cell: number): void {
-  if (cells.listed[cell] === 1) return;
-  cells.listed[cell] = 1;
-  cells.list[cells.count] = cell;
+/** Place of a cell in the columns, made when it has none. */
+export function placeOfCell(cells: FlowCells, cell: number): number {
+  const known = cells.placeOf[cell];
+  if (known >= 0) return known;
+  if (cells.count === cells.cellAt.length) grow(cells);
+  const place = cells.count;
   cells.count += 1;
+  cells.placeOf[cell] = place;
+  cells.cellAt[place] = cell;
+  cells.open[place] = 0;
+  cells.inService[place] = 0;
+  cells.afterService[place] = 0;
+  cells.counter[place] = 0;
+  return place;
 }
 
 /** Empties the cells. Cost: the cells in use. */
 export function clearCells(cells: FlowCells): void {
-  for (let k = 0; k < cells.count; k++) {
-    const cell = cells.list[k];
-    cells.open[cell] = 0;
-    cells.inService[cell] = 0;
-    cells.afterService[cell] = 0;
-    cells.counter[cell] = 0;
-    cells.listed[cell] = 0;
-  }
+  const { placeOf, cellAt } = cells;
+  for (let place = 0; place < cells.count; place++) placeOf[cellAt[place]] = -1;
   cells.count = 0;
+}
+
+function grow(cells: FlowCells): void {
+  const capacity = cells.cellAt.length * 2;
+  const longer = (column: Float64Array): Float64Array => {
+    const made = new Float64Array(capacity);
+    made.set(column);
+    return made;
+  };
+  const cellAt = new Int32Array(capacity);
+  cellAt.set(cells.cellAt);
+  cells.cellAt = cellAt;
+  cells.open = longer(cells.open);
+  cells.inService = longer(cells.inService);
+  cells.afterService = longer(cells.afterService);
+  cells.counter = longer(cells.counter);
 }

@@ -1,32 +1,12 @@
-import { bandTable, counterBands, durationBands, startBins } from "./bands.ts";
+import { counterBand, counterBands } from "./bands.ts";
 import { kindOf, type FlowChances } from "./flow-chances.ts";
+import { lastBinOf } from "./flow-cells.ts";
 import { flowLaw, type FlowLaw } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
 import { weekdaysOfMonth } from "./fit-pay.ts";
 import { exitCauses, flowBenefits, type FlowSegments } from "./receipt-months.ts";
-
-/** Where the paid days of a counter and the months of a duration fall; looked up, not searched. */
-const largestCounter = 4095;
-const counterBandOf = bandTable(counterBands, largestCounter);
-const durationBandOf = bandTable(durationBands, 255);
-const startBinOf = bandTable(startBins, largestCounter);
-
-/** Band of a counter of paid days. */
-export function counterBand(counter: number): number {
-  return counterBandOf[counter < largestCounter ? counter | 0 : largestCounter];
-}
-
-/** Band of months of unbroken receipt. */
-export function durationBand(months: number): number {
-  return durationBandOf[months < 255 ? months : 255];
-}
-
-/** Bin of a counter in which people who begin are gathered. */
-export function startBin(counter: number): number {
-  return startBinOf[counter < largestCounter ? counter | 0 : largestCounter];
-}
 
 /** Model, law and calendar of a question, ready to be walked through; the same for every draw. */
 export interface FlowGround {
@@ -38,6 +18,8 @@ export interface FlowGround {
   readonly kind: Int32Array;
   /** Step of a percent 0–100 in `FlowMonths.steps`. */
   readonly stepOf: Uint8Array;
+  /** Bin of the counter past the last step of the law and the last limit of an allowance. */
+  readonly lastBin: number;
   /** Distinct home municipalities, ascending, and the position of each segment's. */
   readonly municipalities: Int32Array;
   readonly municipalityOf: Int32Array;
@@ -57,9 +39,14 @@ export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: numbe
     weekdays: Float64Array.from({ length: horizon }, (_, t) => weekdaysOfMonth(first + t)),
     kind: Int32Array.from(model.segments.age, (_, segment) => kindOf(model.segments, segment)),
     stepOf,
+    lastBin: lastBinOf(lastLimit(law, model)),
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),
   };
+}
+
+function lastLimit({ limits }: FlowLaw, { allowanceEnds }: FlowModel): number {
+  return Math.max(...limits.flatMap((each) => [...each]), ...allowanceEnds.map(({ days }) => days));
 }
 
 /** Distinct municipalities of the segments, ascending; the order of `owedByMunicipalityCents`. */

@@ -1,6 +1,6 @@
-import { longestAbsence, startBins } from "./bands.ts";
+import { counterBand, longestAbsence, startBin, startBins } from "./bands.ts";
 import type { FlowChances } from "./flow-chances.ts";
-import { counterBand, startBin, type FlowGround } from "./flow-run.ts";
+import type { FlowGround } from "./flow-run.ts";
 import { restartBand } from "./fit-returning.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 
