@@ -49,18 +49,17 @@ export async function findBacktest(
   return await findResult<BacktestResult>(workspace, backtestQuestion);
 }
 
-/** Makes the back-test of the records as they are and keeps it, unless it is kept; undefined while there are no payments. */
+/** Makes the back-test of the records as they are and keeps it, unless it is kept already. */
 export async function makeBacktest(
   workspace: Workspace,
   watch: WorkWatch = {},
-): Promise<KeptResult<BacktestResult> | undefined> {
+): Promise<KeptResult<BacktestResult>> {
   const kept = await findBacktest(workspace);
   if (kept !== undefined) return kept;
   const area = await learnFlow(workspace, { signal: watch.signal });
-  if (area === undefined) return undefined;
-  const result = await backtestOf(area, watch);
-  await keepResult(workspace, backtestQuestion, { result, allKnown: area.allKnown });
-  return await findBacktest(workspace);
+  const result = area === undefined ? { pairs: [] } : await backtestOf(area, watch);
+  const toKeep = { result, allKnown: area?.allKnown ?? true };
+  return await keepResult<BacktestResult>(workspace, backtestQuestion, toKeep);
 }
 
 async function backtestOf(

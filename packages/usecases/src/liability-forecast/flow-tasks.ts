@@ -92,6 +92,7 @@ function past({
   plan,
 }: KnownSources & { readonly plan: LiabilityPlan }): PastAccrual {
   const payments = paymentsKnownOn(sources.payments, knownOn, plan);
+  if (payments.person.length === 0) return { kind: "past", first: 0, cents: new Float64Array() };
   const counted = countPayments(payments, sources, plan);
   const { first, last } = monthTable(payments);
   const own = new Set(sources.municipalities);

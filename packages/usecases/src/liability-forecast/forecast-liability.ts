@@ -1,6 +1,12 @@
 import { assert } from "@luotsi/base";
 import { longestLiabilityForecast } from "@luotsi/contract";
-import { joinDraws, type FlowChange, type FlowQuestion, type LiabilityPlan } from "@luotsi/engines";
+import {
+  fewestMonths,
+  joinDraws,
+  type FlowChange,
+  type FlowQuestion,
+  type LiabilityPlan,
+} from "@luotsi/engines";
 
 import type { Workspace } from "../workspace.ts";
 import { forecastResult, type ForecastResult } from "./forecast-result.ts";
@@ -28,6 +34,8 @@ export interface TooLittle {
   readonly needed: number;
 }
 
+const noMonths: TooLittle = { kind: "too_little", months: 0, needed: fewestMonths };
+
 export const forecastQuestion: RunQuestion = {
   kind: "liability-forecast",
   horizon: longestLiabilityForecast,
@@ -42,22 +50,17 @@ export async function findForecast(
   return await findResult<ForecastResult | TooLittle>(workspace, forecastQuestion);
 }
 
-/**
- * Makes the forecast of the records as they are and keeps it, unless it is kept already.
- *
- * @returns undefined while there are no payments.
- */
+/** Makes the forecast of the records as they are and keeps it, unless it is kept already. */
 export async function makeForecast(
   workspace: Workspace,
   watch: WorkWatch = {},
-): Promise<KeptResult<ForecastResult | TooLittle> | undefined> {
+): Promise<KeptResult<ForecastResult | TooLittle>> {
   const kept = await findForecast(workspace);
   if (kept !== undefined) return kept;
   const area = await learnFlow(workspace, learningWatch(watch));
-  if (area === undefined) return undefined;
-  const result = await forecastOf(area, {}, watch);
-  await keepResult(workspace, forecastQuestion, { result, allKnown: area.allKnown });
-  return await findForecast(workspace);
+  const result = area === undefined ? noMonths : await forecastOf(area, {}, watch);
+  const toKeep = { result, allKnown: area?.allKnown ?? true };
+  return await keepResult<ForecastResult | TooLittle>(workspace, forecastQuestion, toKeep);
 }
 
 /** What is asked instead of the law as it is and the people as they have been. */
@@ -67,18 +70,14 @@ export interface OtherAssumptions {
   readonly seed?: number;
 }
 
-/**
- * Forecasts the liability under other assumptions; nothing is kept.
- *
- * @returns undefined while there are no payments.
- */
+/** Forecasts the liability under other assumptions; nothing is kept. */
 export async function forecastOtherwise(
   workspace: Workspace,
   other: (area: LearntArea) => OtherAssumptions,
   watch: WorkWatch = {},
-): Promise<ForecastResult | TooLittle | undefined> {
+): Promise<ForecastResult | TooLittle> {
   const area = await learnFlow(workspace, learningWatch(watch));
-  return area && (await forecastOf(area, other(area), watch));
+  return area === undefined ? noMonths : await forecastOf(area, other(area), watch);
 }
 
 async function forecastOf(

@@ -1,4 +1,4 @@
-import { formatDay } from "@luotsi/base";
+import { assert, formatDay } from "@luotsi/base";
 import { dataVersion, findLatestRun, insertRun, listDeliveries } from "@luotsi/store";
 
 import { lawVersion } from "../rules/law-version.ts";
@@ -90,7 +90,7 @@ export async function keepResult<Result>(
   workspace: Workspace,
   question: RunQuestion,
   { result, allKnown }: ResultToKeep<Result>,
-): Promise<void> {
+): Promise<KeptResult<Result>> {
   const { deliveries } = await listDeliveries(workspace.store.reader, {
     limit: deliveryLimit,
     offset: 0,
@@ -109,6 +109,9 @@ export async function keepResult<Result>(
       result: JSON.stringify(result),
     });
   });
+  const kept = await findResult<Result>(workspace, question);
+  assert(kept !== undefined, "what was kept is found");
+  return kept;
 }
 
 /** Sources a forecast is made from. */

@@ -5,7 +5,7 @@ import { cell } from "./cell.ts";
 
 /** Months of the days of some payments, each one look-up. */
 export interface MonthTable {
-  /** First and last month of the days the payments are for, as ordinals; the last is before the first without payments. */
+  /** First and last month of the days the payments are for, as ordinals. */
   readonly first: number;
   readonly last: number;
   /** Latest payout. */
@@ -17,7 +17,7 @@ export interface MonthTable {
   readonly startOf: (month: number) => number;
 }
 
-/** Makes the table. Cost: O(payments + days). */
+/** Makes the table of one payment or more. Cost: O(payments + days). */
 export function monthTable({ start, end, paidOn }: PaymentColumns): MonthTable {
   let low = Infinity;
   let high = Number.NEGATIVE_INFINITY;
@@ -27,14 +27,13 @@ export function monthTable({ start, end, paidOn }: PaymentColumns): MonthTable {
     high = Math.max(high, cell(end, row) - 1);
     lastPayout = Math.max(lastPayout, cell(paidOn, row));
   }
-  const isEmpty = start.length === 0;
-  const first = isEmpty ? 0 : monthOf(dayFromOrdinal(low));
-  const last = isEmpty ? -1 : monthOf(dayFromOrdinal(high));
+  const first = monthOf(dayFromOrdinal(low));
+  const last = monthOf(dayFromOrdinal(high));
   const starts = Int32Array.from({ length: last - first + 2 }, (_, m) =>
     firstDayOf(monthFromOrdinal(first + m)),
   );
   const origin = cell(starts, 0);
-  const months = new Int32Array(Math.max(0, cell(starts, starts.length - 1) - origin));
+  const months = new Int32Array(cell(starts, starts.length - 1) - origin);
   for (let m = 0; m + 1 < starts.length; m++) {
     months.fill(first + m, cell(starts, m) - origin, cell(starts, m + 1) - origin);
   }
@@ -44,5 +43,5 @@ export function monthTable({ start, end, paidOn }: PaymentColumns): MonthTable {
     parts += monthAt(cell(end, row) - 1) - monthAt(cell(start, row)) + 1;
   }
   const startOf = (month: number): number => cell(starts, month - first);
-  return { first, last, lastPayout: isEmpty ? 0 : lastPayout, parts, monthAt, startOf };
+  return { first, last, lastPayout, parts, monthAt, startOf };
 }

@@ -55,6 +55,7 @@ export function receiptMonths(
   plan: LiabilityPlan,
 ): KnownReceipts | undefined {
   const payments = paymentsKnownOn(sources.payments, knownOn, plan);
+  if (payments.person.length === 0) return undefined;
   const counted = countPayments(payments, sources, plan);
   const own = new Set(sources.municipalities);
   const cells = sumReceipts(counted, plan, own);

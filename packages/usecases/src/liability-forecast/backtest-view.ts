@@ -1,0 +1,104 @@
+import { assert } from "@luotsi/base";
+import type {
+  ForecastErrors,
+  LiabilityBacktest,
+  LiabilityBacktestBand,
+  Provenance,
+} from "@luotsi/contract";
+
+import type { BacktestPair, BacktestResult } from "./backtest-liability.ts";
+import { backtestSentences } from "./backtest-words.ts";
+
+/** Distances that are judged apart. Unit: months ahead, both included. */
+const bands = [
+  { from: 1, to: 2 },
+  { from: 3, to: 6 },
+  { from: 7, to: 12 },
+] as const;
+/** Nearer than this a plain series does as well: what is judged begins here. */
+const judgedFrom = 3;
+/** How many months before its outcome the pictured forecast was made. */
+const shownAhead = 6;
+
+type Method = "flow" | "series" | "lastYear";
+
+/** How past forecasts would have hit; undefined when there are none. */
+export function backtestView(
+  { pairs }: BacktestResult,
+  provenance: Provenance,
+): LiabilityBacktest | undefined {
+  const origins = [...new Set(pairs.map(({ origin }) => origin))].toSorted();
+  const [firstOrigin] = origins;
+  const lastOrigin = origins.at(-1);
+  if (firstOrigin === undefined || lastOrigin === undefined) return undefined;
+  const judged = bands.map((band) => bandOf(pairs, band));
+  const all = bandOf(pairs, { from: 1, to: 12 });
+  const isBest = judged
+    .filter(({ from, forecasts }) => from >= judgedFrom && forecasts > 0)
+    .every(({ flow, series, lastYear }) => isBelow(flow, series) && isBelow(flow, lastYear));
+  const numbers = { origins: origins.length, bands: judged, all, isBest };
+  return {
+    ...numbers,
+    firstOrigin,
+    lastOrigin,
+    shown: {
+      monthsAhead: shownAhead,
+      months: pairs
+        .filter(({ monthsAhead }) => monthsAhead === shownAhead)
+        .map(({ month, outcome, flow }) => ({ month, outcomeCents: outcome, forecast: flow })),
+    },
+    sentences: [...backtestSentences(numbers)],
+    provenance,
+  };
+}
+
+function bandOf(
+  pairs: readonly BacktestPair[],
+  { from, to }: { readonly from: number; readonly to: number },
+): LiabilityBacktestBand {
+  const own = pairs.filter(({ monthsAhead }) => monthsAhead >= from && monthsAhead <= to);
+  return {
+    from,
+    to,
+    forecasts: own.length,
+    flow: errorsOf(own, "flow"),
+    series: errorsOf(own, "series"),
+    lastYear: errorsOf(own, "lastYear"),
+    coverage50: shareInside(own, "50"),
+    coverage80: shareInside(own, "80"),
+    coverage95: shareInside(own, "95"),
+  };
+}
+
+function errorsOf(pairs: readonly BacktestPair[], method: Method): ForecastErrors {
+  const tried = pairs.flatMap((pair) => {
+    const forecast = method === "flow" ? pair.flow.mean : pair[method];
+    return forecast === null ? [] : [{ forecast, ...pair }];
+  });
+  const mean = (of: (tried: BacktestPair & { readonly forecast: number }) => number): number =>
+    tried.reduce((sum, each) => sum + of(each), 0) / tried.length;
+  if (tried.length === 0) return { mase: null, smape: null, bias: null };
+  return {
+    mase: mean(
+      ({ forecast, outcome, yearlyChange }) => Math.abs(forecast - outcome) / yearlyChange,
+    ),
+    smape: mean(
+      ({ forecast, outcome }) =>
+        (200 * Math.abs(forecast - outcome)) / (Math.abs(forecast) + Math.abs(outcome)),
+    ),
+    bias: mean(({ forecast, outcome }) => (100 * (forecast - outcome)) / outcome),
+  };
+}
+
+function shareInside(pairs: readonly BacktestPair[], chance: "50" | "80" | "95"): number | null {
+  if (pairs.length === 0) return null;
+  const inside = pairs.filter(
+    ({ outcome, flow }) => flow[`lo${chance}`] <= outcome && outcome <= flow[`hi${chance}`],
+  );
+  return inside.length / pairs.length;
+}
+
+function isBelow(one: ForecastErrors, other: ForecastErrors): boolean {
+  assert(one.mase !== null, "the flow forecast was tried");
+  return other.mase === null || one.mase < other.mase;
+}

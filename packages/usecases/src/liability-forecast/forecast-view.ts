@@ -1,0 +1,197 @@
+import { cents, type Localised } from "@luotsi/base";
+import type {
+  LiabilityForecastGroup,
+  LiabilityForecastMonth,
+  LiabilityForecastSplit,
+  LiabilityForecastView,
+  LiabilityForecastYear,
+  MoneyForecast,
+} from "@luotsi/contract";
+import { completeEnough } from "@luotsi/engines";
+
+import { ageTitles, integrationTitles } from "../scenarios/group-titles.ts";
+import type { ForecastGroup, ForecastResult } from "./forecast-result.ts";
+import { homeNotKnown, otherGroups, splitTitles, stepTitle } from "./forecast-words.ts";
+
+/** Groups of fewer people are shown together. */
+const fewestShown = 5;
+
+/** Months, years and groups of a forecast as they are shown. */
+export function forecastFigures(
+  result: ForecastResult,
+  names: ReadonlyMap<string, Localised>,
+): Pick<LiabilityForecastView, "months" | "years" | "splits"> {
+  const splits: readonly (readonly [LiabilityForecastSplit, LiabilityForecastGroup[]])[] = [
+    [
+      "municipality",
+      groupsShown(result.groups.municipality, (key) =>
+        key === "" ? homeNotKnown : (names.get(key) ?? { fi: key, sv: key, en: key }),
+      ),
+    ],
+    ["age", groupsShown(result.groups.age, titleIn(ageTitles))],
+    ["integration", groupsShown(result.groups.integration, titleIn(integrationTitles))],
+    ["step", stepGroups(result)],
+  ];
+  return {
+    months: [...result.past.map(pastMonth), ...result.months.map(monthAhead)],
+    years: yearsShown(result),
+    splits: splits.map(([split, groups]) => ({ split, title: splitTitles[split], groups })),
+  };
+}
+
+function titleIn(titles: Readonly<Record<string, Localised>>): (key: string) => Localised {
+  return (key) => titles[key] ?? { fi: key, sv: key, en: key };
+}
+
+function pastMonth({
+  month,
+  cents: known,
+  completeness,
+}: ForecastResult["past"][number]): LiabilityForecastMonth {
+  return {
+    month,
+    state: completeness < completeEnough ? "provisional" : "final",
+    knownCents: known,
+    completeness,
+    expectedCents: Math.round(known / completeness),
+    forecast: null,
+    paidDays: null,
+    receivers: null,
+  };
+}
+
+function monthAhead({
+  month,
+  owed,
+  paidDays,
+  receivers,
+}: ForecastResult["months"][number]): LiabilityForecastMonth {
+  return {
+    month,
+    state: "forecast",
+    knownCents: null,
+    completeness: null,
+    expectedCents: owed.mean,
+    forecast: owed,
+    paidDays,
+    receivers,
+  };
+}
+
+const monthsOfYear = 12;
+
+/** Years of which every month is known or forecast. */
+export function yearsShown(
+  result: Pick<ForecastResult, "past" | "months" | "years">,
+): LiabilityForecastYear[] {
+  const shown: LiabilityForecastYear[] = [];
+  for (const { year, total } of result.years) {
+    const past = result.past.filter(({ month }) => month.startsWith(`${year}-`));
+    const ahead = result.months.filter(({ month }) => month.startsWith(`${year}-`));
+    if (past.length + ahead.length < monthsOfYear) continue;
+    const known = past.reduce((sum, month) => sum + month.cents, 0);
+    const late = past.reduce((sum, month) => sum + lateCents(month), 0);
+    shown.push({
+      year,
+      forecastMonths: ahead.length,
+      knownCents: known,
+      lateCents: late,
+      total: shifted(total, known + late),
+      previousCents: shown.at(-1)?.total.mean ?? wholeYear(result.past, year - 1),
+    });
+  }
+  return shown;
+}
+
+function lateCents({ cents: known, completeness }: ForecastResult["past"][number]): number {
+  return Math.round(known / completeness) - known;
+}
+
+function wholeYear(past: ForecastResult["past"], year: number): number | null {
+  const months = past.filter(({ month }) => month.startsWith(`${year}-`));
+  if (months.length < monthsOfYear) return null;
+  return months.reduce((sum, month) => sum + month.cents + lateCents(month), 0);
+}
+
+function shifted(total: MoneyForecast, by: number): MoneyForecast {
+  const at = (value: number): number => cents(value + by);
+  return {
+    mean: at(total.mean),
+    lo50: at(total.lo50),
+    hi50: at(total.hi50),
+    lo80: at(total.lo80),
+    hi80: at(total.hi80),
+    lo95: at(total.lo95),
+    hi95: at(total.hi95),
+  };
+}
+
+/** The largest first; groups of a few people together, with the next smallest when they are a few together too. */
+function groupsShown(
+  groups: readonly ForecastGroup[],
+  titleOf: (key: string) => Localised,
+): LiabilityForecastGroup[] {
+  const bySize = groups.toSorted((a, b) => a.people - b.people);
+  let hidden = bySize.findIndex(({ people }) => people >= fewestShown);
+  if (hidden < 0) hidden = bySize.length;
+  const peopleIn = (count: number): number =>
+    bySize.slice(0, count).reduce((sum, { people }) => sum + people, 0);
+  while (peopleIn(hidden) > 0 && peopleIn(hidden) < fewestShown && hidden < bySize.length) hidden++;
+  const alone = groups.filter((group) => bySize.indexOf(group) >= hidden);
+  const together = bySize.slice(0, hidden);
+  return [
+    ...alone.map((group) => groupShown(group, titleOf(group.key))),
+    ...(together.length === 0
+      ? []
+      : [together.map((group) => groupShown(group, otherGroups)).reduce(joined)]),
+  ];
+}
+
+function groupShown(group: ForecastGroup, title: Localised): LiabilityForecastGroup {
+  return {
+    key: group.key,
+    title,
+    monthCents: [...group.monthCents],
+    years: group.years.map(({ year, cents: own, total }) => ({
+      year,
+      cents: own,
+      total: total ?? null,
+    })),
+  };
+}
+
+/** Two groups as one; intervals do not add up, so it has none. */
+function joined(
+  one: LiabilityForecastGroup,
+  other: LiabilityForecastGroup,
+): LiabilityForecastGroup {
+  return {
+    key: "others",
+    title: otherGroups,
+    monthCents: one.monthCents.map((value, t) => value + (other.monthCents[t] ?? 0)),
+    years: one.years.map(({ year, cents: own }, i) => ({
+      year,
+      cents: own + (other.years[i]?.cents ?? 0),
+      total: null,
+    })),
+  };
+}
+
+/** Steps at which something is owed. */
+function stepGroups({ months, years }: ForecastResult): LiabilityForecastGroup[] {
+  const percents = months[0]?.steps.map(({ percent }) => percent) ?? [];
+  return percents
+    .map((percent, k) => ({
+      key: String(percent),
+      title: stepTitle(percent),
+      monthCents: months.map(({ steps }) => steps[k]?.cents ?? 0),
+      years: years.map(({ year }) => ({
+        year,
+        total: null,
+        cents: months
+          .filter(({ month }) => month.startsWith(`${year}-`))
+          .reduce((sum, { steps }) => sum + (steps[k]?.cents ?? 0), 0),
+      })),
+    }))
+    .filter(({ monthCents }) => monthCents.some((value) => value !== 0));
+}

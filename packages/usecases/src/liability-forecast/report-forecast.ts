@@ -1,0 +1,91 @@
+import { AppError, monthFromOrdinal } from "@luotsi/base";
+import {
+  longestLiabilityForecast,
+  type LiabilityForecastView,
+  type ScenarioDefinition,
+} from "@luotsi/contract";
+
+import { scenarioQuestion } from "../scenarios/scenario-question.ts";
+import type { Workspace } from "../workspace.ts";
+import { makeBacktest } from "./backtest-liability.ts";
+import {
+  forecastOtherwise,
+  forecastQuestion,
+  makeForecast,
+  type TooLittle,
+} from "./forecast-liability.ts";
+import type { ForecastMonth, ForecastResult } from "./forecast-result.ts";
+import { yearsShown } from "./forecast-view.ts";
+import { forecastFinding } from "./forecast-words.ts";
+import { datedLaw, type WorkWatch } from "./learn-flow.ts";
+import { isTooLittle, showLiabilityForecast } from "./show-liability-forecast.ts";
+
+export interface ForecastAsked {
+  /** What would be otherwise than now. */
+  readonly scenario?: ScenarioDefinition | undefined;
+  readonly seed: number;
+}
+
+export interface ForecastReport extends Pick<
+  LiabilityForecastView,
+  "finding" | "years" | "backtest" | "noBacktest" | "assumptions" | "lastKnownMonth" | "synthetic"
+> {
+  readonly months: readonly ForecastMonth[];
+}
+
+/**
+ * The forecast of the benefit liability with its back-test, made when they have not been: of the people as they are, or under a
+ * scenario. The back-test is always of the people as they are.
+ *
+ * @throws AppError HISTORY_TOO_SHORT; the signal's reason when it was cancelled.
+ */
+export async function reportForecast(
+  workspace: Workspace,
+  asked: ForecastAsked,
+  { onProgress, signal }: WorkWatch,
+): Promise<ForecastReport> {
+  const part = (number: number): WorkWatch => ({
+    signal,
+    onProgress: (share) => onProgress?.((number + share) / parts),
+  });
+  const kept = await makeForecast(workspace, part(0));
+  await makeBacktest(workspace, part(1));
+  const isPlain = asked.scenario === undefined && asked.seed === forecastQuestion.seed;
+  const result = isPlain ? kept.result : await forecastAsked(workspace, asked, part(2));
+  if (isTooLittle(result)) {
+    throw new AppError("HISTORY_TOO_SHORT", { months: result.months, needed: result.needed });
+  }
+  const years = yearsShown(result);
+  const { backtest, noBacktest, assumptions, lastKnownMonth, synthetic } =
+    await showLiabilityForecast(workspace);
+  return {
+    finding: forecastFinding(years),
+    years,
+    months: result.months,
+    backtest,
+    noBacktest,
+    assumptions,
+    lastKnownMonth,
+    synthetic,
+  };
+}
+
+/** The forecast, the back-test and what is asked otherwise. */
+const parts = 3;
+
+async function forecastAsked(
+  workspace: Workspace,
+  { scenario, seed }: ForecastAsked,
+  watch: WorkWatch,
+): Promise<ForecastResult | TooLittle> {
+  return await forecastOtherwise(
+    workspace,
+    ({ learnt }) => {
+      if (scenario === undefined || learnt.kind !== "learnt") return { seed };
+      const firstMonth = monthFromOrdinal(learnt.model.firstForecastMonth);
+      const basis = { plan: datedLaw(), firstMonth, horizon: longestLiabilityForecast };
+      return { seed, ...scenarioQuestion(scenario, basis) };
+    },
+    watch,
+  );
+}
