@@ -4,6 +4,7 @@ import { dataRoutes } from "./routes/data.ts";
 import { financeRoutes } from "./routes/finance.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
+import { invoiceCheckRoutes } from "./routes/invoice-check.ts";
 import { liabilityForecastRoutes } from "./routes/liability-forecast.ts";
 import { openApiRoute } from "./routes/open-api.ts";
 import { rulesRoutes } from "./routes/rules.ts";
@@ -27,6 +28,7 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...dataRoutes({ workspace, closing }),
     ...financeRoutes(workspace),
     ...indicatorRoutes(workspace),
+    ...invoiceCheckRoutes(workspace),
     ...liabilityForecastRoutes({ workspace, closing }),
     ...rulesRoutes(),
     ...scenarioRoutes({ workspace, closing }),

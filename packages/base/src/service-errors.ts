@@ -278,4 +278,18 @@ export const serviceErrors = {
       en: "Serve your own data with luotsi serve, or give the demo its own folder with --workspace.",
     },
   },
+  PERSONAL_DATA_IN_TEXT: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Tekstissä näyttää olevan henkilötunnus, sähköpostiosoite tai puhelinnumero. Mitään ei tallennettu.",
+      sv: "Texten verkar innehålla en personbeteckning, e-postadress eller ett telefonnummer. Inget sparades.",
+      en: "The text seems to hold a personal identity code, an e-mail address or a phone number. Nothing was saved.",
+    },
+    next: {
+      fi: "Poista henkilötieto tekstistä ja yritä uudelleen.",
+      sv: "Ta bort personuppgiften ur texten och försök igen.",
+      en: "Take the personal data out of the text and try again.",
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorKind>>;

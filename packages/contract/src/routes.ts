@@ -48,6 +48,12 @@ export const routes = {
   saveMapping: { method: "POST", path: "/api/mappings", permission: "manage-mappings" },
   coverage: { method: "GET", path: "/api/coverage", permission: "read-data" },
   checks: { method: "GET", path: "/api/checks", permission: "read-data" },
+  nowcast: { method: "GET", path: "/api/nowcast", permission: "read-liability" },
+  liabilityChange: {
+    method: "GET",
+    path: "/api/liability-change",
+    permission: "read-liability",
+  },
   months: { method: "GET", path: "/api/months", permission: "read-finance" },
   closeMonth: { method: "POST", path: "/api/months/:month/close", permission: "close-month" },
   invoiceCheck: { method: "GET", path: "/api/invoice-check", permission: "read-invoice-cases" },

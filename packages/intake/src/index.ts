@@ -7,7 +7,7 @@ export type { MappingProblem, MappingProblemCode } from "./mapping/mapping-probl
 export { quarantineCsv, reasonHeading } from "./quarantine/quarantine-csv.ts";
 export { fittingSources, type SourceCandidate } from "./source/wrong-structure.ts";
 export { createPseudonymiser, type Pseudonymiser } from "./privacy/pseudonym.ts";
-export { looksLikeSingleName } from "./privacy/personal-data.ts";
+export { looksLikeSingleName, personalDataIn } from "./privacy/personal-data.ts";
 export { loadPseudonymKey } from "./privacy/pseudonym-key.ts";
 export { problemCatalogue, type ProblemCode } from "./problems/problem-catalogue.ts";
 export type { Pseudonymise } from "./cells/person-key.ts";

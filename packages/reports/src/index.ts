@@ -1,1 +1,4 @@
-export { typeset, type Paper } from "./paper/typeset.ts";
+export {
+  writeFundingModelsReport,
+  type ReportFile,
+} from "./funding-models/write-funding-models-report.ts";

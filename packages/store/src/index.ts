@@ -132,3 +132,4 @@ export {
   listScenarioVersions,
   type StoredScenario,
 } from "./queries/scenarios.ts";
+export { readPayoutArrivals, type PayoutArrival } from "./queries/payout-arrivals.ts";

@@ -190,10 +190,10 @@ function markMissing(
   lines: InvoiceLineColumns,
   { first, last }: InvoiceCheckInput["invoices"],
 ): InvoiceEntries {
-  const isBounded = Number.isFinite(first) || Number.isFinite(last);
+  if (!Number.isFinite(first) && !Number.isFinite(last)) return entries;
   const sent = new Set(lines.invoiceMonth);
   const unbilled = kindCode("not_billed");
-  for (let k = 0; isBounded && k < entries.kind.length; k++) {
+  for (let k = 0; k < entries.kind.length; k++) {
     if (entries.kind[k] === unbilled && !sent.has(entries.dueMonth[k])) {
       entries.cause[k] = causeCode("invoice_missing");
     }

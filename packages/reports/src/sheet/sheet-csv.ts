@@ -1,0 +1,30 @@
+import type { Sheet, SheetCell } from "@luotsi/contract";
+
+const byteOrderMark = "\uFEFF";
+
+/**
+ * A sheet as a file that a spreadsheet opens in Finland: UTF-8 with its mark, semicolons, decimal comma. The notes are not
+ * in it, so that the file stays a plain table.
+ *
+ * @returns the text of the file.
+ */
+export function sheetCsv({ columns, rows }: Sheet): string {
+  const lines = [columns.map(({ title }) => title), ...rows].map((cells) =>
+    cells.map((cell) => quoted(written(cell))).join(";"),
+  );
+  return `${byteOrderMark}${lines.join("\r\n")}\r\n`;
+}
+
+function written(cell: SheetCell): string {
+  if (cell === null) return "";
+  return typeof cell === "number" ? String(cell).replace(".", ",") : harmless(cell);
+}
+
+/** A text that a spreadsheet would run as a formula is marked as text. */
+export function harmless(text: string): string {
+  return /^[\s\u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+}
+
+function quoted(cell: string): string {
+  return /[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

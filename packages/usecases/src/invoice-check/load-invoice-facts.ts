@@ -1,0 +1,178 @@
+import { monthFromOrdinal } from "@luotsi/base";
+import type { Provenance } from "@luotsi/contract";
+import {
+  checkInvoices,
+  computedShares,
+  hadAllowance,
+  invoicePeriod,
+  municipalLiability,
+  type ComputedShares,
+  type InvoiceLineColumns,
+} from "@luotsi/engines";
+import { isPresent, type OptionalIntegers } from "@luotsi/frame";
+import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
+import {
+  dataVersion,
+  listDeliveries,
+  loadInvoices,
+  loadPayments,
+  loadPersons,
+  loadResidence,
+  withColumnar,
+  type Columnar,
+  type InvoiceFrame,
+} from "@luotsi/store";
+
+import {
+  paymentColumns,
+  paymentsWithLaw,
+  personColumns,
+  residenceColumns,
+} from "../finance/liability-columns.ts";
+import type { LiabilityCell } from "../finance/reconcile.ts";
+import { lawVersion } from "../rules/law-version.ts";
+import type { Workspace } from "../workspace.ts";
+import type { InvoiceFacts } from "./invoice-facts.ts";
+
+const remembered = new WeakMap<
+  Workspace,
+  { version: string; facts: Promise<InvoiceFacts | undefined> }
+>();
+
+/** The check of the area's invoices; undefined while there are no payments or no invoices. */
+export async function loadInvoiceFacts(workspace: Workspace): Promise<InvoiceFacts | undefined> {
+  const area = JSON.stringify(await workspace.area());
+  const version = `${await dataVersion(workspace.store.reader)} ${area}`;
+  const kept = remembered.get(workspace);
+  if (kept?.version === version) return await kept.facts;
+  const facts = readFacts(workspace);
+  remembered.set(workspace, { version, facts });
+  try {
+    return await facts;
+  } catch (error) {
+    remembered.delete(workspace);
+    throw error;
+  }
+}
+
+async function readFacts(workspace: Workspace): Promise<InvoiceFacts | undefined> {
+  const { municipalities } = await workspace.area();
+  const sources = await readSources(workspace);
+  return await withColumnar(workspace.store, async (columnar) => {
+    const checked = await checkArea(columnar, new Set(municipalities.map(Number)));
+    if (checked === undefined) return undefined;
+    const run = {
+      version: workspace.version,
+      data: String(columnar.dataVersion),
+      law: lawVersion,
+    };
+    return { ...checked, ...sources, run };
+  });
+}
+
+type CheckedArea = Omit<InvoiceFacts, "batches" | "quarantinedRows" | "run">;
+
+async function checkArea(
+  columnar: Columnar,
+  municipalities: ReadonlySet<number>,
+): Promise<CheckedArea | undefined> {
+  const lines = lineColumns(await loadInvoices(columnar));
+  const period = invoicePeriod(lines);
+  const frame = await loadPayments(columnar);
+  if (period === undefined || frame.rows === 0) return undefined;
+  const people = await loadPersons(columnar);
+  const residences = await loadResidence(columnar);
+  const plan = liabilityPlan("fi-dated", defaultAssumptions());
+  const payments = paymentsWithLaw(paymentColumns(frame, people.rows), plan);
+  const persons = personColumns(people);
+  const homes = residences.rows === 0 ? undefined : residenceColumns(residences);
+  const ledger = municipalLiability({ payments, persons, residences: homes }, plan);
+  const shares = computedShares(ledger, payments, plan);
+  const check = checkInvoices(
+    {
+      shares,
+      lines,
+      municipalities,
+      hadAllowance: hadAllowance(payments, persons, people.rows),
+      invoices: period,
+    },
+    plan,
+  );
+  const personIds = people.columns.id.values;
+  return {
+    check,
+    shares,
+    payments,
+    ledger,
+    plan,
+    personIds,
+    numbers: new Map([...personIds].map((id, number) => [id, number])),
+    invoices: { first: monthFromOrdinal(period.first), last: monthFromOrdinal(period.last) },
+    cells: cellsOf(shares, municipalities),
+  };
+}
+
+function lineColumns({ columns }: InvoiceFrame): InvoiceLineColumns {
+  const { sharePercent } = columns;
+  const percents: OptionalIntegers = {
+    values: Int32Array.from(sharePercent.values),
+    validity: sharePercent.validity,
+  };
+  return {
+    person: columns.person.values,
+    benefit: columns.benefit.values,
+    month: columns.benefitMonth.values,
+    invoiceMonth: columns.invoiceMonth.values,
+    days: columns.days.values,
+    billedCents: columns.billedCents.values,
+    municipality: columns.municipality,
+    sharePercent: percents,
+  };
+}
+
+/** The same shares that are checked, added up by benefit month and month of payout. */
+function cellsOf(
+  shares: ComputedShares,
+  municipalities: ReadonlySet<number>,
+): readonly LiabilityCell[] {
+  const { values, validity } = shares.municipality;
+  const sums = new Map<number, { whole: number; fraction: number }>();
+  const monthsInKey = 65_536;
+  for (const [k, owed] of shares.owedHundredths.entries()) {
+    const isForeign =
+      isPresent(validity, k) && municipalities.size > 0 && !municipalities.has(values[k] ?? 0);
+    if (owed === 0 || isForeign) continue;
+    const key = (shares.month[k] ?? 0) * monthsInKey + (shares.payoutMonth[k] ?? 0);
+    const sum = sums.get(key) ?? { whole: 0, fraction: 0 };
+    const floor = Math.floor(owed);
+    sum.whole += floor;
+    sum.fraction += owed - floor;
+    sums.set(key, sum);
+  }
+  return [...sums].map(([key, { whole, fraction }]) => ({
+    benefitMonth: monthFromOrdinal(Math.floor(key / monthsInKey)),
+    payoutMonth: monthFromOrdinal(key % monthsInKey),
+    municipality: -1,
+    owedCents: (whole + fraction) / 100,
+  }));
+}
+
+/** More deliveries than this never stand behind one page. */
+const deliveryLimit = 10_000;
+
+async function readSources({
+  store,
+}: Workspace): Promise<Pick<InvoiceFacts, "batches" | "quarantinedRows">> {
+  const batches: Provenance["batches"] = [];
+  let quarantinedRows = 0;
+  for (const source of ["benefit-payments", "benefit-invoices"] as const) {
+    const query = { source, limit: deliveryLimit, offset: 0 };
+    const { deliveries } = await listDeliveries(store.reader, query);
+    for (const { id, sha256, importedAt, undoneAt, rejected } of deliveries) {
+      if (undoneAt !== null) continue;
+      batches.push({ id, source, hash: sha256.slice(0, 12), importedOn: importedAt.slice(0, 10) });
+      if (source === "benefit-invoices") quarantinedRows += rejected;
+    }
+  }
+  return { batches, quarantinedRows };
+}

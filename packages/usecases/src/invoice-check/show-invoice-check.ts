@@ -1,0 +1,229 @@
+import { addMonths, formatMonth, monthFromOrdinal, type Localised } from "@luotsi/base";
+import type {
+  BridgeStep,
+  InvoiceCheckQuery,
+  InvoiceCheckView,
+  InvoiceDifferenceSum,
+  Provenance,
+} from "@luotsi/contract";
+import {
+  differenceCauses,
+  differenceKinds,
+  invoiceBridge,
+  type BridgeDifference,
+  type InvoiceBridge,
+} from "@luotsi/engines";
+import { assumptions, defaultAssumptions } from "@luotsi/law";
+
+import type { Workspace } from "../workspace.ts";
+import { accrualBridge } from "./accrual-bridge.ts";
+import { checkFinding, monthOrNull, noInvoices, personKeys } from "./check-words.ts";
+import { chosenMonths, type InvoiceMonths } from "./chosen-months.ts";
+import { differenceWords } from "./difference-words.ts";
+import { sharedCauses } from "./find-cases.ts";
+import type { InvoiceFacts } from "./invoice-facts.ts";
+import { leftOutLines } from "./left-out.ts";
+import { listCases, type ListedCase } from "./list-cases.ts";
+import { loadInvoiceFacts } from "./load-invoice-facts.ts";
+
+/** Our ledger against the payer's invoices of some months. */
+export async function showInvoiceCheck(
+  workspace: Workspace,
+  query: InvoiceCheckQuery,
+): Promise<InvoiceCheckView> {
+  const facts = await loadInvoiceFacts(workspace);
+  if (facts === undefined) return nothingToCheck(workspace);
+  const months = chosenMonths(query, facts);
+  const listed = await listCases(workspace, facts, months);
+  const bridge = invoiceBridge(facts.check.entries, months);
+  const sums = sumsOf(facts, bridge, months);
+  const lines = countLines(facts, months);
+  return {
+    finding: findingOf(listed, sums),
+    invoices: { first: formatMonth(facts.invoices.first), last: formatMonth(facts.invoices.last) },
+    from: monthOrNull(months.first),
+    to: monthOrNull(months.last),
+    computedCents: bridge.computedCents,
+    billedCents: bridge.billedCents,
+    ...lines,
+    bridge: bridgeSteps(bridge),
+    accrual: accrualBridge(facts.cells, {
+      first: addMonths(months.first, -1),
+      last: addMonths(months.last, -1),
+    }),
+    sums,
+    cases: listed.map((one) => one.case),
+    leftOut: leftOutLines(facts),
+    personKeys,
+    provenance: provenanceOf(facts),
+  };
+}
+
+function nothingToCheck(workspace: Workspace): InvoiceCheckView {
+  return {
+    finding: noInvoices,
+    invoices: null,
+    from: null,
+    to: null,
+    computedCents: 0,
+    billedCents: 0,
+    lines: 0,
+    linesThatAgree: 0,
+    bridge: [],
+    accrual: { finding: noInvoices, from: null, to: null, bridge: [] },
+    sums: [],
+    cases: [],
+    leftOut: [],
+    personKeys,
+    provenance: {
+      definition,
+      batches: [],
+      coverage: null,
+      breaks: [],
+      assumptions: [],
+      uncertainty: null,
+      run: { version: workspace.version },
+    },
+  };
+}
+
+function findingOf(
+  listed: readonly ListedCase[],
+  sums: readonly InvoiceDifferenceSum[],
+): Localised {
+  const cases = listed.map((one) => one.case).filter(({ settled }) => !settled);
+  const late = sums.find(({ cause }) => cause === "late_billing");
+  return checkFinding({
+    cases: cases.length,
+    open: cases.filter(({ state }) => state === "open").length,
+    overCents: cases.reduce((sum, one) => sum + Math.max(0, one.differenceCents), 0),
+    underCents: cases.reduce((sum, one) => sum + Math.max(0, 0 - one.differenceCents), 0),
+    waiting:
+      late === undefined ? undefined : { people: late.people, cents: 0 - late.differenceCents },
+  });
+}
+
+function sumsOf(
+  { check }: InvoiceFacts,
+  { differences }: InvoiceBridge,
+  { first, last }: InvoiceMonths,
+): InvoiceDifferenceSum[] {
+  const { entries } = check;
+  const people = new Map<string, Set<number>>();
+  for (const [k, code] of entries.kind.entries()) {
+    const sent = entries.invoiceMonth[k] ?? 0;
+    if (code === 0 || sent < first || sent > last) continue;
+    const key = `${differenceKinds[code]} ${differenceCauses[entries.cause[k] ?? 0]}`;
+    const known = people.get(key) ?? new Set();
+    people.set(key, known.add(entries.person[k] ?? 0));
+  }
+  return differences.map((one) => {
+    const { title, text } = differenceWords(one.kind, one.cause);
+    return {
+      ...one,
+      title,
+      text,
+      people: people.get(`${one.kind} ${one.cause}`)?.size ?? 0,
+      differenceCents: one.billedCents - one.computedCents,
+      together: sharedCauses.has(one.cause),
+    };
+  });
+}
+
+/** Lines of the invoices as the check settled them: a line that agrees is one entry without a kind. */
+function countLines(
+  { check }: InvoiceFacts,
+  { first, last }: InvoiceMonths,
+): { readonly lines: number; readonly linesThatAgree: number } {
+  const { invoiceMonth, billedHundredths, kind } = check.entries;
+  let lines = 0;
+  let linesThatAgree = 0;
+  for (const [k, month] of invoiceMonth.entries()) {
+    if (month < first || month > last || billedHundredths[k] === 0) continue;
+    lines++;
+    if (kind[k] === 0) linesThatAgree++;
+  }
+  return { lines, linesThatAgree };
+}
+
+const steps = {
+  computed: { fi: "Laskelmamme", sv: "Vår beräkning", en: "Our ledger" },
+  inOthers: {
+    fi: "Laskutettu muina kuukausina",
+    sv: "Fakturerat andra månader",
+    en: "Billed in other months",
+  },
+  forOthers: {
+    fi: "Laskutettu muiden kuukausien maksuja",
+    sv: "Fakturerat för andra månaders utbetalningar",
+    en: "Billed for payouts of other months",
+  },
+  rounding: {
+    fi: "Rivien pyöristys sentteihin",
+    sv: "Radernas avrundning till cent",
+    en: "Rounding of lines to cents",
+  },
+  billed: { fi: "Maksajan laskut", sv: "Betalarens fakturor", en: "The payer's invoices" },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+function bridgeSteps(bridge: InvoiceBridge): BridgeStep[] {
+  const ofDifference = (one: BridgeDifference): BridgeStep => {
+    const id = one.cause === "none" ? one.kind : `${one.kind}:${one.cause}`;
+    const { title } = differenceWords(one.kind, one.cause);
+    return change(id, title, one.billedCents - one.computedCents);
+  };
+  const changes = [
+    change("in-other-months", steps.inOthers, 0 - bridge.billedInOtherMonthsCents),
+    change("for-other-months", steps.forOthers, bridge.billedForOtherMonthsCents),
+    ...bridge.differences.map(ofDifference),
+    change("rounding", steps.rounding, bridge.roundingCents),
+  ];
+  return [
+    { id: "computed", label: steps.computed, cents: bridge.computedCents, kind: "total" },
+    ...changes.filter(({ cents }) => cents !== 0),
+    { id: "billed", label: steps.billed, cents: bridge.billedCents, kind: "total" },
+  ];
+}
+
+function change(id: string, label: Localised, cents: number): BridgeStep {
+  return { id, label, cents: cents + 0, kind: "change" };
+}
+
+const definition: Localised = {
+  fi: "Jokainen laskelman osuus ja jokainen laskun rivi on mukana kerran. Rivi kohdistetaan henkilön, etuuden ja etuuskuukauden osuuteen, tulipa se miltä laskulta tahansa. Rivi täsmää, kun ero on enintään puoli senttiä maksua ja riviä kohti.",
+  sv: "Varje andel i beräkningen och varje fakturarad är med en gång. En rad hänförs till personens, förmånens och förmånsmånadens andel, vilken faktura den än kom på. En rad stämmer när skillnaden är högst en halv cent per utbetalning och rad.",
+  en: "Every share of our ledger and every line of an invoice is in once. A line is matched to the share of its person, benefit and benefit month, whatever invoice brought it. It agrees when it is within half a cent for each payment and line.",
+};
+
+const openQuestions = [
+  "residence_date",
+  "regime_date",
+  "general_benefit_shares",
+  "rounding",
+] as const;
+
+function provenanceOf({ batches, run }: InvoiceFacts): Provenance {
+  const choice = defaultAssumptions();
+  return {
+    definition,
+    batches: [...batches],
+    coverage: null,
+    breaks: [
+      {
+        month: formatMonth(monthFromOrdinal(2025 * 12 + 9)),
+        reason: {
+          fi: "Kela laskutti ansiopäivärahalta työmarkkinatuelle siirtyneet vasta loka–marraskuun 2025 laskuilla.",
+          sv: "FPA fakturerade dem som gått över från inkomstrelaterad dagpenning till arbetsmarknadsstöd först i oktober–november 2025.",
+          en: "Kela billed those who moved from earnings-related allowance to the subsidy only in October–November 2025.",
+        },
+      },
+    ],
+    assumptions: openQuestions.map((name) => ({
+      name,
+      value: choice[name],
+      text: assumptions[name].explanation,
+    })),
+    uncertainty: null,
+    run: { ...run },
+  };
+}
