@@ -4,6 +4,7 @@ export * from "./municipal-liability.ts";
 export {
   addCells,
   cellsOfTally,
+  emptyCells,
   liabilityMonthCells,
   tallyCells,
   type CellTally,
@@ -23,7 +24,7 @@ export * from "./plan.ts";
 export * from "./row-parts.ts";
 export { percentAfter, percentDaysUpTo, shareTable, type ShareTable } from "./share-table.ts";
 export { spreadDays } from "./spread-days.ts";
-export { addTally, tallySpace, type LiabilityTally, type TallySpace } from "./tally.ts";
+export { addTally, emptyTally, tallySpace, type LiabilityTally, type TallySpace } from "./tally.ts";
 export {
   liabilityTotals,
   tallyLiability,

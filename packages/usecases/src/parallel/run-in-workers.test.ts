@@ -125,10 +125,12 @@ test("shared columns hold the same numbers, and are not copied again", () => {
     code: Uint8Array.of(255),
     name: "left as it is",
     count: 2,
+    home: { values: Int32Array.of(398), validity: undefined },
   };
   const shared = shareColumns(columns);
   expect(shared).toEqual(columns);
   expect(Object.is(shared.share[0], -0)).toBe(true);
   expect(shared.person.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(shared.home.values.buffer).toBeInstanceOf(SharedArrayBuffer);
   expect(shareColumns(shared).person).toBe(shared.person);
 });

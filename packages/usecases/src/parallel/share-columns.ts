@@ -11,16 +11,22 @@ type Column =
 /**
  * Puts columns on memory that threads share, so that a task which carries them costs nothing to send.
  *
- * @param columns by name; one that is shared already is not copied, anything but a column is left as it is.
+ * @param columns by name, also inside plain objects; one that is shared already is not copied, anything else is left as it is.
  * @returns the same names. Cost: one copy of each column.
  */
 export function shareColumns<Columns extends object>(columns: Columns): Columns {
   return Object.fromEntries(
-    Object.entries(columns).map(([name, value]: [string, unknown]) => [
-      name,
-      isColumn(value) ? shareColumn(value) : value,
-    ]),
+    Object.entries(columns).map(([name, value]: [string, unknown]) => [name, shared(value)]),
   ) as Columns;
+}
+
+function shared(value: unknown): unknown {
+  if (isColumn(value)) return shareColumn(value);
+  const isPlain =
+    typeof value === "object" &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? shareColumns(value) : value;
 }
 
 /** Puts one column on shared memory. @param column any width. @returns the same numbers. Cost: one copy. */
