@@ -62,6 +62,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/forecast-series.ts")).forecastSeriesCommand,
   },
   {
+    name: "forecast liability",
+    summary: "forecast the benefit liability from the workspace's own people, with intervals and a back-test",
+    load: async () => (await import("./commands/forecast-liability.ts")).forecastLiabilityCommand,
+  },
+  {
     name: "import",
     takesWords: true,
     summary: "import files of a source into the workspace",
