@@ -2,3 +2,5 @@ export {
   writeFundingModelsReport,
   type ReportFile,
 } from "./funding-models/write-funding-models-report.ts";
+export { sheetCsv } from "./sheet/sheet-csv.ts";
+export { sheetWorkbook } from "./sheet/sheet-workbook.ts";
