@@ -1,5 +1,6 @@
 export * from "./draws.ts";
 export * from "./gamma-function.ts";
+export * from "./generator.ts";
 export * from "./least-squares.ts";
 export * from "./minimise-scalar.ts";
 export * from "./nelder-mead.ts";

@@ -1,7 +1,31 @@
-export * from "./receipt-months.ts";
+export {
+  ageGroups,
+  checkReceiptMonths,
+  completeEnough,
+  educationGroups,
+  exitCauses,
+  flowBenefits,
+  integrationGroups,
+  type AgeGroup,
+  type EducationGroup,
+  type ExitCause,
+  type FlowBenefit,
+  type FlowSegments,
+  type IntegrationGroup,
+  type ReceiptMonths,
+} from "./receipt-months.ts";
 export * from "./flow-question.ts";
 export { expectFlow, type FlowQuestion } from "./expect-flow.ts";
 export { fewestMonths, fitFlow, type FlowFit } from "./fit-flow.ts";
+export {
+  drawLimits,
+  drawnSums,
+  joinDraws,
+  type DrawLimits,
+  type DrawnSum,
+  type FlowDraws,
+} from "./flow-draws.ts";
 export { monthWithoutLaw, type FlowSpan } from "./flow-law.ts";
 export type { FlowModel, FlowPeople } from "./flow-model.ts";
 export { municipalitiesOf } from "./flow-run.ts";
+export { simulateFlow, type DrawRange } from "./simulate-flow.ts";

@@ -1,0 +1,66 @@
+import { nextUniform, normalQuantile, startGenerator, type Generator } from "@luotsi/numerics";
+
+import { drawCoefficients, type FactorRates } from "./factor-rates.ts";
+import type { FlowDraw } from "./flow-chances.ts";
+import type { FlowModel } from "./flow-model.ts";
+import { shockAhead, type MonthlyShocks } from "./monthly-shocks.ts";
+
+/**
+ * Draws rates and monthly deviations of one possible future: coefficients around their estimates, deviations along their
+ * autoregressions.
+ *
+ * @param model fitted. @param horizon months ahead. @param generator moved on.
+ * @returns what `flowChances` takes.
+ */
+export function drawFlow(model: FlowModel, horizon: number, generator: Generator): FlowDraw {
+  const coefficients = (rates: FactorRates): Float64Array =>
+    drawCoefficients(
+      rates,
+      Float64Array.from(rates.coefficients, () => normal(generator)),
+    );
+  const path = (shocks: MonthlyShocks): Float64Array => drawPath(shocks, horizon, generator);
+  return {
+    exits: model.exits.map(coefficients),
+    serviceStarts: coefficients(model.serviceStarts),
+    serviceEnds: coefficients(model.serviceEnds),
+    returns: coefficients(model.returning.rates),
+    exitShocks: Float64Array.from(model.exitShocks.flatMap((shocks) => [...path(shocks)])),
+    returnShocks: path(model.returning.shocks),
+    newcomerShocks: path(model.newcomers.shocks),
+  };
+}
+
+/** A path of deviations, made so that the mean of their exponentials is that of the expectation. */
+function drawPath(shocks: MonthlyShocks, horizon: number, generator: Generator): Float64Array {
+  const { persistence, deviation } = shocks;
+  const fresh = deviation * Math.sqrt(1 - persistence ** 2);
+  const path = new Float64Array(horizon);
+  let off = 0;
+  for (let t = 0; t < horizon; t++) {
+    const { mean, variance } = shockAhead(shocks, t + 1);
+    off =
+      t === 0
+        ? Math.sqrt(variance) * normal(generator)
+        : persistence * off + fresh * normal(generator);
+    path[t] = mean + off - variance / 2;
+  }
+  return path;
+}
+
+function normal(generator: Generator): number {
+  return normalQuantile(nextUniform(generator));
+}
+
+/** Streams of a draw: one for what the future is like, one for what happens to people in it. */
+export function generatorsOf(
+  seed: number,
+  draw: number,
+): {
+  readonly future: Generator;
+  readonly people: Generator;
+} {
+  return {
+    future: startGenerator(seed, 2 * draw),
+    people: startGenerator(seed, 2 * draw + 1),
+  };
+}
