@@ -2,6 +2,7 @@ import type { Workspace } from "@luotsi/usecases";
 
 import { dataRoutes } from "./routes/data.ts";
 import { financeRoutes } from "./routes/finance.ts";
+import { fundingModelRoutes } from "./routes/funding-models.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { invoiceCheckRoutes } from "./routes/invoice-check.ts";
@@ -27,6 +28,7 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...healthRoutes(workspace),
     ...dataRoutes({ workspace, closing }),
     ...financeRoutes(workspace),
+    ...fundingModelRoutes(workspace),
     ...indicatorRoutes(workspace),
     ...invoiceCheckRoutes(workspace),
     ...liabilityForecastRoutes({ workspace, closing }),

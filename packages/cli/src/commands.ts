@@ -63,7 +63,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "forecast liability",
-    summary: "forecast the benefit liability from the workspace's own people, with intervals and a back-test",
+    summary:
+      "forecast the benefit liability from the workspace's own people, with intervals and a back-test",
     load: async () => (await import("./commands/forecast-liability.ts")).forecastLiabilityCommand,
   },
   {
@@ -130,6 +131,12 @@ export const commands: readonly CommandEntry[] = [
     name: "finance",
     summary: "the two cost types of a year against plan, with forecast",
     load: async () => (await import("./commands/show-finance.ts")).showFinance,
+  },
+  {
+    name: "report funding-models",
+    summary: "the written cost-benefit analysis of the funding-model change, as an accessible PDF",
+    load: async () =>
+      (await import("./commands/report-funding-models.ts")).reportFundingModelsCommand,
   },
   {
     name: "area",

@@ -204,18 +204,24 @@ export const getAssumptionEffects: Endpoint<never, never, never, AssumptionEffec
   view: assumptionEffectsView,
 };
 
+/** One dated value of the law that the analysis rests on. */
+export interface ReportedLaw {
+  readonly title: Localised;
+  /** First and last day in force, ISO; null while it lasts. */
+  readonly from: string;
+  readonly until: string | null;
+  readonly value: Localised;
+  /** Act and section. */
+  readonly source: string;
+  readonly confidence: Localised;
+}
+
 /** Everything the written analysis of the funding models says. */
 export interface FundingModelsReport {
   readonly models: FundingModelsView;
   readonly effects: AssumptionEffectsView;
-  /** The law's figures behind it, with act and section. */
-  readonly law: readonly {
-    readonly title: Localised;
-    readonly value: Localised;
-    readonly source: string;
-    readonly confidence: Localised;
-  }[];
-  /** Day of the report, ISO. */
+  readonly law: readonly ReportedLaw[];
+  /** Day the figures are looked at, ISO. */
   readonly day: string;
 }
 

@@ -59,3 +59,4 @@ export {
   simulateScenario,
   simulationQuestion,
 } from "./scenarios/simulate-scenario.ts";
+export { showNowcast } from "./nowcast/show-nowcast.ts";

@@ -24,8 +24,8 @@ test("a month of a person's unemployment costs the step of the law times 21.5 da
     "201–300 days": row(0, 0.2),
     "301–400 days": row(0.5, 0.3),
     "401–700 days": row(0.5, 0.4),
-    "701–1000 days": row(0.5, 0.5),
-    "over 1000 days": row(0.7, 0.5),
+    "701–1,000 days": row(0.5, 0.5),
+    "over 1,000 days": row(0.7, 0.5),
   });
   expect(transfer).toEqual({ yearCents: 73_432, lagYears: 2 });
 });

@@ -11,6 +11,7 @@ import {
   serviceCostWeights,
 } from "@luotsi/law";
 
+import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import { sizeText } from "./money-words.ts";
 
 /**
@@ -54,10 +55,23 @@ export function incentiveOn(today: Day): Incentive {
 
 function spanTitle(edge: number, limit: number | undefined): Localised {
   if (limit === undefined) {
-    return { fi: `yli ${edge} päivää`, sv: `över ${edge} dagar`, en: `over ${edge} days` };
+    const days = countText(edge);
+    return {
+      fi: `yli ${days.fi} päivää`,
+      sv: `över ${days.sv} dagar`,
+      en: `over ${days.en} days`,
+    };
   }
-  const span = `${edge + 1}–${limit}`;
-  return { fi: `${span} päivää`, sv: `${span} dagar`, en: `${span} days` };
+  const [first, last] = [countText(edge + 1), countText(limit)];
+  return {
+    fi: `${first.fi}–${last.fi} päivää`,
+    sv: `${first.sv}–${last.sv} dagar`,
+    en: `${first.en}–${last.en} days`,
+  };
+}
+
+function countText(value: number): Localised {
+  return inEachLanguage((language) => numberText(value, 0, language));
 }
 
 /** The basic prices of the newest year that is known. */

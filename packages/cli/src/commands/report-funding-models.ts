@@ -1,0 +1,71 @@
+import { writeFileSync } from "node:fs";
+
+import { AppError } from "@luotsi/base";
+import { writeFundingModelsReport } from "@luotsi/reports";
+import { openWorkspace, reportFundingModels } from "@luotsi/usecases";
+
+import type { Command, CommandContext } from "../command.ts";
+import { unwritablePath } from "../unwritable-path.ts";
+import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+
+const name = "report funding-models";
+
+/** `luotsi report funding-models`: the written cost-benefit analysis of the funding-model change, as PDF. */
+export const reportFundingModelsCommand: Command = {
+  usage: "--out FILE [--from YYYY-MM] [--to YYYY-MM] [--language fi|sv|en]",
+  options: {
+    out: { type: "string", help: "PDF file to write" },
+    from: {
+      type: "string",
+      help: "first benefit month; defaults to a year before the last whole one",
+    },
+    to: { type: "string", help: "last benefit month; defaults to the last whole one" },
+    ...workspaceOptions,
+  },
+  run: async (context) => {
+    const out = path(context);
+    const query = { from: monthOption(context, "from"), to: monthOption(context, "to") };
+    const workspace = await openWorkspace(workspacePlace(context.options, name));
+    try {
+      const report = await reportFundingModels(workspace, query);
+      const { content } = await writeFundingModelsReport(report, context.language);
+      writeOut(out, content);
+      const { period, finding, models, differenceCents } = report.models;
+      if (context.json) {
+        context.print(
+          JSON.stringify({ file: out, bytes: content.length, period, models, differenceCents }),
+        );
+      } else {
+        context.print(finding[context.language]);
+        context.print(out);
+      }
+    } finally {
+      await workspace.close();
+    }
+    return 0;
+  },
+};
+
+function path({ options }: CommandContext): string {
+  const { out } = options;
+  if (typeof out !== "string")
+    throw new AppError("WRONG_USAGE", { reason: "--out FILE", command: name });
+  return out;
+}
+
+function monthOption({ options }: CommandContext, option: "from" | "to"): string | undefined {
+  const value = options[option];
+  if (typeof value !== "string") return undefined;
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) {
+    throw new AppError("WRONG_USAGE", { reason: `--${option} ${value}: YYYY-MM`, command: name });
+  }
+  return value;
+}
+
+function writeOut(out: string, content: Uint8Array): void {
+  try {
+    writeFileSync(out, content);
+  } catch (error) {
+    throw unwritablePath(error, { option: "--out", path: out, command: name });
+  }
+}
