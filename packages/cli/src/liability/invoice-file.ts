@@ -13,7 +13,7 @@ export interface InvoiceFile {
   readonly columns: InvoiceLineColumns;
   /** Line of each row in the file. */
   readonly lines: Int32Array;
-  /** Do the lines say which invoice they were on? */
+  /** Does the file say which invoice a line was on? Without it, a line may be on any. */
   readonly namesInvoices: boolean;
   /** Codes of municipalities by number; those of the homes come first. */
   readonly municipalities: readonly string[];
@@ -70,13 +70,11 @@ export async function readInvoice(
   const codes = new Map(homes.map((code, k) => [code, k]));
   const municipality: (number | undefined)[] = [];
   const percent: (number | undefined)[] = [];
-  let named = 0;
   const take = ({ values, line }: FileRow): readonly RowFault[] => {
     const cell = (name: string): (typeof values)[number] | undefined => values[names.indexOf(name)];
     const month = numberOf(cell("month")) ?? 0;
     const sent = numberOf(cell("invoice_month"));
     if (sent !== null && sent < month) return [invoicedBeforeBenefit];
-    if (sent !== null) named++;
     whole.person.push(people.codeOf(textOf(cell("person_id"))));
     whole.month.push(month);
     whole.invoiceMonth.push(sent ?? month + 1);
@@ -90,10 +88,10 @@ export async function readInvoice(
     municipality.push(codes.get(home));
     return [];
   };
-  const { detected, rows } = await readRows(path, definition, { overrides, take });
+  const { detected } = await readRows(path, definition, { overrides, take });
   return {
     detected,
-    namesInvoices: rows > 0 && named === rows,
+    namesInvoices: detected.columns.some(({ column }) => column === "invoice_month"),
     municipalities: [...codes.keys()],
     lines: whole.line.values(),
     columns: {
