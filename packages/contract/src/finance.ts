@@ -152,6 +152,8 @@ export const lagProfile = z.object({
 export type LagProfile = z.infer<typeof lagProfile>;
 
 export const liabilityDetail = z.object({
+  /** Payments of the year that are in none of the sums, in a sentence; null when all are in. */
+  leftOut: localised.nullable(),
   byStep: z.array(
     z.object({ percent: z.number(), days: z.number(), paidCents: euroCents, owedCents: euroCents }),
   ),

@@ -19,6 +19,8 @@ export const provenance = z.object({
   breaks: z.array(z.object({ month: z.string(), reason: localised })),
   /** Assumptions of law or method the figure rests on, as `name=value` with a sentence. */
   assumptions: z.array(z.object({ name: z.string(), value: z.string(), text: localised })),
+  /** What should be in the figure and is not, in a sentence; absent or null when nothing was left out. */
+  leftOut: localised.nullable().optional(),
   /** How uncertain it is, in words; null for a plain count. */
   uncertainty: localised.nullable(),
   /** What made it: code version, law version, parameters and seed. */

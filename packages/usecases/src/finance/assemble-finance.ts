@@ -1,4 +1,12 @@
-import { addMonths, cents, formatMonth, monthOf, yearOf, type Month } from "@luotsi/base";
+import {
+  addMonths,
+  cents,
+  formatMonth,
+  monthOf,
+  yearOf,
+  type Localised,
+  type Month,
+} from "@luotsi/base";
 import {
   benefitLiabilityService,
   type CorrectionRow,
@@ -23,6 +31,7 @@ import {
   operatingDefinition,
   timeViewDefinitions,
 } from "./finance-words.ts";
+import { leftOutWords, withLeftOut } from "./left-out-words.ts";
 import { measures } from "./ledger-book.ts";
 import { combineLines, firstMonthOf, planLine } from "./plan-lines.ts";
 import { postFigures, type CurrentFigure, type PostedFigure } from "./posting.ts";
@@ -84,7 +93,10 @@ export function assembleFinance(
     view: asked.view,
     latestMonth: latest === undefined ? null : formatMonth(latest),
     finding: isRecorded(operating.view, liability.view)
-      ? financeFinding(pages.year, operating.view.plan, liability.view.plan)
+      ? withLeftOut(
+          financeFinding(pages.year, operating.view.plan, liability.view.plan),
+          leftOutOf(pages, "benefit-liability"),
+        )
       : inEachLanguage((language) =>
           [liability.view, operating.view].map(({ finding }) => finding[language]).join(" "),
         ),
@@ -250,7 +262,7 @@ function costView(pages: Pages, id: CostType, outcome: CostOutcome, plan: PlanLi
     title: costTypeTitles[id],
     finding: months.every(({ actualCents }) => actualCents === null)
       ? nothingRecorded(costTypeTitles[id], pages.year)
-      : costFinding(id, pages.year, plan),
+      : withLeftOut(costFinding(id, pages.year, plan), leftOutOf(pages, id)),
     months: [...months],
     plan,
     backtest: forecast.kind === "forecast" ? forecast.backtest : null,
@@ -266,6 +278,13 @@ function costView(pages: Pages, id: CostType, outcome: CostOutcome, plan: PlanLi
   };
 }
 
+/** The share as booked lacks them too: its forecast learns from what was computed. */
+function leftOutOf({ facts, year }: Pages, id: CostType): Localised | null {
+  const { liability } = facts;
+  if (id === "operating" || liability === undefined) return null;
+  return leftOutWords(liability.leftOutOf(year));
+}
+
 function provenanceOf(pages: Pages, id: CostType, coverage: number | null): Provenance {
   const { facts, view } = pages;
   const computed = id === "benefit-liability" && view !== "booked";
@@ -279,6 +298,7 @@ function provenanceOf(pages: Pages, id: CostType, coverage: number | null): Prov
     coverage,
     breaks: breaksOf(id),
     assumptions: computed ? (facts.liability?.assumptions ?? []) : [],
+    leftOut: leftOutOf(pages, id),
     uncertainty: {
       fi: "Väli kertoo, mihin toteuma osui samanlaisissa menneissä ennusteissa 80 kertaa sadasta.",
       sv: "Intervallet visar var utfallet hamnade 80 gånger av hundra i liknande tidigare prognoser.",

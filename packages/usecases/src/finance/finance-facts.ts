@@ -21,6 +21,13 @@ export interface OpenCommitment {
   readonly last: Month;
 }
 
+/** Payments that no law covers, so that nothing can be computed for them. */
+export interface LeftOutPayments {
+  readonly rows: number;
+  /** Benefit paid in them. */
+  readonly paidCents: Cents;
+}
+
 /** The benefit share of the area's own municipalities, computed from payments. */
 export interface LiabilityFacts {
   /** Under the law of each day. */
@@ -32,6 +39,8 @@ export interface LiabilityFacts {
   readonly cellsUnderLawNow: readonly LiabilityCell[];
   /** Steps, benefits, municipalities and opening counters of a year. */
   readonly detailOf: (year: number) => LiabilityDetail;
+  /** What is in none of the figures of a year, by the first day of the benefit. */
+  readonly leftOutOf: (year: number) => LeftOutPayments;
   readonly assumptions: Provenance["assumptions"];
 }
 

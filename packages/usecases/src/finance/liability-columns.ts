@@ -38,10 +38,19 @@ export function paymentColumns({ columns }: PaymentFrame, personCount: number): 
 
 /** The rows that have law under a plan; those outside any law are named by the sanity checks. */
 export function paymentsWithLaw(payments: PaymentColumns, plan: LiabilityPlan): PaymentColumns {
-  const without = new Set(rowsWithoutLaw(payments, plan));
-  if (without.size === 0) return payments;
+  return splitByLaw(payments, plan).payments;
+}
+
+/** The rows that have law under a plan, and the numbers of those that have none. */
+export function splitByLaw(
+  payments: PaymentColumns,
+  plan: LiabilityPlan,
+): { readonly payments: PaymentColumns; readonly leftOut: readonly number[] } {
+  const leftOut = rowsWithoutLaw(payments, plan);
+  if (leftOut.length === 0) return { payments, leftOut };
+  const without = new Set(leftOut);
   const kept = [...payments.person.keys()].filter((row) => !without.has(row));
-  return selectPayments(payments, kept);
+  return { payments: selectPayments(payments, kept), leftOut };
 }
 
 /** Opening counters and exempt groups as the engine takes them. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { day, formatMonth, month } from "@luotsi/base";
-import type { SourceId } from "@luotsi/contract";
+import { benefitLiabilityService, type FinanceView, type SourceId } from "@luotsi/contract";
 import { withColumnar } from "@luotsi/store";
 import { openTestStore } from "@luotsi/store/testing";
 import { writeArea } from "@luotsi/testkit";
@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { importFile } from "../data/import-file.ts";
 import {
+  ledgerHead,
   openArea,
   paymentHead,
   personHead,
@@ -18,9 +19,11 @@ import {
   subsidyPayment,
   type TestArea,
 } from "../testing/open-area.ts";
+import { showOverview } from "../overview/show-overview.ts";
 import { workspaceOn } from "../workspace.ts";
 import type { LiabilityFacts } from "./finance-facts.ts";
 import { loadLiability } from "./load-liability.ts";
+import { showFinance } from "./show-finance.ts";
 
 const names = new Map([["398", { fi: "Lahti", sv: "Lahtis", en: "Lahti" }]]);
 
@@ -88,6 +91,63 @@ describe("whose share is counted", () => {
   test("fewer than five people are not counted out loud", async () => {
     const { openingCounters } = (await owed(["398"])).detailOf(2026);
     expect(openingCounters.map(({ basis, people }) => [basis, people])).toEqual([["given", null]]);
+  });
+});
+
+describe("payments that no law covers", () => {
+  let area: TestArea;
+  let shown: FinanceView;
+  beforeAll(async () => {
+    area = await openArea("2026-08-10", ["398"]);
+    await area.deliver("persons", [
+      personHead,
+      "a,1980-05,female,,fi,fi,none,,2026-01-01,390,0,390,no",
+    ]);
+    await area.deliver("residence", [residenceHead, "a,2015-01-01,,398"]);
+    // The general benefit is law from 1 May: the day before it is the first row's last day, and the second's first.
+    await area.deliver("benefit-payments", [
+      paymentHead,
+      "a,general_benefit,2026-04-20,2026-04-30,2026-05-05,9,360.00,unemployment,,",
+      "a,general_benefit,2026-04-30,2026-05-08,2026-05-15,7,280.50,unemployment,,",
+      "a,general_benefit,2026-05-11,2026-05-15,2026-05-20,5,200.00,unemployment,,",
+    ]);
+    await area.deliver("ledger", [
+      ledgerHead,
+      `2026-05,4300,1,${benefitLiabilityService},a,60.00`,
+      "2026-05,4300,1,coaching,b,10.00",
+    ]);
+    shown = await showFinance(area.workspace, { view: "accrual" });
+  });
+  afterAll(async () => {
+    await area.close();
+  });
+
+  const sentence =
+    "The municipal share lacks 2 payment rows whose benefit no rule of the law finances; the benefit on them is €640.50.";
+
+  test("are in no total, and the total says how many they are and what was paid in them", () => {
+    // Days 391 to 395 cost 30 %: 5 × 40 € × 0.3.
+    expect(shown.liability?.byStep).toEqual([
+      { percent: 30, days: 5, paidCents: 200_00, owedCents: 60_00 },
+    ]);
+    expect(shown.liability?.leftOut?.en).toBe(sentence);
+  });
+
+  test("are told of beside the cost, on its card and in the page's own sentence", async () => {
+    const cost = shown.costTypes.find(({ id }) => id === "benefit-liability");
+    expect(cost?.provenance.leftOut?.en).toBe(sentence);
+    expect(cost?.finding.en).toContain(sentence);
+    expect(shown.finding.en).toContain(sentence);
+    const operating = shown.costTypes.find(({ id }) => id === "operating");
+    expect(operating?.provenance.leftOut).toBeNull();
+    const overview = await showOverview(area.workspace);
+    expect(overview.finding.en).toContain(sentence);
+  });
+
+  test("are counted in the year of their first day", async () => {
+    const earlier = await showFinance(area.workspace, { view: "accrual", year: 2025 });
+    expect(earlier.liability?.leftOut).toBeNull();
+    expect(earlier.finding.en).not.toContain("lacks");
   });
 });
 

@@ -1,9 +1,15 @@
-import { addMonths, firstDayOf, roundToCents, type Localised } from "@luotsi/base";
+import {
+  addMonths,
+  dayFromOrdinal,
+  firstDayOf,
+  monthOf,
+  roundToCents,
+  yearOf,
+  type Localised,
+} from "@luotsi/base";
 import { codeTitle, type LiabilityDetail, type Provenance } from "@luotsi/contract";
 import {
-  liabilityMonthCells,
   liabilityTotals,
-  municipalLiability,
   openingSources,
   type LiabilityInput,
   type LiabilityLedger,
@@ -15,14 +21,16 @@ import { isPresent } from "@luotsi/frame";
 import { assumptions, defaultAssumptions, liabilityPlan, type LiabilityLawPlan } from "@luotsi/law";
 import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi/store";
 
-import type { LiabilityFacts } from "./finance-facts.ts";
+import { computeInBlocks } from "../liability/compute-in-blocks.ts";
+import type { LeftOutPayments, LiabilityFacts } from "./finance-facts.ts";
+import { leftOutWords } from "./left-out-words.ts";
 import {
   paymentColumns,
-  paymentsWithLaw,
   personColumns,
   residenceColumns,
   selectLedger,
   selectPayments,
+  splitByLaw,
 } from "./liability-columns.ts";
 import { firstMonthOf } from "./plan-lines.ts";
 import type { LiabilityCell } from "./reconcile.ts";
@@ -46,24 +54,42 @@ export async function loadLiability(
   if (frame.rows === 0) return undefined;
   const residences = await loadResidence(columnar);
   const dated = liabilityPlan("fi-dated", defaultAssumptions());
-  const payments = paymentsWithLaw(paymentColumns(frame, persons.rows), dated);
+  const all = paymentColumns(frame, persons.rows);
+  const { payments, leftOut } = splitByLaw(all, dated);
   const input: LiabilityInput = {
     payments,
     persons: personColumns(persons),
     residences: residences.rows === 0 ? undefined : residenceColumns(residences),
   };
-  const ledger = municipalLiability(input, dated);
-  const lawNow = liabilityPlan("fi-2025", defaultAssumptions());
-  const ledgerNow = municipalLiability(input, lawNow);
+  const made = await computeInBlocks(input, dated);
+  const underLawNow = await computeInBlocks(input, liabilityPlan("fi-2025", defaultAssumptions()));
+  const { ledger } = made;
   const own = new Set(municipalities.map(Number));
-  const cellsOf = (made: LiabilityLedger, plan: LiabilityLawPlan): readonly LiabilityCell[] =>
-    ownCells(liabilityMonthCells(made, payments, plan), own);
+  const leftOutOf = (year: number): LeftOutPayments => leftOutIn(year, all, leftOut);
   return {
-    cells: cellsOf(ledger, dated),
-    cellsUnderLawNow: cellsOf(ledgerNow, lawNow),
-    detailOf: (year) => detailOf(year, { ledger, payments, plan: dated, own, names }),
+    cells: ownCells(made.cells, own),
+    cellsUnderLawNow: ownCells(underLawNow.cells, own),
+    leftOutOf,
+    detailOf: (year) => ({
+      leftOut: leftOutWords(leftOutOf(year)),
+      ...detailOf(year, { ledger, payments, plan: dated, own, names }),
+    }),
     assumptions: openQuestions(),
   };
+}
+
+function leftOutIn(
+  year: number,
+  { start, paidCents }: PaymentColumns,
+  leftOut: readonly number[],
+): LeftOutPayments {
+  const rows = leftOut.filter((row) => yearOfDay(start[row] ?? 0) === year);
+  const paid = rows.reduce((sum, row) => sum + (paidCents[row] ?? 0), 0);
+  return { rows: rows.length, paidCents: roundToCents(paid) };
+}
+
+function yearOfDay(ordinal: number): number {
+  return yearOf(monthOf(dayFromOrdinal(ordinal)));
 }
 
 /** A person whose home is not known is taken to be the area's own: the bill comes here. */
@@ -88,7 +114,7 @@ interface Computed {
   readonly names: ReadonlyMap<string, Localised>;
 }
 
-function detailOf(year: number, computed: Computed): LiabilityDetail {
+function detailOf(year: number, computed: Computed): Omit<LiabilityDetail, "leftOut"> {
   const { ledger, payments, plan, own, names } = computed;
   const january = firstMonthOf(year);
   const start = firstDayOf(january);

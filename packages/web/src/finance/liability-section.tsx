@@ -17,6 +17,7 @@ interface LiabilitySectionProps {
 /** What the municipal share is made of: steps of the law, benefits, municipalities, opening counters. */
 export function LiabilitySection({ detail, year }: LiabilitySectionProps): ReactElement {
   const t = useMessages(financeMessages);
+  const text = useText();
   const format = useFormat();
   if (detail === null) {
     return (
@@ -39,6 +40,7 @@ export function LiabilitySection({ detail, year }: LiabilitySectionProps): React
             )}{" "}
         <span className="quiet">{t.liability.lead}</span>
       </p>
+      {detail.leftOut !== null && <p className="finance-lead">{text(detail.leftOut)}</p>}
       <div className="finance-pair">
         <StepTable steps={detail.byStep} year={year} />
         <div>

@@ -42,6 +42,11 @@ export function FigureCard({ facts, onClose }: FigureCardProps): ReactElement {
         <Section title={t.cardDefinition}>
           <p>{text(provenance.definition)}</p>
         </Section>
+        {provenance.leftOut !== undefined && provenance.leftOut !== null && (
+          <Section title={t.cardLeftOut}>
+            <p>{text(provenance.leftOut)}</p>
+          </Section>
+        )}
         {provenance.uncertainty !== null && (
           <Section title={t.cardUncertainty}>
             <p>{text(provenance.uncertainty)}</p>

@@ -37,6 +37,7 @@ export const en: PartMessages = {
   howKnown: (figure) => `${figure}: what the figure rests on`,
   interval: (range) => `probably ${range}`,
   cardDefinition: "Definition",
+  cardLeftOut: "What the figure lacks",
   cardUncertainty: "Uncertainty",
   cardCoverage: "Coverage",
   cardCoverageText: (share) => `${share} of the expected data has arrived.`,

@@ -35,6 +35,7 @@ export const fi = {
   howKnown: (figure: string) => `${figure}: mihin luku perustuu`,
   interval: (range: string) => `todennäköisesti ${range}`,
   cardDefinition: "Määritelmä",
+  cardLeftOut: "Mitä luvusta puuttuu",
   cardUncertainty: "Epävarmuus",
   cardCoverage: "Kattavuus",
   cardCoverageText: (share: string) => `Odotetuista tiedoista on tullut ${share}.`,

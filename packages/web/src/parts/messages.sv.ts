@@ -37,6 +37,7 @@ export const sv: PartMessages = {
   howKnown: (figure) => `${figure}: vad siffran bygger på`,
   interval: (range) => `sannolikt ${range}`,
   cardDefinition: "Definition",
+  cardLeftOut: "Vad som saknas i siffran",
   cardUncertainty: "Osäkerhet",
   cardCoverage: "Täckning",
   cardCoverageText: (share) => `${share} av de väntade uppgifterna har kommit.`,
