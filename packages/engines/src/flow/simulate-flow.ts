@@ -8,7 +8,6 @@ import {
   longestAbsence,
   monthsAfterService,
 } from "./bands.ts";
-import { emptyCharge, owedOfPerson, type MonthCharge } from "./charge.ts";
 import type { FlowQuestion } from "./expect-flow.ts";
 import { restartBand } from "./fit-returning.ts";
 import { flowChances, type FlowChances } from "./flow-chances.ts";
@@ -18,7 +17,7 @@ import { flowGround, type FlowGround } from "./flow-run.ts";
 import { personCell, personChances, startCellOf, type PersonChances } from "./person-chances.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 import { returnOfPerson } from "./returners.ts";
-import { percentAfter } from "../municipal-liability/share-table.ts";
+import { percentAfter, percentDaysUpTo } from "../municipal-liability/share-table.ts";
 
 /** Which draws to make. */
 export interface DrawRange {
@@ -61,7 +60,6 @@ export function simulateFlow(question: FlowQuestion, range: DrawRange): FlowDraw
       draws,
       draw: d,
       weight,
-      charge: emptyCharge(),
       traveller: emptyTraveller(),
     });
   }
@@ -78,7 +76,6 @@ interface Run {
   readonly draw: number;
   /** How many people each one followed stands for. */
   readonly weight: number;
-  readonly charge: MonthCharge;
   readonly traveller: Traveller;
 }
 
@@ -211,8 +208,8 @@ function returnMonth(run: Run, { cause, absence: from, into: first }: Absence): 
   const { ground, chances, traveller, generator } = run;
   const { restart, restartBenefit } = ground.model.returning;
   if (traveller.benefit === exempt) traveller.benefit = subsidy;
-  const who = { ...traveller, cause };
-  const person = returnOfPerson(ground, chances, who);
+  const { segment, benefit, counter } = traveller;
+  const person = returnOfPerson(ground, chances, { segment, benefit, counter, cause });
   const months = chances.signature[traveller.segment] * chances.horizon;
   let into = first;
   for (let absence = from; absence <= longestAbsence; absence++, into++) {
@@ -241,81 +238,79 @@ function benefitAfterRestart(shares: Float64Array, u: number): number {
 
 /** A month of receipt: charges it and advances the counter. */
 function receive(run: Run, t: number): void {
-  const { ground, chances, charge, draws, traveller, weight } = run;
+  const { ground, draws, traveller, weight } = run;
   const { law, model, horizon } = ground;
   if (traveller.benefit === exempt && traveller.exemptMonths <= 0) {
     traveller.benefit = subsidy;
     traveller.counter = 0;
   }
-  const { benefit, segment, counter } = traveller;
-  const days =
-    model.pay.intensity[benefit * 2 + (traveller.duration > 0 ? 1 : 0)] * ground.weekdays[t];
+  const { benefit } = traveller;
+  const stage = benefit * 2 + (traveller.duration > 0 ? 1 : 0);
+  const days = model.pay.intensity[stage] * ground.weekdays[t];
   const cell = benefit * horizon + t;
   const inService = traveller.service === 1;
   const at = run.draw * horizon + t;
   draws.stock[at] += weight;
   draws.paidDays[at] += weight * days;
   if (inService) draws.inService[at] += weight;
-  if (benefit === exempt) {
-    traveller.exemptMonths -= 1;
-    addDays(run, t, { percent: 0, days });
-    return;
+  const free = benefit === exempt || (inService && law.serviceIsFree[cell] === 1);
+  if (free || law.tableOf[cell] < 0) addDays(run, t, 0, days);
+  else charge(run, t, cell, days);
+  if (benefit === exempt) traveller.exemptMonths -= 1;
+  else if (!inService || law.serviceCounts[cell] === 1) traveller.counter += days;
+}
+
+/** Adds what the municipality owes for a month's days, and the days by step. `cell` is that of benefit and month. */
+function charge(run: Run, t: number, cell: number, days: number): void {
+  const { ground, draws, traveller, weight, draw } = run;
+  const { law, model, horizon } = ground;
+  const { segment, counter } = traveller;
+  const table = law.tableOf[cell];
+  const shares = law.tables[table];
+  const percent = percentAfter(shares, counter);
+  const end = counter + days;
+  let percentDays = days * percent;
+  if (law.byPeriod[cell] === 1 || percentAfter(shares, Math.ceil(end) - 1) === percent) {
+    addDays(run, t, percent, days);
+  } else {
+    percentDays = percentDaysUpTo(shares, end) - percentDaysUpTo(shares, counter);
+    addStepDays(run, t, table, days);
   }
-  if (inService && law.serviceIsFree[cell] === 1) addDays(run, t, { percent: 0, days });
-  else {
-    charge.t = t;
-    charge.benefit = benefit;
-    charge.counter = counter;
-    charge.days = days;
-    charge.level = law.level[t] * chances.levelOfMonth[t];
-    const owed = weight * owedOfPerson(ground, charge);
-    draws.owedCents[at] += owed;
-    const { segments } = model;
-    const { municipalities, municipalityOf } = ground;
-    const first = run.draw;
-    draws.owedByMunicipalityCents[
-      (first * municipalities.length + municipalityOf[segment]) * horizon + t
-    ] += owed;
-    draws.owedByAgeCents[(first * 4 + segments.age[segment]) * horizon + t] += owed;
-    draws.owedByIntegrationCents[(first * 2 + segments.integration[segment]) * horizon + t] += owed;
-    addStepDays(run, t, { cell, counter, days });
-  }
-  if (!inService || law.serviceCounts[cell] === 1) traveller.counter += days;
+  const band = traveller.benefit * counterBands.length + counterBand(counter + days / 2);
+  const base = model.pay.baseOfDay[band] * law.level[t] * run.chances.levelOfMonth[t];
+  const owed = (weight * base * percentDays) / 100;
+  const { segments } = model;
+  const home = draw * ground.municipalities.length + ground.municipalityOf[segment];
+  draws.owedCents[draw * horizon + t] += owed;
+  draws.owedByMunicipalityCents[home * horizon + t] += owed;
+  draws.owedByAgeCents[(draw * 4 + segments.age[segment]) * horizon + t] += owed;
+  draws.owedByIntegrationCents[(draw * 2 + segments.integration[segment]) * horizon + t] += owed;
 }
 
 function addDays(
   { draws, draw, ground, weight }: Run,
   t: number,
-  { percent, days }: { readonly percent: number; readonly days: number },
+  percent: number,
+  days: number,
 ): void {
   const step = draw * ground.law.percents.length + ground.stepOf[percent];
   draws.daysByStep[step * ground.horizon + t] += weight * days;
 }
 
-/** Divides a month's days by the steps they are charged at. */
-function addStepDays(
-  run: Run,
-  t: number,
-  {
-    cell,
-    counter,
-    days,
-  }: { readonly cell: number; readonly counter: number; readonly days: number },
-): void {
+/** Divides a month's days that cross a step. */
+function addStepDays(run: Run, t: number, table: number, days: number): void {
   const { law } = run.ground;
-  const table = law.tableOf[cell];
-  if (table < 0) return addDays(run, t, { percent: 0, days });
+  const limits = law.limits[table];
   const shares = law.tables[table];
-  const end = counter + days;
-  let from = counter;
-  if (law.byPeriod[cell] === 0) {
-    for (const limit of law.limits[table]) {
-      if (limit <= from || limit >= end) continue;
-      addDays(run, t, { percent: percentAfter(shares, from), days: limit - from });
-      from = limit;
-    }
+  let from = run.traveller.counter;
+  const end = from + days;
+  for (let k = 0; k < limits.length; k++) {
+    const limit = limits[k];
+    if (limit <= from || limit >= end) continue;
+    addDays(run, t, percentAfter(shares, from), limit - from);
+    from = limit;
   }
-  addDays(run, t, { percent: percentAfter(shares, from), days: end - from });
+  addDays(run, t, percentAfter(shares, from), end - from);
 }
 
 /** The step into month t: the cause of leaving, or −1 for a person who stays, perhaps in another state of service. */
@@ -343,27 +338,28 @@ function step(run: Run, t: number): number {
     return causeCount - 1;
   }
   traveller.duration += 1;
-  changeService(run, t, { moved: (u - leaving) / (1 - leaving), stays: 1 - leaving, time });
+  changeService(run, t, time, u - leaving);
   if (benefit <= 1 && t > 0) useUp(run, t - 1);
   return -1;
 }
 
-/** Moves a person who stays into or out of a service; `moved` is uniform. */
+/** Moves a person who stays into or out of a service; `u` is uniform below the chance of staying. */
 function changeService(
   { ground, chances, person, traveller, generator }: Run,
   t: number,
-  { moved, stays, time }: { readonly moved: number; readonly stays: number; readonly time: number },
+  time: number,
+  u: number,
 ): void {
   const { segment } = traveller;
   if (traveller.service === 1) {
     const end = chances.endOfAge[ground.model.segments.age[segment]] * chances.endOfMonth[t];
-    if (moved < end / stays) traveller.service = 2;
+    if (u < end) traveller.service = 2;
     return;
   }
   const start =
     person.startOfPerson[startCellOf(ground.kind[segment], time)] *
     chances.startOfMonth[chances.signature[segment] * chances.horizon + t];
-  if (moved < start / stays) {
+  if (u < start) {
     traveller.service = 1;
     return;
   }
@@ -375,7 +371,8 @@ function changeService(
 function useUp({ ground, traveller, generator }: Run, t: number): void {
   const { pay, allowanceEnds } = ground.model;
   const days = pay.intensity[traveller.benefit * 2 + 1] * ground.weekdays[t];
-  for (const { days: limit, chance } of allowanceEnds) {
+  for (let k = 0; k < allowanceEnds.length; k++) {
+    const { days: limit, chance } = allowanceEnds[k];
     if (traveller.counter < limit || traveller.counter - days >= limit) continue;
     if (nextUniform(generator) < chance) {
       traveller.benefit = subsidy;
