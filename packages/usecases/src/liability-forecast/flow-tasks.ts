@@ -58,18 +58,11 @@ export type FlowAnswer =
 
 /** Runs one task. Answers rest on nothing but the task. */
 export function runTask(task: FlowTask): FlowAnswer {
-  switch (task.kind) {
-    case "learn":
-      return learn(task);
-    case "past":
-      return past(task);
-    case "expect":
-      return { kind: "expected", months: expectFlow(task.question) };
-    case "draw":
-      return { kind: "drawn", draws: simulateFlow(task.question, task.draws) };
-    case "origin":
-      return { kind: "origin", forecast: forecastAtOrigin(task) };
-  }
+  if (task.kind === "learn") return learn(task);
+  if (task.kind === "past") return past(task);
+  if (task.kind === "expect") return { kind: "expected", months: expectFlow(task.question) };
+  if (task.kind === "origin") return { kind: "origin", forecast: forecastAtOrigin(task) };
+  return { kind: "drawn", draws: simulateFlow(task.question, task.draws) };
 }
 
 function learn({

@@ -2,6 +2,7 @@ import { formatMonth, monthFromOrdinal, roundToCents } from "@luotsi/base";
 import type { LiabilityForecastSplit, MoneyForecast } from "@luotsi/contract";
 import {
   ageGroups,
+  drawnSums,
   integrationGroups,
   municipalitiesOf,
   type FlowDraws,
@@ -79,7 +80,7 @@ export function forecastResult(made: ForecastMade): ForecastResult {
     years: years.map(({ year, from, to }) => ({
       year,
       total: limitsOf(
-        sumsOfDraws(draws.owedCents, draws, { group: 0, groups: 1, from, to }),
+        drawnSums(draws, draws.owedCents, { from, to }),
         sumOf(expected.owedCents, from, to),
       ),
     })),
@@ -113,7 +114,7 @@ export function forecastResult(made: ForecastMade): ForecastResult {
 
 function monthOf({ expected, draws }: ForecastMade, first: number, t: number): ForecastMonth {
   const { horizon } = expected;
-  const values = sumsOfDraws(draws.owedCents, draws, { group: 0, groups: 1, from: t, to: t + 1 });
+  const values = drawnSums(draws, draws.owedCents, { from: t, to: t + 1 });
   return {
     month: formatMonth(monthFromOrdinal(first + t)),
     owed: limitsOf(values, cell(expected.owedCents, t)),
@@ -185,7 +186,7 @@ function groupsOf(made: ForecastMade, grouping: Grouping): readonly ForecastGrou
         return {
           year,
           cents: roundToCents(mean),
-          total: limitsOf(sumsOfDraws(grouping.draws, made.draws, span), mean),
+          total: limitsOf(drawnSums(made.draws, grouping.draws, span), mean),
         };
       }),
     };
@@ -213,25 +214,6 @@ function groupOfMunicipality({ learnt }: ForecastMade): (segment: number) => num
 /** A municipality's code; empty where the home is not known. */
 function municipalityKey(code: number): string {
   return code < 0 ? "" : String(code).padStart(3, "0");
-}
-
-interface DrawSpan {
-  readonly group: number;
-  readonly groups: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Each draw's sum over some months. */
-function sumsOfDraws(
-  values: Float64Array,
-  { count, horizon }: Pick<FlowDraws, "count" | "horizon">,
-  { group, groups, from, to }: DrawSpan,
-): Float64Array {
-  return Float64Array.from({ length: count }, (_, draw) => {
-    const start = (draw * groups + group) * horizon;
-    return sumOf(values, start + from, start + to);
-  });
 }
 
 function sumOf(values: Float64Array, from: number, to: number): number {

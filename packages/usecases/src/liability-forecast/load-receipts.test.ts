@@ -38,7 +38,7 @@ test("two people's payments become four months of receipt with their counters", 
     counterAfter: months.counterAfter[i],
   }));
   const [january, february] = [month("2026-01"), month("2026-02")];
-  expect(rows.toSorted((one, other) => Number(other.paidDays) - Number(one.paidDays))).toEqual([
+  expect(rows.toSorted((one, other) => (other.paidDays ?? 0) - (one.paidDays ?? 0))).toEqual([
     { month: january, paidDays: 22, baseCents: 88_000, counterAfter: 22 },
     { month: february, paidDays: 20, baseCents: 80_000, counterAfter: 42 },
     { month: february, paidDays: 10, baseCents: 40_000, counterAfter: 19 },

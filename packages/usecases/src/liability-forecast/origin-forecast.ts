@@ -1,4 +1,5 @@
 import {
+  drawnSums,
   expectFlow,
   fitFlow,
   forecastSeries,
@@ -59,12 +60,12 @@ export function forecastAtOrigin(question: OriginQuestion): OriginForecast | und
   });
   return {
     lastMonth: known.months.lastMonth,
-    flow: Array.from({ length: horizon }, (_, h) => {
-      const values = Float64Array.from({ length: draws }, (__, d) =>
-        cell(drawn.owedCents, d * horizon + h),
-      );
-      return limitsOf(values, cell(expected.owedCents, h));
-    }),
+    flow: Array.from({ length: horizon }, (_, h) =>
+      limitsOf(
+        drawnSums(drawn, drawn.owedCents, { from: h, to: h + 1 }),
+        cell(expected.owedCents, h),
+      ),
+    ),
     series: found.kind === "forecast" ? [...found.points.mean] : [],
     lastYear: Array.from({ length: Math.min(horizon, season) }, (_, h) =>
       cell(history, history.length - season + h),

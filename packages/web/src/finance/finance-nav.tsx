@@ -19,6 +19,11 @@ export const financeParts = {
     name: { fi: "Kustannukset", sv: "Kostnader", en: "Costs" },
     permission: "read-finance",
   },
+  forecast: {
+    path: "/talous/ennuste",
+    name: { fi: "Ennuste", sv: "Prognos", en: "Forecast" },
+    permission: "read-liability",
+  },
 } as const satisfies Readonly<Record<string, FinancePart>>;
 
 const title: Localised = { fi: "Talouden osat", sv: "Ekonomins delar", en: "Parts of Finance" };

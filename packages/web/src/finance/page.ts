@@ -6,5 +6,9 @@ export const financePage: PageDefinition = {
   permission: "read-finance",
   screens: [
     { path: "/talous", load: async () => (await import("./finance-page.tsx")).FinancePage },
+    {
+      path: "/talous/ennuste",
+      load: async () => (await import("../liability-forecast/forecast-page.tsx")).ForecastPage,
+    },
   ],
 };
