@@ -134,8 +134,8 @@ function rounded(value: number): number {
 }
 
 function pastMonths({ learnt, past }: ForecastMade): ForecastResult["past"] {
-  const { firstMonth, completeness } = learnt.known.months;
-  return Array.from(completeness, (share, m) => ({
+  const { firstMonth } = learnt.known.months;
+  return Array.from(learnt.known.accrualShare, (share, m) => ({
     month: formatMonth(monthFromOrdinal(firstMonth + m)),
     cents: roundToCents(cell(past.cents, firstMonth + m - past.first)),
     completeness: share,

@@ -75,8 +75,8 @@ export function forecastAtOrigin(question: OriginQuestion): OriginForecast | und
 }
 
 /** What each month comes to when its late records are in, as expected from the delays known. Unit: cents. */
-export function completed({ accrualCents, months }: KnownReceipts): Float64Array {
-  return accrualCents.map((known, m) => known / cell(months.completeness, m));
+export function completed({ accrualCents, accrualShare }: KnownReceipts): Float64Array {
+  return accrualCents.map((known, m) => known / cell(accrualShare, m));
 }
 
 function yearlyChange(history: Float64Array): number {

@@ -23,8 +23,11 @@ export interface ReceiptCells {
   readonly lastEnd: Int32Array;
   /** −1 when not known. */
   readonly home: Int32Array;
-  /** Days paid by month and by delay of the payout, as `shareKnown` takes them. */
+  /** Shortest delay of a payout, in days from the month's end. */
+  readonly firstDelay: Int32Array;
+  /** Days paid by month and by delay of the payout, as `shareKnown` takes them: those paid, and less those recovered. */
   readonly daysByDelay: Float64Array;
+  readonly netDaysByDelay: Float64Array;
   readonly lastPayout: number;
 }
 
@@ -50,7 +53,9 @@ export function sumReceipts(
     counter: new Float64Array(parts),
     lastEnd: new Int32Array(parts),
     home: new Int32Array(parts).fill(-1),
+    firstDelay: new Int32Array(parts).fill(neverPaid),
     daysByDelay: new Float64Array(monthCount * delays),
+    netDaysByDelay: new Float64Array(monthCount * delays),
     lastPayout,
   };
   walkMonthPieces(counted, { plan, table }, (piece) => {
@@ -68,16 +73,31 @@ function addPiece(cells: ReceiptCells, piece: MonthPiece, table: MonthTable): vo
   cells.benefitDays[ofBenefit] = cell(cells.benefitDays, ofBenefit) + days;
   cells.baseCents[c] = cell(cells.baseCents, c) + piece.baseCents;
   if (piece.inService) cells.serviceDays[c] = cell(cells.serviceDays, c) + days;
-  if (days <= 0) return;
-  if (piece.end >= cell(cells.lastEnd, c)) {
-    cells.lastEnd[c] = piece.end;
-    cells.counter[c] = piece.counterAfter;
-    cells.home[c] = piece.home;
-  }
   const delay = piece.paidOn - table.startOf(month + 1);
   const place = delayPlace(at, delay);
+  cells.netDaysByDelay[place] = cell(cells.netDaysByDelay, place) + days;
+  if (days <= 0) return;
   cells.daysByDelay[place] = cell(cells.daysByDelay, place) + days;
+  cells.firstDelay[c] = Math.min(cell(cells.firstDelay, c), delay);
+  if (piece.end < cell(cells.lastEnd, c)) return;
+  cells.lastEnd[c] = piece.end;
+  cells.counter[c] = piece.counterAfter;
+  cells.home[c] = piece.home;
 }
+
+/** People by month and by the delay of their first payout, as `shareKnown` takes them. */
+export function peopleByDelay({ place, monthCount, firstDelay }: ReceiptCells): Float64Array {
+  const people = new Float64Array(monthCount * delays);
+  for (let key = 0; key < place.length; key++) {
+    const c = cell(place, key);
+    if (c < 0 || cell(firstDelay, c) === neverPaid) continue;
+    const at = delayPlace(key % monthCount, cell(firstDelay, c));
+    people[at] = cell(people, at) + 1;
+  }
+  return people;
+}
+
+const neverPaid = 2_147_483_647;
 
 function cellOf(cells: ReceiptCells, key: number): number {
   const known = cell(cells.place, key);

@@ -14,7 +14,7 @@ import { accrualOf } from "./accrual.ts";
 import { cell } from "./cell.ts";
 import { exitCauseAfter, joblessSince, spellsByPerson, type SpellQuestion } from "./exit-cause.ts";
 import { delayPlace, paymentsKnownOn, shareKnown } from "./known-payments.ts";
-import { sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
+import { peopleByDelay, sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
 import { countPayments } from "./receipt-ledgers.ts";
 import type { ReceiptSources } from "./receipt-sources.ts";
 
@@ -23,6 +23,8 @@ export interface KnownReceipts {
   readonly months: ReceiptMonths;
   /** What the area owes for each month by the payments known, under the plan. Unit: cents. */
   readonly accrualCents: Float64Array;
+  /** Share of that which is known, month by month: 0–1. */
+  readonly accrualShare: Float64Array;
   /** Day after the last payout known. */
   readonly knownTo: number;
   /** Months in which more was recovered than paid. */
@@ -60,14 +62,14 @@ export function receiptMonths(
   const own = new Set(sources.municipalities);
   const cells = sumReceipts(counted, plan, own);
   const isNewest = payments.person.length === sources.payments.person.length;
-  const completeness = completenessOf(cells, isNewest ? sources.arrivedShare : new Float64Array());
-  const last = completeness.findLastIndex((share) => share >= knownEnough);
+  const shares = sharesOf(cells, isNewest ? sources.arrivedShare : new Float64Array());
+  const last = shares.days.findLastIndex((share) => share >= knownEnough);
   const first = firstFullMonth(cells);
   if (last < first || first < 0) return undefined;
   const span: MonthSpan = {
     first,
     last,
-    completeness: completeness.subarray(first, last + 1),
+    completeness: shares.people.subarray(first, last + 1),
   };
   const rows = countRows(cells, span);
   return {
@@ -77,6 +79,7 @@ export function receiptMonths(
       first: cells.firstMonth + first,
       last: cells.firstMonth + last,
     }),
+    accrualShare: shares.netDays.subarray(first, last + 1),
     knownTo: cells.lastPayout + 1,
     leftOut: { months: rows.leftOut, shareOfBase: rows.leftOutBase / rows.base },
   };
@@ -89,18 +92,35 @@ interface MonthSpan {
   readonly completeness: Float64Array;
 }
 
+/** Shares of each month that are known, 0–1. */
+interface KnownShares {
+  /** Of the days paid, and of those less the recovered. */
+  readonly days: Float64Array;
+  readonly netDays: Float64Array;
+  /** Of the people who receive: somebody of whom a part is known is known. */
+  readonly people: Float64Array;
+}
+
 /**
- * Share of each month's days that is known: paid out by the last payout known, and delivered. The delay of deliveries
- * holds for the newest records only.
+ * What is paid out by the last payout known and has been delivered. How much of what is paid out has not been delivered yet is what the
+ * delay measured from deliveries shows beyond that of payouts; it holds for the newest records only.
  */
-function completenessOf(cells: ReceiptCells, arrivedShare: Float64Array): Float64Array {
+function sharesOf(cells: ReceiptCells, arrivedShare: Float64Array): KnownShares {
   const { monthCount, firstMonth, lastPayout } = cells;
   const ages = Int32Array.from({ length: monthCount }, (_, m) => {
     return lastPayout - firstDayOf((firstMonth + m + 1) as Month);
   });
-  return shareKnown(cells.daysByDelay, ages).map((share, m) =>
-    Math.min(share, arrivedShare[monthCount - 1 - m] ?? 1),
+  const paidOut = shareKnown(cells.daysByDelay, ages);
+  const delivered = paidOut.map((share, m) =>
+    share > 0 ? Math.min(1, (arrivedShare[monthCount - 1 - m] ?? 1) / share) : 1,
   );
+  const deliveredOf = (days: Float64Array): Float64Array =>
+    shareKnown(days, ages).map((share, m) => Math.min(1, share * cell(delivered, m)));
+  return {
+    days: deliveredOf(cells.daysByDelay),
+    netDays: deliveredOf(cells.netDaysByDelay),
+    people: deliveredOf(peopleByDelay(cells)),
+  };
 }
 
 /** The first month that has nearly as many days as the three after it on average; −1 when there is none. */
