@@ -16,7 +16,7 @@ export function answering(id: AssumptionId, value: string): AssumptionChoice {
 
 /** Does another answer to the question change the law of the benefit share? A question of one answer may. */
 export function touchesLiability(id: AssumptionId): boolean {
-  const { options } = assumptions[id];
+  const options: readonly string[] = assumptions[id].options;
   if (options.length === 1) return true;
   const usual = JSON.stringify(liabilityPlan("fi-dated", defaultAssumptions()));
   return options.some(

@@ -1,4 +1,13 @@
-import { dayFromOrdinal, monthOf, type Day, type Localised, type Month } from "@luotsi/base";
+import {
+  addMonths,
+  dayFromOrdinal,
+  firstDayOf,
+  monthOf,
+  roundToCents,
+  type Day,
+  type Localised,
+  type Month,
+} from "@luotsi/base";
 import type { LagProfile, Provenance } from "@luotsi/contract";
 import {
   inputUnderOtherLaw,
@@ -22,10 +31,11 @@ import {
 import { readLagProfiles } from "../data/show-coverage.ts";
 import {
   paymentColumns,
-  paymentsWithLaw,
   personColumns,
   residenceColumns,
+  splitByLaw,
 } from "../finance/liability-columns.ts";
+import type { LeftOutPayments } from "../finance/finance-facts.ts";
 import { monthState } from "../finance/month-status.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
@@ -51,6 +61,8 @@ export interface ModelFacts {
   /** Under the law of each day. */
   readonly dated: LedgerOfPlan;
   readonly models: Readonly<Record<ComparedModel, LedgerOfPlan>>;
+  /** Payments that begin in a span and no rule of the law finances: they are in none of the sums. */
+  readonly leftOutIn: (span: MonthSpan) => LeftOutPayments;
   /** Whole benefit months that the payments hold; undefined when there is none. */
   readonly known: MonthSpan | undefined;
   readonly batches: Provenance["batches"];
@@ -93,8 +105,10 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
     const frame = await loadPayments(columnar);
     const residences = await loadResidence(columnar);
     const plan = liabilityPlan("fi-dated", defaultAssumptions());
+    const all = paymentColumns(frame, persons.rows);
+    const { payments, leftOut } = splitByLaw(all, plan);
     const input: LiabilityInput = {
-      payments: paymentsWithLaw(paymentColumns(frame, persons.rows), plan),
+      payments,
       persons: personColumns(persons),
       residences: residences.rows === 0 ? undefined : residenceColumns(residences),
     };
@@ -113,11 +127,26 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
         "fi-2015": modelLedger(input, dated, "fi-2015"),
         "fi-2025": modelLedger(input, dated, "fi-2025"),
       },
+      leftOutIn: ({ first, last }) => leftOutPayments(all, leftOut, { first, last }),
       known: wholeMonths(input.payments, workspace.clock(), lag),
       batches,
       run: { version: workspace.version, data: String(columnar.dataVersion), law: lawVersion },
     };
   });
+}
+
+function leftOutPayments(
+  { start, paidCents }: PaymentColumns,
+  leftOut: readonly number[],
+  { first, last }: MonthSpan,
+): LeftOutPayments {
+  const [firstDay, endDay] = [firstDayOf(first), firstDayOf(addMonths(last, 1))];
+  const rows = leftOut.filter((row) => {
+    const begins = start[row] ?? 0;
+    return begins >= firstDay && begins < endDay;
+  });
+  const paid = rows.reduce((sum, row) => sum + (paidCents[row] ?? 0), 0);
+  return { rows: rows.length, paidCents: roundToCents(paid) };
 }
 
 /** The ledger of an input whose every payment has law. */

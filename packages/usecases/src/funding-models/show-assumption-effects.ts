@@ -42,7 +42,11 @@ export async function showAssumptionEffects(workspace: Workspace): Promise<Assum
 async function computeView(facts: ModelFacts): Promise<AssumptionEffectsView> {
   const thisMonth = monthOf(facts.today);
   const span = facts.known === undefined ? undefined : latestYear(facts.known);
-  const provenance = { ...provenanceOf(facts), definition: effectsDefinition, uncertainty: null };
+  const provenance = {
+    ...provenanceOf(facts, span),
+    definition: effectsDefinition,
+    uncertainty: null,
+  };
   const head = {
     synthetic: facts.synthetic,
     areaName: facts.areaName,
@@ -124,7 +128,8 @@ function owedUnder(id: AssumptionId, value: string, { input, part }: Trial): num
 
 function kindOf(id: AssumptionId): AssumptionEffect["kind"] {
   if (!touchesLiability(id)) return "elsewhere";
-  return assumptions[id].options.length === 1 ? "single" : "tried";
+  const options: readonly string[] = assumptions[id].options;
+  return options.length === 1 ? "single" : "tried";
 }
 
 function untriedEffect(id: AssumptionId, kind: AssumptionEffect["kind"]): AssumptionEffect {

@@ -18,6 +18,7 @@ import {
 } from "@luotsi/engines";
 import { fundingModels, generalBenefitShare } from "@luotsi/law";
 
+import { leftOutWords } from "../finance/left-out-words.ts";
 import type { Workspace } from "../workspace.ts";
 import { liabilityAssumptionLines } from "./assumption-lines.ts";
 import { compensationOf } from "./compensation.ts";
@@ -103,7 +104,6 @@ function viewOf(facts: ModelFacts, span: MonthSpan): FundingModelsView {
     differenceCents: newCents - oldCents,
     bridge,
   };
-  const restsOnGeneralBenefit = reachesGeneralBenefit(span);
   return {
     ...head,
     synthetic: facts.synthetic,
@@ -117,9 +117,9 @@ function viewOf(facts: ModelFacts, span: MonthSpan): FundingModelsView {
     groupings: groups,
     compensation: compensationOf(facts, span, newCents - oldCents) ?? null,
     incentive: incentiveOn(facts.today),
-    notes: notesOf(facts, restsOnGeneralBenefit),
-    restsOnGeneralBenefit,
-    provenance: provenanceOf(facts),
+    notes: notesOf(facts, span),
+    restsOnGeneralBenefit: reachesGeneralBenefit(span),
+    provenance: provenanceOf(facts, span),
   };
 }
 
@@ -216,10 +216,9 @@ export function reachesGeneralBenefit({ last }: MonthSpan): boolean {
   return last >= monthOf(assumedFrom);
 }
 
-function notesOf(
-  { dated }: ModelFacts,
-  restsOnGeneralBenefit: boolean,
-): FundingModelsView["notes"] {
+function notesOf(facts: ModelFacts, span: MonthSpan): FundingModelsView["notes"] {
+  const { dated } = facts;
+  const lacks = leftOutWords(facts.leftOutIn(span));
   const peopleWith = (...wanted: readonly string[]): number =>
     dated.ledger.openings.source.filter((code) => wanted.includes(openingSources[code] ?? ""))
       .length;
@@ -229,16 +228,19 @@ function notesOf(
   ).length;
   const listed = peopleWith("listed", "inferred");
   return [
-    ...(restsOnGeneralBenefit ? [generalBenefitNote] : []),
+    ...(reachesGeneralBenefit(span) ? [generalBenefitNote] : []),
+    ...(lacks === null ? [] : [lacks]),
     ...(zero >= fewestShown ? [unknownCountersNote(zero)] : []),
     ...(listed >= fewestShown ? [listedCountersNote(listed)] : []),
   ];
 }
 
 /** What every figure of the comparison rests on. */
-export function provenanceOf({ batches, run }: ModelFacts): Provenance {
+export function provenanceOf(facts: ModelFacts, span: MonthSpan | undefined): Provenance {
+  const { batches, run } = facts;
   return {
     definition: modelsDefinition,
+    leftOut: span === undefined ? null : leftOutWords(facts.leftOutIn(span)),
     batches: [...batches],
     coverage: null,
     breaks: [],
@@ -270,6 +272,6 @@ function emptyView(facts: ModelFacts, { from, to }: FundingModelsQuery): Funding
     incentive: incentiveOn(facts.today),
     notes: [],
     restsOnGeneralBenefit: false,
-    provenance: provenanceOf(facts),
+    provenance: provenanceOf(facts, undefined),
   };
 }

@@ -24,6 +24,21 @@ export const financeParts = {
     name: { fi: "Ennuste", sv: "Prognos", en: "Forecast" },
     permission: "read-liability",
   },
+  scenarios: {
+    path: "/talous/skenaariot",
+    name: { fi: "Skenaariot", sv: "Scenarier", en: "Scenarios" },
+    permission: "read-liability",
+  },
+  models: {
+    path: "/talous/rahoitusmallit",
+    name: { fi: "Rahoitusmallit", sv: "Finansieringsmodeller", en: "Funding models" },
+    permission: "read-liability",
+  },
+  assumptions: {
+    path: "/talous/oletukset",
+    name: { fi: "Oletusten vaikutus", sv: "Antagandenas effekt", en: "Effect of assumptions" },
+    permission: "read-liability",
+  },
 } as const satisfies Readonly<Record<string, FinancePart>>;
 
 const title: Localised = { fi: "Talouden osat", sv: "Ekonomins delar", en: "Parts of Finance" };

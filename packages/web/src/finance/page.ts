@@ -10,5 +10,23 @@ export const financePage: PageDefinition = {
       path: "/talous/ennuste",
       load: async () => (await import("../liability-forecast/forecast-page.tsx")).ForecastPage,
     },
+    {
+      path: "/talous/skenaariot",
+      load: async () => (await import("../scenarios/scenarios-page.tsx")).ScenariosPage,
+    },
+    {
+      path: "/talous/skenaariot/$scenario",
+      load: async () => (await import("../scenarios/scenarios-page.tsx")).SavedScenarioPage,
+    },
+    {
+      path: "/talous/rahoitusmallit",
+      load: async () =>
+        (await import("../funding-models/funding-models-page.tsx")).FundingModelsPage,
+    },
+    {
+      path: "/talous/oletukset",
+      load: async () =>
+        (await import("../funding-models/assumption-effects-page.tsx")).AssumptionEffectsPage,
+    },
   ],
 };
