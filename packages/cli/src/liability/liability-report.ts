@@ -20,6 +20,7 @@ export const liabilityAssumptionIds = [
   "layoff_advances_counter",
   "residence_date",
   "regime_date",
+  "stepped_allowance_basis",
   "general_benefit_shares",
   "rounding",
 ] as const satisfies readonly AssumptionId[];

@@ -32,6 +32,7 @@ import {
 } from "./replay-run.ts";
 import { collectRestarts, replayPerson } from "./replay.ts";
 import { homesOfRows, indexResidences } from "./residence.ts";
+import { roundPayments } from "./round-payments.ts";
 
 export interface LiabilityInput {
   readonly payments: PaymentColumns;
@@ -50,7 +51,7 @@ export interface LiabilityInput {
  *
  * @param input payments of n rows; every row must have law (see `rowsWithoutLaw`).
  * @param plan law as data.
- * @returns the ledger, rows in the input's order. Nothing is rounded.
+ * @returns the ledger, rows in the input's order. Nothing is rounded unless the plan rounds each payment.
  * @throws BrokenPromise when columns break their promises or a row has no law.
  *
  * Cost: O(n + persons), about 40 bytes of output a row. Source: Unemployment Security Act 1290/2002, 14:3 a–3 e;
@@ -78,6 +79,7 @@ export function municipalLiability(input: LiabilityInput, plan: LiabilityPlan): 
     unemployment[person] = opened.counters.unemployment;
     for (const found of opened.inferred) inferred.push(found);
   }
+  if (plan.assumptions.rounding === "each_payment") roundPayments(run.owedHundredths, run.cuts);
   return {
     owedHundredths: run.owedHundredths,
     counterBefore: run.counterBefore,
@@ -176,7 +178,7 @@ function startRun(input: LiabilityInput, plan: LiabilityPlan): ReplayRun {
     allHaveLaw(survey, compiled) || rowsWithoutLaw(payments, plan).length === 0,
     "every payment has law",
   );
-  const { residenceDate, regimeDate, precedingDays } = plan.assumptions;
+  const { residenceDate, regimeDate, precedingDays, subsidyRestart } = plan.assumptions;
   const residences =
     input.residences === undefined
       ? undefined
@@ -194,6 +196,7 @@ function startRun(input: LiabilityInput, plan: LiabilityPlan): ReplayRun {
     regimeByPayout: regimeDate === "payout",
     homeByBenefitDay: residenceDate === "benefit_day" && residences !== undefined,
     keepAllPreceding: precedingDays === "all",
+    restartsSubsidy: subsidyRestart === "new_max_period",
     owedHundredths: new Float64Array(n),
     counterBefore: new Float64Array(n),
     counterAfter: new Float64Array(n),

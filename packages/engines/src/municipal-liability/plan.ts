@@ -73,6 +73,10 @@ export interface LiabilityAssumptions {
   readonly precedingDays: "latest_period" | "all";
   readonly residenceDate: "payout" | "benefit_day";
   readonly regimeDate: "benefit_day" | "payout";
+  /** Does a new maximum period start the labour-market-subsidy counter again? */
+  readonly subsidyRestart: "new_max_period" | "never";
+  /** Is each payment's share rounded to cents, or only sums? */
+  readonly rounding: "sum_then_round" | "each_payment";
 }
 
 /**
@@ -104,6 +108,16 @@ export interface LiabilityPlan {
         readonly start: Day;
         /** Years from the first municipality of residence, by group. */
         readonly years: { readonly protection: number; readonly otherIntegration: number };
+      }
+    | undefined;
+  /**
+   * Steps of the earnings-related allowance, where the basic part of an adjusted one is a proportion of the stepped amount: for maximum
+   * periods that begin on `start` or later. Undefined where it is a proportion of the unstepped amount.
+   */
+  readonly steppedAllowance:
+    | {
+        readonly start: Day;
+        readonly steps: readonly { readonly afterFullDays: number; readonly percent: number }[];
       }
     | undefined;
   /** Rows paid on one day within so many days belong to one payment period. */

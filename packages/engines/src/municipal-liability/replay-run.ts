@@ -66,6 +66,8 @@ export interface ReplayRun {
   /** Is the home municipality that of each benefit day? */
   readonly homeByBenefitDay: boolean;
   readonly keepAllPreceding: boolean;
+  /** Does a new maximum period start the subsidy's counter again? */
+  readonly restartsSubsidy: boolean;
   readonly owedHundredths: Float64Array;
   readonly counterBefore: Float64Array;
   readonly counterAfter: Float64Array;

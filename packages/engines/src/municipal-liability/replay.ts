@@ -79,7 +79,7 @@ function restartUpTo(run: ReplayRun, day: number): void {
   const { state, restarts } = run;
   while (run.restartsDone < restarts.length && restarts[run.restartsDone] <= day) {
     state.allowance = 0;
-    state.subsidy = run.keepAllPreceding ? state.allowanceEver : 0;
+    if (run.restartsSubsidy) state.subsidy = run.keepAllPreceding ? state.allowanceEver : 0;
     state.allowanceSinceRestart = 0;
     state.restartPending = true;
     run.restartsDone++;

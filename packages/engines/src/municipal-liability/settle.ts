@@ -96,9 +96,27 @@ function baseOf(run: ReplayRun, row: number, ruleCell: number, days: number): nu
     run.belowBasic++;
     return paid;
   }
-  const part = Math.abs((basic * paidCents[row]) / fullCents.values[row]);
+  const full = fullAmount(run, row, fullCents.values[row]);
+  const part = Math.abs((basic * paidCents[row]) / full);
   const size = Math.min(part, Math.abs(basic), Math.abs(paid));
   return days < 0 ? -size : size;
+}
+
+/** The amount an adjusted earnings-related allowance is a part of: all of it, or what its step leaves. Unit: cents. */
+function fullAmount(run: ReplayRun, row: number, whole: number): number {
+  const { compiled, payments, settlement, era } = run;
+  const stepped = compiled.plan.steppedAllowance;
+  const begins = payments.maxPeriodStart;
+  if (stepped === undefined || begins === undefined || !isPresent(begins.validity, row))
+    return whole;
+  if (begins.values[row] < stepped.start) return whole;
+  let percent = 100;
+  for (const step of stepped.steps) {
+    if (settlement.counterBefore >= step.afterFullDays) percent = step.percent;
+  }
+  const basic = Math.abs(payments.paidDays[row]) * compiled.basicCentsOfEra[era];
+  const size = Math.max((Math.abs(whole) * percent) / 100, Math.min(basic, Math.abs(whole)));
+  return whole < 0 ? -size : size;
 }
 
 /** Paid days as full days: in proportion to the amount paid of the full amount. */

@@ -38,16 +38,16 @@ export const assumptions = {
   },
   lms_reset: {
     id: "lms_reset",
-    options: ["new_max_period"],
+    options: ["new_max_period", "never"],
     title: {
       fi: "Työmarkkinatuen laskurin alkaminen alusta",
       sv: "När räknaren för arbetsmarknadsstöd börjar om",
       en: "When the labour-market-subsidy counter starts again",
     },
     explanation: {
-      fi: "Luvun 14 pykälässä 3 a ei ole nollautumissäännöstä. Oletus: laskuri alkaa alusta uuden päivärahakauden enimmäisajan alkaessa.",
-      sv: "14 kap. 3 a § saknar bestämmelse om att räknaren börjar om. Antagande: den börjar om när en ny maximitid för dagpenning börjar.",
-      en: "Section 14:3 a has no sentence on a restart. Default: the counter starts again when a new maximum period of daily allowance begins.",
+      fi: "Luvun 14 pykälässä 3 a ei ole nollautumissäännöstä. Oletus: laskuri alkaa alusta uuden päivärahakauden enimmäisajan alkaessa; vaihtoehto: ei koskaan.",
+      sv: "14 kap. 3 a § saknar bestämmelse om att räknaren börjar om. Antagande: den börjar om när en ny maximitid för dagpenning börjar; alternativ: aldrig.",
+      en: "Section 14:3 a has no sentence on a restart. Default: the counter starts again when a new maximum period of daily allowance begins; alternative: never.",
     },
     affects: liability,
   },
@@ -136,16 +136,16 @@ export const assumptions = {
   },
   stepped_allowance_basis: {
     id: "stepped_allowance_basis",
-    options: ["6_2_1"],
+    options: ["6_2_1", "6_3_a"],
     title: {
       fi: "Sovitellun ansiopäivärahan täysi määrä porrastuksen jälkeen",
       sv: "Full inkomstrelaterad dagpenning efter avtrappningen vid jämkning",
       en: "The full amount of an adjusted earnings-related allowance after the steps",
     },
     explanation: {
-      fi: "Rahoituslain 4.3 § viittaa yhä luvun 6 pykälään 2.1. Aineiston täysi määrä (full_eur) luetaan sen mukaiseksi.",
-      sv: "Finansieringslagens 4.3 § hänvisar alltjämt till 6 kap. 2.1 §. Materialets fulla belopp (full_eur) läses enligt den.",
-      en: "Section 4.3 of the financing act still refers to 6:2.1. The full amount in the file (full_eur) is read as that one.",
+      fi: "Rahoituslain 4.3 § viittaa yhä luvun 6 pykälään 2.1. Aineiston täysi määrä (full_eur) luetaan sen mukaiseksi. Vaihtoehto: peruspäivärahan osuus lasketaan porrastetusta määrästä (6 luvun 3 a §).",
+      sv: "Finansieringslagens 4.3 § hänvisar alltjämt till 6 kap. 2.1 §. Materialets fulla belopp (full_eur) läses enligt den. Alternativ: grunddagpenningens andel räknas av det avtrappade beloppet (6 kap. 3 a §).",
+      en: "Section 4.3 of the financing act still refers to 6:2.1. The full amount in the file (full_eur) is read as that one. Alternative: the basic part is a proportion of the stepped amount (6:3 a).",
     },
     affects: {
       fi: "sovitellun ansiopäivärahan kuntaosuus",
@@ -193,16 +193,16 @@ export const assumptions = {
   },
   rounding: {
     id: "rounding",
-    options: ["sum_then_round"],
+    options: ["sum_then_round", "each_payment"],
     title: {
       fi: "Senttien pyöristys",
       sv: "Avrundning till cent",
       en: "Rounding to cents",
     },
     explanation: {
-      fi: "Henkilökohtaista pyöristystä ei tunneta. Julkaistussa sarjassa kuntaosuus on summan pyöristetty osuus, joten pyöristetään vain summa.",
-      sv: "Avrundning per person är inte känd. I den publicerade serien är andelen den avrundade andelen av summan; därför avrundas endast summan.",
-      en: "Rounding by person is not known. In the published series the share is the rounded percentage of the sum, so only sums are rounded.",
+      fi: "Henkilökohtaista pyöristystä ei tunneta. Julkaistussa sarjassa kuntaosuus on summan pyöristetty osuus, joten pyöristetään vain summa. Vaihtoehto: jokainen maksu pyöristetään erikseen.",
+      sv: "Avrundning per person är inte känd. I den publicerade serien är andelen den avrundade andelen av summan; därför avrundas endast summan. Alternativ: varje betalning avrundas för sig.",
+      en: "Rounding by person is not known. In the published series the share is the rounded percentage of the sum, so only sums are rounded. Alternative: each payment is rounded by itself.",
     },
     affects: {
       fi: "viimeinen sentti",

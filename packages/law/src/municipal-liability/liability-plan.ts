@@ -1,6 +1,7 @@
 import { day, type Day } from "@luotsi/base";
 
 import { basicAllowanceDailyCents } from "../benefits/basic-allowance.ts";
+import { earningsRelatedSteps, type AllowanceStep } from "../benefits/conditions.ts";
 import { inForce, type LegalParameter } from "../parameter.ts";
 import type { AssumptionChoice } from "./assumptions.ts";
 import { daysCountedFrom, integrationExemptionYears, paymentPeriodDays } from "./counting.ts";
@@ -50,12 +51,17 @@ export interface LiabilityLawPlan {
         readonly years: { readonly protection: number; readonly otherIntegration: number };
       }
     | undefined;
+  readonly steppedAllowance:
+    | { readonly start: Day; readonly steps: readonly AllowanceStep[] }
+    | undefined;
   readonly paymentPeriodDays: number;
   readonly assumptions: {
     readonly adjustedDayConversion: AssumptionChoice["adjusted_day_conversion"];
     readonly precedingDays: AssumptionChoice["preceding_days"];
     readonly residenceDate: AssumptionChoice["residence_date"];
     readonly regimeDate: AssumptionChoice["regime_date"];
+    readonly subsidyRestart: AssumptionChoice["lms_reset"];
+    readonly rounding: AssumptionChoice["rounding"];
   };
 }
 
@@ -98,14 +104,23 @@ export function liabilityPlan(model: FundingModelId, choice: AssumptionChoice): 
           years: inForce(integrationExemptionYears, reform).value,
         }
       : undefined,
+    steppedAllowance: choice.stepped_allowance_basis === "6_3_a" ? steppedAllowance() : undefined,
     paymentPeriodDays: inForce(paymentPeriodDays, reform).value,
     assumptions: {
       adjustedDayConversion: choice.adjusted_day_conversion,
       precedingDays: choice.preceding_days,
       residenceDate: choice.residence_date,
       regimeDate: choice.regime_date,
+      subsidyRestart: choice.lms_reset,
+      rounding: choice.rounding,
     },
   };
+}
+
+/** The steps of the earnings-related allowance, for maximum periods that begin under them. */
+function steppedAllowance(): LiabilityLawPlan["steppedAllowance"] {
+  const [first] = earningsRelatedSteps.history;
+  return first === undefined ? undefined : { start: first.from, steps: first.value };
 }
 
 function timetableOf(

@@ -28,6 +28,7 @@ const options: Readonly<Record<AssumptionId, Words>> = {
       "när en ny maximitid börjar",
       "when a new maximum period begins",
     ],
+    never: ["ei koskaan", "aldrig", "never"],
   },
   preceding_days: {
     latest_period: [
@@ -55,6 +56,11 @@ const options: Readonly<Record<AssumptionId, Words>> = {
   },
   stepped_allowance_basis: {
     "6_2_1": ["luvun 6 pykälä 2.1", "6 kap. 2.1 §", "section 6:2.1"],
+    "6_3_a": [
+      "porrastettu määrä, luvun 6 pykälä 3 a",
+      "det avtrappade beloppet, 6 kap. 3 a §",
+      "the stepped amount, section 6:3 a",
+    ],
   },
   general_benefit_shares: {
     as_labour_market_subsidy: [
@@ -70,6 +76,11 @@ const options: Readonly<Record<AssumptionId, Words>> = {
   },
   rounding: {
     sum_then_round: ["vain summa pyöristetään", "endast summan avrundas", "only sums are rounded"],
+    each_payment: [
+      "jokainen maksu pyöristetään",
+      "varje betalning avrundas",
+      "each payment is rounded",
+    ],
   },
 };
 
