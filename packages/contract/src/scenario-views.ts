@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import type { Endpoint } from "./endpoint.ts";
 import { localised, provenance } from "./provenance.ts";
-import { scenarioDefinition, scenarioKinds } from "./scenarios.ts";
+import { scenarioKinds } from "./scenario-choices.ts";
+import { scenarioDefinition } from "./scenarios.ts";
 
 const monthText = z.string().regex(/^\d{4}-\d{2}$/);
 const cents = z.number().int();

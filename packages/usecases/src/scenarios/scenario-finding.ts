@@ -18,9 +18,9 @@ export function scenarioFinding({ hasChanges, total, byMunicipality }: FindingFa
   if (!hasChanges) return noChanges;
   const { baseline, scenario, difference } = total;
   if (Math.abs(difference.cents) < nothingCents) return noDifference;
-  const most = byMunicipality.toSorted(
-    (a, b) => Math.abs(b.difference.cents) - Math.abs(a.difference.cents),
-  )[0];
+  const [most, second] = byMunicipality
+    .filter((each) => Math.abs(each.difference.cents) >= nothingCents)
+    .toSorted((a, b) => Math.abs(b.difference.cents) - Math.abs(a.difference.cents));
   return inEachLanguage((language) => {
     const money = (cents: number): string => moneyText(cents, language);
     const words = findingWords[language];
@@ -40,7 +40,7 @@ export function scenarioFinding({ hasChanges, total, byMunicipality }: FindingFa
         ? ""
         : ` ${words.likely(money(Math.min(...inOrder(interval.lo80, interval.hi80, difference.cents))), money(Math.max(...inOrder(interval.lo80, interval.hi80, difference.cents))))}`;
     const where =
-      most === undefined || byMunicipality.length < 2
+      most === undefined || second === undefined
         ? ""
         : ` ${words.most(most.title[language], money(Math.abs(most.difference.cents)))}`;
     return `${first}${likely}${where}`;
@@ -70,19 +70,19 @@ const findingWords: Readonly<Record<Language, FindingWords>> = {
     difference: ({ size, isLess, scenario, baseline }) =>
       `Kuntaosuus olisi viidessä vuodessa ${size} ${isLess ? "pienempi" : "suurempi"} kuin perusuralla: ${scenario} eikä ${baseline}.`,
     likely: (lo, hi) => `Ero on todennäköisesti ${lo} – ${hi}.`,
-    most: (municipality, money) => `Eniten muuttuisi ${municipality}, ${money}.`,
+    most: (municipality, money) => `Eniten muuttuisi ${municipality} (${money}).`,
   },
   sv: {
     difference: ({ size, isLess, scenario, baseline }) =>
       `Kommunandelen skulle på fem år vara ${size} ${isLess ? "mindre" : "större"} än i grundbanan: ${scenario} i stället för ${baseline}.`,
     likely: (lo, hi) => `Skillnaden är sannolikt ${lo} – ${hi}.`,
-    most: (municipality, money) => `Mest skulle det ändras i ${municipality}, ${money}.`,
+    most: (municipality, money) => `Mest skulle det ändras i ${municipality} (${money}).`,
   },
   en: {
     difference: ({ size, isLess, scenario, baseline }) =>
       `Over five years the municipal share would be ${size} ${isLess ? "less" : "more"} than in the baseline: ${scenario} instead of ${baseline}.`,
     likely: (lo, hi) => `The difference is probably ${lo} to ${hi}.`,
-    most: (municipality, money) => `It would change most in ${municipality}, ${money}.`,
+    most: (municipality, money) => `It would change most in ${municipality} (${money}).`,
   },
 };
 

@@ -39,6 +39,11 @@ export const financeParts = {
     name: { fi: "Oletusten vaikutus", sv: "Antagandenas effekt", en: "Effect of assumptions" },
     permission: "read-liability",
   },
+  invoices: {
+    path: "/talous/laskut",
+    name: { fi: "Laskujen tarkastus", sv: "Granskning av fakturor", en: "Invoice check" },
+    permission: "read-invoice-cases",
+  },
 } as const satisfies Readonly<Record<string, FinancePart>>;
 
 const title: Localised = { fi: "Talouden osat", sv: "Ekonomins delar", en: "Parts of Finance" };

@@ -28,5 +28,9 @@ export const financePage: PageDefinition = {
       load: async () =>
         (await import("../funding-models/assumption-effects-page.tsx")).AssumptionEffectsPage,
     },
+    {
+      path: "/talous/laskut",
+      load: async () => (await import("../invoice-check/invoice-check-page.tsx")).InvoiceCheckPage,
+    },
   ],
 };

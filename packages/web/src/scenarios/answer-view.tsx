@@ -1,0 +1,73 @@
+import { LineChart, lineChartTable, StackedBars, stackedBarsTable } from "@luotsi/charts";
+import type { ScenarioAnswer } from "@luotsi/contract";
+import type { ReactElement, ReactNode } from "react";
+
+import { useFormat, useMessages, useText } from "../language/language.tsx";
+import { ChartFrame } from "../parts/chart-frame.tsx";
+import { AnswerFigures } from "./answer-figures.tsx";
+import { AnswerTables } from "./answer-tables.tsx";
+import { scenarioMessages } from "./messages.ts";
+import { differencesOf, linesOf } from "./scenario-chart.ts";
+import { ServiceSection } from "./service-section.tsx";
+
+interface AnswerViewProps {
+  readonly answer: ScenarioAnswer;
+  /** The simulation's state, under the finding. */
+  readonly children: ReactNode;
+}
+
+/** A scenario beside the baseline: the difference in a sentence, then why, how much and for whom. */
+export function AnswerView({ answer, children }: AnswerViewProps): ReactElement {
+  const t = useMessages(scenarioMessages);
+  const text = useText();
+  const format = useFormat();
+  const finding = text(answer.finding);
+  const picture = { answer, finding, t, format };
+  const lines = linesOf(picture);
+  const differences = differencesOf(picture);
+  const heading = { first: t.answer.month };
+  return (
+    <section className="scenario-answer" aria-label={t.answer.title}>
+      <output className="scenario-finding">{finding}</output>
+      {children}
+      <AnswerFigures answer={answer} />
+      <ChartFrame
+        title={t.answer.lines}
+        subtitle={t.answer.linesSubtitle}
+        fileName="skenaario-kuukausittain"
+        height={280}
+        table={lineChartTable(lines, heading)}
+        note={answer.simulated === null ? t.answer.noFan : t.answer.fan}
+      >
+        {(size) => (
+          <LineChart
+            view={lines}
+            size={size}
+            writeTick={(value) => format.number(value, { decimals: value < 10 ? 1 : 0 })}
+          />
+        )}
+      </ChartFrame>
+      {answer.total.difference.cents !== 0 && (
+        <ChartFrame
+          title={t.answer.bars}
+          subtitle={t.answer.barsSubtitle}
+          fileName="skenaario-ero"
+          height={220}
+          table={stackedBarsTable(differences, heading)}
+        >
+          {(size) => (
+            <StackedBars
+              view={differences}
+              size={size}
+              writeTick={(value) => format.number(value, { decimals: 0 })}
+            />
+          )}
+        </ChartFrame>
+      )}
+      {answer.services !== null && (
+        <ServiceSection services={answer.services} provenance={answer.provenance} />
+      )}
+      <AnswerTables answer={answer} />
+    </section>
+  );
+}
