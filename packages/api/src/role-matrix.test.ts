@@ -47,6 +47,8 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   saveMapping: importers,
   coverage: data,
   checks: data,
+  nowcast: ["controller", "director", "analyst"],
+  liabilityChange: ["controller", "director", "analyst"],
   months: money,
   closeMonth: ["controller"],
   invoiceCheck: ["controller"],

@@ -7,6 +7,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { indicatorRoutes } from "./routes/indicators.ts";
 import { invoiceCheckRoutes } from "./routes/invoice-check.ts";
 import { liabilityForecastRoutes } from "./routes/liability-forecast.ts";
+import { liabilityNowRoutes } from "./routes/liability-now.ts";
 import { openApiRoute } from "./routes/open-api.ts";
 import { rulesRoutes } from "./routes/rules.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -30,6 +31,7 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...financeRoutes(workspace),
     ...fundingModelRoutes(workspace),
     ...indicatorRoutes(workspace),
+    ...liabilityNowRoutes(workspace),
     ...invoiceCheckRoutes(workspace),
     ...liabilityForecastRoutes({ workspace, closing }),
     ...rulesRoutes(),

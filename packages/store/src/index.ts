@@ -106,6 +106,13 @@ export {
   type FindingPlace,
 } from "./queries/checks.ts";
 export {
+  findBrokenCounters,
+  findEmptyPayments,
+  findPaymentsDelivered,
+  findPaymentsOutsideLife,
+  findRecoveriesWithoutPayment,
+} from "./queries/payment-checks.ts";
+export {
   countProblems,
   findDelivery,
   findStandingBatch,

@@ -60,3 +60,4 @@ export {
   simulationQuestion,
 } from "./scenarios/simulate-scenario.ts";
 export { showNowcast } from "./nowcast/show-nowcast.ts";
+export { showLiabilityChange } from "./liability-change/show-liability-change.ts";

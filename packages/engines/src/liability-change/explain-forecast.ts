@@ -1,7 +1,7 @@
 import { byCause, wholeCents, wholeParts, type CauseCents } from "./change-parts.ts";
 import { divideProduct } from "./shapley.ts";
 
-/** Sums over people who received in the month before the forecast began. */
+/** Sums over people who received in the month before the forecast began and in every month since. */
 export interface StockSums {
   readonly paidDays: number;
   /** The amount shares are of. Unit: cents. */
@@ -37,7 +37,8 @@ export interface ForecastChange {
 /**
  * Divides the difference between a forecast month and its outcome.
  *
- * `law`: the outcome under its own law less the same under the forecast's. `inflow`: people the forecast did not begin from.
+ * `law`: the outcome under its own law less the same under the forecast's. `inflow`: people the forecast did not begin from, and
+ * those of them who came back after a break.
  * For those it began from, owed = paid days · euros a day · share of a euro, divided without regard to order: fewer or more paid
  * days are `exits` (they left sooner or later than expected), then `daily_amount` and `step_mix`. `late`: what is still coming.
  * `paid_days` and `calendar` are 0: both months are the same month.

@@ -4,6 +4,7 @@ export {
   type ForecastedMonth,
   type ForecastChange,
   type OutcomeMonth,
+  type StockSums,
 } from "./explain-forecast.ts";
 export {
   explainMonths,

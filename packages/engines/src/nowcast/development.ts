@@ -73,10 +73,10 @@ export function shareAt(shares: Float64Array, age: number): number {
  * The age at which the usual payouts are over.
  *
  * @param shares by age.
- * @returns the first age with 95 % known; at least 0.
+ * @returns the first age with nine tenths known.
  */
 export function usualAgeOf(shares: Float64Array): number {
-  return shares.findIndex((share) => share >= 0.95);
+  return shares.findIndex((share) => share >= 0.9);
 }
 
 /**

@@ -1,6 +1,11 @@
 export { longestAge, shareAt, type KnownTriangle } from "./development.ts";
 export type { ErrorLimits } from "./error-limits.ts";
-export { knownByVintage, type VintageQuestion } from "./known-by-vintage.ts";
+export {
+  joinTriangles,
+  knownByVintage,
+  vintageDay,
+  type VintageQuestion,
+} from "./known-by-vintage.ts";
 export {
   nowcast,
   type Nowcast,

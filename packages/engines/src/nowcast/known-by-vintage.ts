@@ -1,5 +1,6 @@
 import {
   addDays,
+  assert,
   dayFromOrdinal,
   dayParts,
   daysInMonth,
@@ -32,6 +33,8 @@ export interface VintageQuestion {
   /** First and last benefit month, as month ordinals. */
   readonly firstMonth: number;
   readonly lastMonth: number;
+  /** Months of the vintages asked for, both included, so that threads may share the work; the last is that of `knownOn`. */
+  readonly vintages: { readonly first: number; readonly last: number };
   /**
    * Entry k: share of a month's payouts that is in the data k months later, as measured from deliveries; complete after the
    * last. Empty when records come with the payouts. Vintages before the newest are thinned by it, since their payouts came
@@ -45,37 +48,68 @@ export interface VintageQuestion {
  * run anew over the rows known then, so a late row that moved later rows' steps is honestly missing.
  *
  * @param question payments of n rows; every row must have law.
- * @returns the triangle, its newest vintage at `knownOn`, its oldest a month after the first month.
+ * @returns the vintages asked for, each a month after the other; the newest of all is at `knownOn`.
  * Cost: two ledgers for each vintage, of the people who then had a late row, and one of everybody.
  */
 export function knownByVintage(question: VintageQuestion): KnownTriangle {
-  const { input, knownOn, firstMonth, lastMonth } = question;
+  const { input, knownOn, firstMonth, lastMonth, vintages } = question;
   const now = monthOf(knownOn);
-  const vintageCount = Math.max(0, now - firstMonth + 1);
+  const vintageCount = Math.max(0, vintages.last - vintages.first + 1);
   const monthCount = lastMonth - firstMonth + 1;
   const knownCents = new Float64Array(vintageCount * monthCount);
-  const knownIn = knownInOf(input.payments, question);
+  const knownIn = knownInOf(input.payments, knownOn);
   const order = paymentOrder(input.payments);
-  const late = peopleWithLateRows(input.payments, { order, knownIn }, vintageCount);
+  const late = peopleWithLateRows(input.payments, { order, knownIn }, vintages);
   const everybody = cellsOf(question, input.payments, knownIn);
   for (let v = 0; v < vintageCount; v++) {
+    const month = vintages.first + v;
     const row = knownCents.subarray(v * monthCount, (v + 1) * monthCount);
-    const vintage: Vintage = { month: firstMonth + v, now, row };
+    const vintage: Vintage = { month, now, row };
     addCells(question, vintage, { cells: everybody, sign: 1 });
     if (late[v].length === 0) continue;
     const rows = rowsOf(order, late[v]);
     const theirs = pickPayments(input.payments, rows);
     addCells(question, vintage, { cells: cellsOf(question, theirs, knownIn), sign: -1 });
-    const isKnown = (day: number): boolean => knownIn.vintages[day - knownIn.first] <= v;
+    const isKnown = (day: number): boolean => knownIn.months[day - knownIn.first] <= month;
     const then = rows.filter((i) => isKnown(input.payments.paidOn[i]));
     const known = pickPayments(input.payments, then);
     addCells(question, vintage, { cells: cellsOf(question, known, knownIn), sign: 1 });
   }
-  return { firstMonth, monthCount, firstVintage: firstMonth, vintageCount, knownCents };
+  return { firstMonth, monthCount, firstVintage: vintages.first, vintageCount, knownCents };
 }
 
-/** The same day of a month as the newest vintage's; the last day of a month stays the last. */
-function vintageDay(knownOn: Day, ordinal: number): Day {
+/**
+ * Puts the vintages of several answers to one question together.
+ *
+ * @param parts of the same months, in order of their vintages, none left out between them.
+ * @returns one triangle.
+ * @throws BrokenPromise when the parts do not follow each other.
+ */
+export function joinTriangles(parts: readonly KnownTriangle[]): KnownTriangle {
+  const [first] = parts;
+  assert(first !== undefined, "there is a part");
+  let vintageCount = 0;
+  for (const part of parts) {
+    assert(part.firstMonth === first.firstMonth, "parts are of the same months");
+    assert(part.monthCount === first.monthCount, "parts are of the same months");
+    assert(part.firstVintage === first.firstVintage + vintageCount, "parts follow each other");
+    vintageCount += part.vintageCount;
+  }
+  const knownCents = new Float64Array(vintageCount * first.monthCount);
+  for (const part of parts) {
+    knownCents.set(part.knownCents, (part.firstVintage - first.firstVintage) * first.monthCount);
+  }
+  return { ...first, vintageCount, knownCents };
+}
+
+/**
+ * The day of an earlier vintage: the same day of its month as the newest's; the last day of a month stays the last.
+ *
+ * @param knownOn day of the newest vintage.
+ * @param ordinal month of the vintage.
+ * @returns the day whose payouts it knew.
+ */
+export function vintageDay(knownOn: Day, ordinal: number): Day {
   const month = monthFromOrdinal(ordinal);
   const isLast = monthOf(addDays(knownOn, 1)) !== monthOf(knownOn);
   const length = daysInMonth(yearOf(month), monthNumberOf(month));
@@ -117,27 +151,27 @@ function cellsOf(
   );
 }
 
-/** For each day from `first` on: the vintage that first knew of its payouts, and the first day of that vintage's month. */
+/** For each day from `first` on: month of the vintage that first knew of its payouts, and that month's first day. */
 interface KnownIn {
   readonly first: number;
-  readonly vintages: Int32Array;
+  readonly months: Int32Array;
   readonly days: Int32Array;
 }
 
-function knownInOf({ paidOn }: PaymentColumns, { knownOn, firstMonth }: VintageQuestion): KnownIn {
+function knownInOf({ paidOn }: PaymentColumns, knownOn: Day): KnownIn {
   let first = Infinity;
   let last = Number.NEGATIVE_INFINITY;
   for (const day of paidOn) {
     if (day < first) first = day;
     if (day > last) last = day;
   }
-  const vintages = Int32Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => {
+  const months = Int32Array.from({ length: Math.max(0, last - first + 1) }, (_, k) => {
     const day = dayFromOrdinal(first + k);
     const month = monthOf(day);
-    return (day > vintageDay(knownOn, month) ? month + 1 : month) - firstMonth;
+    return day > vintageDay(knownOn, month) ? month + 1 : month;
   });
-  const days = vintages.map((v) => firstDayOf(monthFromOrdinal(firstMonth + v)));
-  return { first, vintages, days };
+  const days = months.map((month) => firstDayOf(monthFromOrdinal(month)));
+  return { first, months, days };
 }
 
 /**
@@ -147,16 +181,19 @@ function knownInOf({ paidOn }: PaymentColumns, { knownOn, firstMonth }: VintageQ
 function peopleWithLateRows(
   payments: PaymentColumns,
   { order, knownIn }: { readonly order: PaymentOrder; readonly knownIn: KnownIn },
-  vintageCount: number,
+  vintages: VintageQuestion["vintages"],
 ): readonly (readonly number[])[] {
-  const late = Array.from({ length: vintageCount }, (): number[] => []);
+  const length = Math.max(0, vintages.last - vintages.first + 1);
+  const late = Array.from({ length }, (): number[] => []);
   const { rows, first } = order;
   for (let person = 0; person < payments.personCount; person++) {
-    let laterKnownIn = vintageCount;
+    let laterKnownIn = Infinity;
     for (let k = first[person + 1] - 1; k >= first[person]; k--) {
-      const known = knownIn.vintages[payments.paidOn[rows[k]] - knownIn.first];
-      const until = Math.min(known, vintageCount);
-      for (let v = Math.max(0, laterKnownIn); v < until; v++) addOnce(late[v], person);
+      const known = knownIn.months[payments.paidOn[rows[k]] - knownIn.first];
+      const until = Math.min(known, vintages.last + 1);
+      for (let at = Math.max(vintages.first, laterKnownIn); at < until; at++) {
+        addOnce(late[at - vintages.first], person);
+      }
       if (known < laterKnownIn) laterKnownIn = known;
     }
   }

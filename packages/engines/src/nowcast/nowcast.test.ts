@@ -67,7 +67,7 @@ describe("a triangle by hand", () => {
 describe("months that are known in the same way, the same amount each weekday", () => {
   const made = found(triangleOf(24, (m) => 100_000 * weekdaysOf(m), shareByAge));
 
-  test("usual payouts are over when 95 % is known, a month is settled when 99 % is", () => {
+  test("usual payouts are over when nine tenths are known, a month is settled when 99 % is", () => {
     expect(made.usualAge).toBe(1);
     expect(made.settledAge).toBe(3);
     expect(made.shares[0]).toBeCloseTo(0.1, 12);
@@ -169,7 +169,7 @@ describe("25 areas whose months and delays vary by chance", () => {
       }
       expect(all).toBeGreaterThan(250);
       expect(inside80 / all).toBeGreaterThan(0.72);
-      expect(inside80 / all).toBeLessThan(0.88);
+      expect(inside80 / all).toBeLessThan(0.92);
       expect(inside95 / all).toBeGreaterThan(0.9);
     },
   );

@@ -1,0 +1,147 @@
+import {
+  addDays,
+  dayFromOrdinal,
+  isoWeekday,
+  monthFromOrdinal,
+  monthOf,
+  type Day,
+  type Month,
+} from "@luotsi/base";
+import { joinTriangles, nowcast, type KnownTriangle, type NowcastFound } from "@luotsi/engines";
+import type { FundingModelId } from "@luotsi/law";
+import { dataVersion, readPayoutArrivals } from "@luotsi/store";
+
+import { measureLag } from "../data/measure-lag.ts";
+import { loadReceipts } from "../liability-forecast/load-receipts.ts";
+import { shareSources } from "../liability-forecast/share-sources.ts";
+import { runInWorkers } from "../parallel/run-in-workers.ts";
+import type { Workspace } from "../workspace.ts";
+import { lawOfMonth, type NowcastTask } from "./nowcast-task.ts";
+
+export interface NowcastFacts {
+  /** The last day whose payouts are all in the data. */
+  readonly knownOn: Day;
+  /** First benefit month whose payments are all in the data, and the newest nowcast: the running one, unless data is old. */
+  readonly firstMonth: Month;
+  readonly lastMonth: Month;
+  /** Entry k: share of a month's payouts that has been delivered k months later; empty where it is not measured. */
+  readonly deliveredShare: readonly number[];
+  /** The nowcast of a month under the law of that month. */
+  readonly nowcastOf: (month: number) => NowcastFound;
+}
+
+export type LoadedNowcast =
+  | ({ readonly kind: "found" } & NowcastFacts)
+  | {
+      readonly kind: "too_short";
+      readonly knownOn: Day;
+      readonly months: number;
+      readonly needed: number;
+    }
+  | { readonly kind: "no_data" };
+
+/** Months between the data and today that are still nowcast; older data is to be brought up to date first. */
+const farthestAhead = 3;
+/** Months before the newest that are looked back at. */
+export const monthsBack = 24;
+
+const remembered = new WeakMap<
+  Workspace,
+  { readonly version: string; readonly loaded: Promise<LoadedNowcast> }
+>();
+
+/** The nowcast of the area's months, made once for each state of the data and each day. */
+export async function loadNowcast(workspace: Workspace): Promise<LoadedNowcast> {
+  const { municipalities } = await workspace.area();
+  const data = await dataVersion(workspace.store.reader);
+  const version = `${data} ${workspace.clock()} ${municipalities.join()}`;
+  const kept = remembered.get(workspace);
+  if (kept?.version === version) return await kept.loaded;
+  const loaded = makeNowcast(workspace);
+  remembered.set(workspace, { version, loaded });
+  try {
+    return await loaded;
+  } catch (error) {
+    remembered.delete(workspace);
+    throw error;
+  }
+}
+
+async function makeNowcast(workspace: Workspace): Promise<LoadedNowcast> {
+  const sources = await loadReceipts(workspace);
+  const today = workspace.clock();
+  const payouts = sources?.payments.paidOn.filter((day) => day <= today) ?? new Int32Array();
+  if (sources === undefined || payouts.length === 0) return { kind: "no_data" };
+  const [first, last] = rangeOf(payouts);
+  const knownOn = lastKnownDay(last, today);
+  const firstMonth = monthOf(dayFromOrdinal(first));
+  const lastMonth = monthFromOrdinal(Math.min(monthOf(today), monthOf(knownOn) + farthestAhead));
+  const arrivals = await readPayoutArrivals(workspace.store.reader);
+  const deliveredShare = measureLag("benefit-payments", arrivals)?.arrivedShare ?? [];
+  const laws = new Set<FundingModelId>();
+  for (let month = Math.max(firstMonth, lastMonth - monthsBack); month <= lastMonth; month++) {
+    laws.add(lawOfMonth(month));
+  }
+  const asked = { sources: shareSources(sources), knownOn, firstMonth, lastMonth, deliveredShare };
+  const byLaw = new Map<FundingModelId, NowcastFound>();
+  for (const [law, triangle] of await rollBack(asked, laws)) {
+    const made = nowcast(triangle);
+    if (made.kind === "too_short") return { ...made, knownOn };
+    byLaw.set(law, made);
+  }
+  return {
+    kind: "found",
+    knownOn,
+    firstMonth,
+    lastMonth,
+    deliveredShare,
+    nowcastOf: (month) => {
+      const found = byLaw.get(lawOfMonth(month));
+      if (found === undefined) throw new TypeError("a month shown has been nowcast under its law");
+      return found;
+    },
+  };
+}
+
+/** The vintages of each law, made by two threads. */
+async function rollBack(
+  asked: Omit<NowcastTask, "law" | "vintages">,
+  laws: ReadonlySet<FundingModelId>,
+): Promise<readonly (readonly [FundingModelId, KnownTriangle])[]> {
+  const first = asked.firstMonth;
+  const last = monthOf(dayFromOrdinal(asked.knownOn));
+  const middle = Math.floor((first + last) / 2);
+  const halves = [
+    { first, last: middle },
+    { first: middle + 1, last },
+  ];
+  const parts = await runInWorkers<NowcastTask, KnownTriangle>({
+    module: new URL("nowcast-task.ts", import.meta.url),
+    tasks: [...laws].flatMap((law) => halves.map((vintages) => ({ ...asked, law, vintages }))),
+    threads: halves.length,
+  });
+  return [...laws].map((law, i) => {
+    const own = parts.slice(halves.length * i, halves.length * (i + 1));
+    return [law, joinTriangles(own)] as const;
+  });
+}
+
+function rangeOf(days: Int32Array): readonly [number, number] {
+  let first = Infinity;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const day of days) {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return [first, last];
+}
+
+/** Nothing is paid out on a weekend, so the last payout's day holds until the next weekday, within its month. */
+export function lastKnownDay(lastPayout: number, today: Day): Day {
+  let known = dayFromOrdinal(lastPayout);
+  for (let next = addDays(known, 1); next <= today; next = addDays(known, 1)) {
+    if (isoWeekday(next) <= 5 || monthOf(next) !== monthOf(known)) break;
+    known = next;
+  }
+  return known;
+}
