@@ -18,6 +18,7 @@ import {
   course,
   coverage,
   gainsAndLosses,
+  knownAndComing,
   liabilityBySteps,
   lineEdges,
   lineWithoutGaps,
@@ -34,6 +35,7 @@ const pictures: Readonly<Record<string, ReactElement>> = {
   "line-with-fan-phone": <LineChart view={twoCosts} size={phone} writeTick={writeTick} />,
   "stacked-bars": <StackedBars view={liabilityBySteps} size={wide} writeTick={writeTick} />,
   "stacked-bars-phone": <StackedBars view={liabilityBySteps} size={phone} writeTick={writeTick} />,
+  "stacked-bars-whole": <StackedBars view={knownAndComing} size={phone} writeTick={writeTick} />,
   "bars-against-steps": (
     <BarsAgainstSteps view={actualAgainstPlan} size={wide} writeTick={writeTick} />
   ),

@@ -195,6 +195,37 @@ export const liabilityBySteps: StackedBarsView = {
   })),
 };
 
+/** Four open months: less and less known, the whole with its interval, and two invoices. */
+export const knownAndComing: StackedBarsView = {
+  text: text("Avoimet kuukaudet", "Marraskuusta ei tiedetä vielä mitään."),
+  slots: monthSlots(4),
+  states: ["final", "final", "final", "final"],
+  parts: [
+    { id: "known", name: "Tiedossa", state: "final" as const, values: [2.6, 2.7, 0.3, 0] },
+    { id: "coming", name: "Maksamatta", state: "forecast" as const, values: [0, 0.1, 2.4, 2.7] },
+  ].map(({ id, name, state, values }) => ({
+    id,
+    name,
+    colour: "benefit" as const,
+    state,
+    amounts: values.map((value) => ({ value, text: million(value) })),
+  })),
+  whole: {
+    name: "Yhteensä",
+    points: [2.6, 2.8, 2.7, 2.7].map((value, at) => ({
+      value,
+      text: million(value),
+      interval: { lo: value - 0.05 * at, hi: value + 0.05 * at },
+    })),
+  },
+  compared: {
+    name: "Laskutettu",
+    points: [2.55, 2.9, null, null].map((value) =>
+      value === null ? null : { value, text: million(value) },
+    ),
+  },
+};
+
 /** Twelve months against the use plan: eight closed, one open, three forecast. */
 export const actualAgainstPlan: BarsAgainstStepsView = {
   text: text("Oma toiminta ja käyttösuunnitelma", "Toteuma on käyttösuunnitelman tasolla."),
