@@ -85,15 +85,15 @@ export async function findUnknownPersons(reader: Reader): Promise<Finding> {
   return await findingOf(reader, parts.join(" UNION ALL "));
 }
 
-/** Payments with more days than five a calendar week of their period. */
+/** Payments, and recoveries, of more days than five a calendar week of their period. */
 export async function findTooManyPaidDays(reader: Reader): Promise<Finding> {
   return await findingOf(
     reader,
-    paymentPlaces(`p.paid_days > ${mostPaidDays("p.period_start", "p.period_end")}`),
+    paymentPlaces(`abs(p.paid_days) > ${mostPaidDays("p.period_start", "p.period_end")}`),
   );
 }
 
-/** Payments that with another of the same benefit pay more days than their common period can have. */
+/** Payments that with a different one of the same benefit pay more days than their common period can have. */
 export async function findPaymentsPaidTwice(reader: Reader): Promise<Finding> {
   const start = "least(p.period_start, q.period_start)";
   const end = "greatest(p.period_end, q.period_end)";
@@ -116,7 +116,8 @@ export async function findPaymentsPaidTwice(reader: Reader): Promise<Finding> {
        SELECT FROM near q
        WHERE q.person = p.person AND q.benefit = p.benefit AND q.id < p.id AND q.paid_days > 0
          AND q.period_start < p.period_end AND p.period_start < q.period_end
-         AND p.paid_days + q.paid_days > ${mostPaidDays(start, end)})
+         AND p.paid_days + q.paid_days > ${mostPaidDays(start, end)}
+         AND NOT (${samePayment("p", "q")}))
      AND NOT EXISTS (
        SELECT FROM near r
        WHERE r.person = p.person AND r.benefit = p.benefit AND r.paid_days < 0
@@ -311,11 +312,18 @@ export async function findQuarantinedRows(reader: Reader, reasonHeading: string)
   );
 }
 
+/** The same payment, whenever it was paid out: those are another check's. */
+export function samePayment(p: string, q: string): string {
+  const fields = ["period_start", "period_end", "ground", "paid_days", "paid_cents"];
+  return fields.map((field) => `${p}.${field} = ${q}.${field}`).join(" AND ");
+}
+
 function partsOf(measure: string): string {
   return ["300_499", "500_999", "1000_plus"].map((step) => `${measure}_${step}`).join(" + ");
 }
 
-function paymentPlaces(condition: string, detail = "NULL::text"): string {
+/** Places of current payments `p` that meet a condition. */
+export function paymentPlaces(condition: string, detail = "NULL::text"): string {
   return `SELECT 'benefit-payments' AS source, p.batch_id AS batch, p.line,
                  ${monthText("p.period_start")} AS month, ${detail} AS detail
           FROM benefit_payment p
@@ -323,7 +331,7 @@ function paymentPlaces(condition: string, detail = "NULL::text"): string {
 }
 
 /** Five days of each calendar week that the half-open period touches, at most as many as it has. */
-function mostPaidDays(start: string, end: string): string {
+export function mostPaidDays(start: string, end: string): string {
   const [first, last] = [sinceMonday(start), sinceMonday(`(${end} - 1)`)];
   return `CASE WHEN ${first} / 7 = ${last} / 7 THEN least(5, ${end} - ${start})
     ELSE least(5, 7 - ${first} % 7) + 5 * (${last} / 7 - ${first} / 7 - 1) + least(5, ${last} % 7 + 1) END`;
@@ -334,11 +342,13 @@ function sinceMonday(value: string): string {
   return `(${value} - date '1899-12-25')`;
 }
 
-function monthText(value: string): string {
+/** `YYYY-MM` of a date. */
+export function monthText(value: string): string {
   return `to_char(${value}, 'YYYY-MM')`;
 }
 
-async function findingOf(
+/** Counts places and shows the first of them. @param places a query that gives them. */
+export async function findingOf(
   reader: Reader,
   places: string,
   values: readonly unknown[] = [],

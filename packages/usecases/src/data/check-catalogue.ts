@@ -1,17 +1,5 @@
-import type { Localised } from "@luotsi/base";
-import type { CheckLevel, SourceId } from "@luotsi/contract";
-
-export interface CheckDefinition {
-  /** Level when something is found. */
-  readonly level: Exclude<CheckLevel, "ok">;
-  readonly sources: readonly SourceId[];
-  /** The rule, as it should hold. */
-  readonly title: Localised;
-  /** What was found; `{count}` is the number of findings. */
-  readonly found: Localised;
-  /** What to do. */
-  readonly next: Localised;
-}
+import type { CheckDefinition } from "./check-definition.ts";
+import { paymentCheckCatalogue } from "./payment-check-catalogue.ts";
 
 /** Every sanity check, in the order of the page within one level. Codes never change meaning. */
 export const checkCatalogue = {
@@ -148,25 +136,7 @@ export const checkCatalogue = {
       en: "Check the benefit's code. Its validity is on the page Rules.",
     },
   },
-  NEGATIVE_NET_PAYMENT: {
-    level: "warning",
-    sources: ["benefit-payments"],
-    title: {
-      fi: "Takaisinperintä ei ylitä maksettua",
-      sv: "Återkravet överstiger inte det betalda",
-      en: "Recoveries do not exceed what was paid",
-    },
-    found: {
-      fi: "{count} henkilön etuudessa takaisinperintä on suurempi kuin maksut.",
-      sv: "För {count} personers förmån är återkravet större än betalningarna.",
-      en: "For {count} persons' benefits the recoveries are larger than the payments.",
-    },
-    next: {
-      fi: "Tuo myös ne vanhemmat maksut, joita peritään takaisin.",
-      sv: "Importera även de äldre betalningar som återkrävs.",
-      en: "Import the older payments that are being recovered too.",
-    },
-  },
+  ...paymentCheckCatalogue,
   UNKNOWN_MUNICIPALITY: {
     level: "error",
     sources: ["residence", "benefit-invoices", "municipalities"],

@@ -1,4 +1,4 @@
-import { fillLocalised } from "@luotsi/base";
+import { fillLocalised, type Day } from "@luotsi/base";
 import { accountRange, type ChecksView, type CheckView, type SourceId } from "@luotsi/contract";
 import { reasonHeading } from "@luotsi/intake";
 import {
@@ -12,6 +12,8 @@ import {
 import {
   databaseMoment,
   findBenefitsOutsideLaw,
+  findBrokenCounters,
+  findEmptyPayments,
   findLedgerEntriesOn,
   findMissingInSource,
   findNegativeNetPayments,
@@ -19,9 +21,12 @@ import {
   findOverpaidCommitments,
   findPaidBeforePeriod,
   findPartsThatDifferFromTotal,
+  findPaymentsDelivered,
   findPaymentsOutsideJobSearch,
+  findPaymentsOutsideLife,
   findPaymentsPaidTwice,
   findQuarantinedRows,
+  findRecoveriesWithoutPayment,
   findServicesInTwoClasses,
   findServicesWithoutBudget,
   findTooManyPaidDays,
@@ -33,7 +38,8 @@ import {
 } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
-import { checkCatalogue, type CheckCode, type CheckDefinition } from "./check-catalogue.ts";
+import { checkCatalogue, type CheckCode } from "./check-catalogue.ts";
+import type { CheckDefinition } from "./check-definition.ts";
 import { checksFinding, registerMissing } from "./check-words.ts";
 import { readCoverage } from "./show-coverage.ts";
 
@@ -104,6 +110,11 @@ const finders: Readonly<Record<CheckCode, Finder>> = {
   PAID_BEFORE_PERIOD: async ({ store }) => await findPaidBeforePeriod(store.reader),
   BENEFIT_OUTSIDE_LAW: async ({ store }) =>
     await findBenefitsOutsideLaw(store.reader, benefitValidity()),
+  PAYMENT_OUTSIDE_LIFE: async ({ store }) => await findPaymentsOutsideLife(store.reader),
+  PAYMENT_DELIVERED_TWICE: async ({ store }) => await findPaymentsDelivered(store.reader),
+  RECOVERY_WITHOUT_PAYMENT: async ({ store }) => await findRecoveriesWithoutPayment(store.reader),
+  COUNTER_BROKEN: async ({ store }) => await findBrokenCounters(store.reader, counterEras()),
+  EMPTY_PAYMENT: async ({ store }) => await findEmptyPayments(store.reader),
   NEGATIVE_NET_PAYMENT: async ({ store }) => await findNegativeNetPayments(store.reader),
   UNKNOWN_MUNICIPALITY: async ({ store }) => await findUnknownMunicipalities(store.reader),
   LEDGER_ACCOUNT_CLASS: async ({ store }) => {
@@ -133,6 +144,15 @@ function benefitValidity(): readonly BenefitValidity[] {
     const first = history[0];
     return first === undefined ? [] : [{ benefit, from: first.from, end: history.at(-1)?.to }];
   });
+}
+
+/** The days from which the share of a benefit looks at another counter than before. */
+function counterEras(): readonly Day[] {
+  return [labourMarketSubsidyShare, basicAllowanceShare].flatMap(({ history }) =>
+    history
+      .filter(({ value }, i) => i > 0 && value.counter !== history[i - 1]?.value.counter)
+      .map(({ from }) => from),
+  );
 }
 
 const shownMonths = 20;

@@ -173,5 +173,18 @@ export const persons: SourceDefinition = {
       },
       aliases: ["oma_tyontekija"],
     },
+    {
+      name: "death_month",
+      field: "death_month",
+      kind: "month",
+      required: false,
+      key: false,
+      description: {
+        fi: "Kuolinkuukausi, jos rekisteri sen kertoo",
+        sv: "Dödsmånad, om registret anger den",
+        en: "Month of death, where the register gives it",
+      },
+      aliases: ["kuolinkuukausi", "kuolinpaiva", "kuolinpvm", "death_date"],
+    },
   ],
 };
