@@ -84,6 +84,7 @@ export { findLatestRun, findRun, insertRun, type KeptRun, type RunToKeep } from 
 export { readSetting, writeSetting, type SettingChange } from "./queries/settings.ts";
 export {
   databaseMoment,
+  countQuarantinedRows,
   findBenefitsOutsideLaw,
   findLedgerEntriesOn,
   findMissingInSource,

@@ -318,6 +318,22 @@ export function samePayment(p: string, q: string): string {
   return fields.map((field) => `${p}.${field} = ${q}.${field}`).join(" AND ");
 }
 
+/** How many rejected rows of a source no corrected file has answered for. @param reasonHeading as above. */
+export async function countQuarantinedRows(
+  reader: Reader,
+  source: SourceId,
+  reasonHeading: string,
+): Promise<number> {
+  const { count } = await oneRow<{ count: number }>(
+    reader,
+    `SELECT count(*)::int AS count
+     FROM quarantine_row q JOIN import_batch b ON b.id = q.batch_id
+     WHERE b.source = $2 AND b.id IN (${waitingBatches("$1")})`,
+    [JSON.stringify([{ heading: reasonHeading, fate: "ignored" }]), source],
+  );
+  return count;
+}
+
 function partsOf(measure: string): string {
   return ["300_499", "500_999", "1000_plus"].map((step) => `${measure}_${step}`).join(" + ");
 }

@@ -21,11 +21,14 @@ export interface OpenCommitment {
   readonly last: Month;
 }
 
-/** Payments that no law covers, so that nothing can be computed for them. */
+/** Payments that are in no figure. */
 export interface LeftOutPayments {
+  /** Those of a year that no law covers, so that nothing can be computed for them. */
   readonly rows: number;
   /** Benefit paid in them. */
   readonly paidCents: Cents;
+  /** Rejected rows that wait to be corrected, whatever year they are of. */
+  readonly waitingRows: number;
 }
 
 /** The benefit share of the area's own municipalities, computed from payments. */

@@ -3,16 +3,33 @@ import type { Localised } from "@luotsi/base";
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import type { LeftOutPayments } from "./finance-facts.ts";
 
-/** What the benefit share lacks, in a sentence; null when it lacks nothing. */
-export function leftOutWords({ rows, paidCents }: LeftOutPayments): Localised | null {
-  if (rows === 0) return null;
+/** What the benefit share lacks, in a sentence or two; null when it lacks nothing. */
+export function leftOutWords(leftOut: LeftOutPayments): Localised | null {
+  const parts = [outsideLaw(leftOut), waiting(leftOut)].filter((part) => part !== undefined);
+  if (parts.length === 0) return null;
+  return inEachLanguage((language) => parts.map((part) => part[language]).join(" "));
+}
+
+function outsideLaw({ rows, paidCents }: LeftOutPayments): Localised | undefined {
+  if (rows === 0) return undefined;
   const count = inEachLanguage((language) => numberText(rows, 0, language));
   const euros = inEachLanguage((language) => numberText(paidCents / 100, 2, language));
   const one = rows === 1;
   return {
     fi: `Kuntaosuudesta puuttuu ${count.fi} ${one ? "maksurivi, jonka" : "maksuriviä, joiden"} etuudelle laissa ei ole rahoitussäännöstä; ${one ? "siinä" : "niissä"} on etuutta ${euros.fi} €.`,
-    sv: `I kommunandelen saknas ${count.sv} ${one ? "betalningsrad vars" : "betalningsrader vars"} förmån ingen bestämmelse i lagen finansierar; förmånen på ${one ? "den" : "dem"} är ${euros.sv} €.`,
-    en: `The municipal share lacks ${count.en} payment ${one ? "row whose" : "rows whose"} benefit no rule of the law finances; the benefit on ${one ? "it" : "them"} is €${euros.en}.`,
+    sv: `I kommunandelen saknas ${count.sv} ${one ? "betalningsrad" : "betalningsrader"} vars förmån ingen bestämmelse i lagen finansierar; förmånen på ${one ? "den" : "dem"} är ${euros.sv} €.`,
+    en: `The municipal share lacks ${count.en} payment ${one ? "row" : "rows"} whose benefit no rule of the law finances; the benefit on ${one ? "it" : "them"} is €${euros.en}.`,
+  };
+}
+
+function waiting({ waitingRows }: LeftOutPayments): Localised | undefined {
+  if (waitingRows === 0) return undefined;
+  const count = inEachLanguage((language) => numberText(waitingRows, 0, language));
+  const one = waitingRows === 1;
+  return {
+    fi: `${count.fi} ${one ? "hylätty maksurivi" : "hylättyä maksuriviä"} odottaa korjausta karanteenissa eikä ole mukana.`,
+    sv: `${count.sv} ${one ? "avvisad betalningsrad" : "avvisade betalningsrader"} väntar på rättelse i karantän och ingår inte.`,
+    en: `${count.en} rejected payment ${one ? "row waits" : "rows wait"} in quarantine to be corrected and ${one ? "is" : "are"} not in it.`,
   };
 }
 

@@ -9,7 +9,9 @@ import {
 } from "@luotsi/base";
 import { codeLists, type Provenance } from "@luotsi/contract";
 import { isPresent } from "@luotsi/frame";
+import { reasonHeading } from "@luotsi/intake";
 import {
+  countQuarantinedRows,
   dataVersion,
   listClosedMonths,
   listDeliveries,
@@ -93,8 +95,10 @@ async function readOpenFacts(workspace: Workspace): Promise<OpenFacts> {
   const area = await workspace.area();
   const names = await readMunicipalityNames(store.reader);
   const lags = await readLagProfiles(store);
+  const waitingRows = await countQuarantinedRows(store.reader, "benefit-payments", reasonHeading);
   return await withColumnar(store, async (columnar) => {
     const budget = await loadBudget(columnar);
+    const question = { municipalities: area.municipalities, names, waitingRows };
     return {
       today: workspace.clock(),
       synthetic: area.synthetic,
@@ -102,7 +106,7 @@ async function readOpenFacts(workspace: Workspace): Promise<OpenFacts> {
       budget: budgetLines(budget),
       services: serviceCards(budget),
       commitments: await readCommitments(columnar),
-      liability: await loadLiability(columnar, { municipalities: area.municipalities, names }),
+      liability: await loadLiability(columnar, question),
       billed: await readBilled(columnar, area.municipalities),
       lagProfiles: [...lags.values()],
       batches: await readBatches(workspace),

@@ -10,6 +10,7 @@ import { writeArea } from "@luotsi/testkit";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { importFile } from "../data/import-file.ts";
+import { undoImport } from "../data/undo-import.ts";
 import {
   ledgerHead,
   openArea,
@@ -63,7 +64,7 @@ describe("whose share is counted", () => {
   async function owed(municipalities: readonly string[]): Promise<LiabilityFacts> {
     const facts = await withColumnar(
       area.workspace.store,
-      async (columnar) => await loadLiability(columnar, { municipalities, names }),
+      async (columnar) => await loadLiability(columnar, { municipalities, names, waitingRows: 0 }),
     );
     if (facts === undefined) throw new Error("there are payments");
     return facts;
@@ -144,6 +145,19 @@ describe("payments that no law covers", () => {
     expect(overview.finding.en).toContain(sentence);
   });
 
+  test("and rejected rows are counted too until they are corrected", async () => {
+    const sixDays = "a,general_benefit,2026-05-18,2026-05-24,2026-05-28,6,240.00,unemployment,,";
+    const { batch, rejected } = await area.deliver("benefit-payments", [paymentHead, sixDays]);
+    expect(rejected).toBe(1);
+    const found = await showFinance(area.workspace, { view: "accrual" });
+    expect(found.liability?.leftOut?.en).toBe(
+      `${sentence} 1 rejected payment row waits in quarantine to be corrected and is not in it.`,
+    );
+    await undoImport(area.workspace, batch, "test");
+    const corrected = await showFinance(area.workspace, { view: "accrual" });
+    expect(corrected.liability?.leftOut?.en).toBe(sentence);
+  });
+
   test("are counted in the year of their first day", async () => {
     const earlier = await showFinance(area.workspace, { view: "accrual", year: 2025 });
     expect(earlier.liability?.leftOut).toBeNull();
@@ -180,7 +194,8 @@ describe("a list that names only whom the payer may name", () => {
     try {
       const facts = await withColumnar(
         workspace.store,
-        async (columnar) => await loadLiability(columnar, { municipalities: ["398"], names }),
+        async (columnar) =>
+          await loadLiability(columnar, { municipalities: ["398"], names, waitingRows: 0 }),
       );
       if (facts === undefined) throw new Error("there are payments");
       return facts;

@@ -42,12 +42,14 @@ export interface LiabilityQuestion {
   /** Codes of the municipalities whose share is asked for; empty for every one. */
   readonly municipalities: readonly string[];
   readonly names: ReadonlyMap<string, Localised>;
+  /** Rejected rows of payments that wait to be corrected. */
+  readonly waitingRows: number;
 }
 
 /** The benefit share of the area, person by person; undefined while there are no payments. */
 export async function loadLiability(
   columnar: Columnar,
-  { municipalities, names }: LiabilityQuestion,
+  { municipalities, names, waitingRows }: LiabilityQuestion,
 ): Promise<LiabilityFacts | undefined> {
   const persons = await loadPersons(columnar);
   const frame = await loadPayments(columnar);
@@ -65,7 +67,10 @@ export async function loadLiability(
   const underLawNow = await computeInBlocks(input, liabilityPlan("fi-2025", defaultAssumptions()));
   const { ledger } = made;
   const own = new Set(municipalities.map(Number));
-  const leftOutOf = (year: number): LeftOutPayments => leftOutIn(year, all, leftOut);
+  const leftOutOf = (year: number): LeftOutPayments => ({
+    ...leftOutIn(year, all, leftOut),
+    waitingRows,
+  });
   return {
     cells: ownCells(made.cells, own),
     cellsUnderLawNow: ownCells(underLawNow.cells, own),
@@ -82,7 +87,7 @@ function leftOutIn(
   year: number,
   { start, paidCents }: PaymentColumns,
   leftOut: readonly number[],
-): LeftOutPayments {
+): Omit<LeftOutPayments, "waitingRows"> {
   const rows = leftOut.filter((row) => yearOfDay(start[row] ?? 0) === year);
   const paid = rows.reduce((sum, row) => sum + (paidCents[row] ?? 0), 0);
   return { rows: rows.length, paidCents: roundToCents(paid) };
