@@ -19,6 +19,16 @@ export const financeParts = {
     name: { fi: "Kustannukset", sv: "Kostnader", en: "Costs" },
     permission: "read-finance",
   },
+  now: {
+    path: "/talous/nyt",
+    name: { fi: "Tämä kuukausi", sv: "Den här månaden", en: "This month" },
+    permission: "read-liability",
+  },
+  change: {
+    path: "/talous/muutos",
+    name: { fi: "Miksi muuttui", sv: "Varför det ändrades", en: "Why it moved" },
+    permission: "read-liability",
+  },
   forecast: {
     path: "/talous/ennuste",
     name: { fi: "Ennuste", sv: "Prognos", en: "Forecast" },

@@ -7,6 +7,14 @@ export const financePage: PageDefinition = {
   screens: [
     { path: "/talous", load: async () => (await import("./finance-page.tsx")).FinancePage },
     {
+      path: "/talous/nyt",
+      load: async () => (await import("../liability-now/nowcast-page.tsx")).NowcastPage,
+    },
+    {
+      path: "/talous/muutos",
+      load: async () => (await import("../liability-now/change-page.tsx")).ChangePage,
+    },
+    {
       path: "/talous/ennuste",
       load: async () => (await import("../liability-forecast/forecast-page.tsx")).ForecastPage,
     },
