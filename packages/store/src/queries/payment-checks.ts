@@ -60,7 +60,7 @@ export async function findPaymentsOutsideLife(reader: Reader): Promise<Finding> 
 
 /**
  * Payments whose counter on the payer's list does not follow from the one before it: it goes back although no new maximum
- * period began, it rises by more than five days a week and what was paid late, or by less than the days paid for
+ * period began (on whatever benefit), it rises by more than five days a week and what was paid late, or by less than the days paid for
  * unemployment in between to a person who is not exempt.
  *
  * @param eras days from which the share looks at another counter: the counters of two eras are not compared.
@@ -69,7 +69,7 @@ export async function findBrokenCounters(reader: Reader, eras: readonly Day[]): 
   const order = "PARTITION BY person, counter ORDER BY period_start, period_end, paid_on, id";
   const sumBetween = (condition: string): string => `coalesce((
     SELECT sum(c.paid_days) FROM benefit_payment c
-    WHERE c.superseded_by_batch IS NULL AND c.person = l.person AND c.paid_on <= l.paid_on
+    WHERE c.superseded_by_batch IS NULL AND c.person = l.person
       AND ${counterOf("c")} = l.counter AND ${condition}), 0)`;
   return await findingOf(
     reader,
@@ -87,17 +87,20 @@ export async function findBrokenCounters(reader: Reader, eras: readonly Day[]): 
        WINDOW before AS (${order})),
      compared AS (
        SELECT l.*,
-         ${sumBetween(`c.ground = 'unemployment'
+         ${sumBetween(`c.ground = 'unemployment' AND (c.paid_on <= l.paid_on OR c.paid_days < 0)
            AND c.period_start >= l.earlier_start AND c.period_end <= l.period_start`)} AS paid,
          ${sumBetween(`c.paid_days > 0 AND c.period_start < l.earlier_start
-           AND c.paid_on > l.earlier_paid_on`)} AS late,
+           AND c.paid_on > l.earlier_paid_on AND c.paid_on <= l.paid_on`)} AS late,
          EXISTS (
            SELECT FROM person_record r
            WHERE r.superseded_by_batch IS NULL AND r.person = l.person AND r.exempt_group <> 'none'
          ) AS exempt
        FROM listed l
        WHERE rise <> days_between AND period_start >= earlier_end
-         AND (max_period_start IS NULL OR max_period_start <= earlier_start))
+         AND NOT EXISTS (
+           SELECT FROM benefit_payment m
+           WHERE m.superseded_by_batch IS NULL AND m.person = l.person
+             AND m.max_period_start > l.earlier_start AND m.max_period_start <= l.period_start))
      SELECT 'benefit-payments' AS source, batch_id AS batch, line, ${monthText("period_start")} AS month,
             NULL::text AS detail
      FROM compared

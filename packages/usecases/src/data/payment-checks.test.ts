@@ -130,6 +130,18 @@ const scenarios: readonly Scenario[] = [
     rows: [listed, { ...next, counter: 0, maxPeriod: "2026-03-09" }],
   },
   {
+    what: "a counter may start again with a maximum period of another benefit in between",
+    rows: [
+      listed,
+      { ...next, benefit: "basic_allowance", maxPeriod: "2026-03-09" },
+      { from: "2026-03-16", to: "2026-03-22", days: 5, counter: 5 },
+    ],
+  },
+  {
+    what: "a counter may leave out days that were recovered after it was listed",
+    rows: [listed, { ...week, days: -5, paidOn: "2026-07-20" }, { ...next, counter: 100 }],
+  },
+  {
     what: "a counter stands still for a person who is exempt",
     who: "exempt",
     rows: [
