@@ -54,19 +54,30 @@ export function lineOf(
       interval:
         beforeDraws === undefined || afterDraws === undefined
           ? null
-          : intervalAround(
+          : intervalOf(
               after - before,
-              afterDraws.map((value, draw) => value - (beforeDraws[draw] ?? 0)),
+              movedTo(
+                after - before,
+                afterDraws.map((value, draw) => value - (beforeDraws[draw] ?? 0)),
+              ),
             ),
     },
   };
 }
 
-/** An amount with the interval its draws give. */
+/** An amount that is never below zero, with the interval its draws give. */
 export function amountOf(expected: number, draws: Float64Array | undefined): ScenarioAmount {
   return {
     cents: roundToCents(expected),
-    interval: draws === undefined ? null : intervalAround(expected, draws),
+    interval: draws === undefined ? null : intervalOf(expected, scaledTo(expected, draws)),
+  };
+}
+
+/** A balance that may be below zero, with the interval its draws give. */
+export function balanceOf(expected: number, draws: Float64Array | undefined): ScenarioAmount {
+  return {
+    cents: roundToCents(expected),
+    interval: draws === undefined ? null : intervalOf(expected, movedTo(expected, draws)),
   };
 }
 
@@ -94,7 +105,25 @@ export function drawSums(
   return sums;
 }
 
-function intervalAround(expected: number, draws: Float64Array): ScenarioInterval {
+/**
+ * Draws put around the expectation. The mean of draws lies a little beside it, because chances are drawn on the log scale;
+ * the spread is theirs, the middle is the expectation.
+ */
+function scaledTo(expected: number, draws: Float64Array): Float64Array {
+  const mean = meanOf(draws);
+  return mean === 0 ? draws.slice() : draws.map((value) => (value * expected) / mean);
+}
+
+function movedTo(expected: number, draws: Float64Array): Float64Array {
+  const mean = meanOf(draws);
+  return draws.map((value) => value - mean + expected);
+}
+
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function intervalOf(expected: number, draws: Float64Array): ScenarioInterval {
   const { mean: _expected, ...limits } = limitsOf(draws, expected);
   return limits;
 }

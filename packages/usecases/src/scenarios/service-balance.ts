@@ -2,7 +2,7 @@ import { addMonths, formatMonth, roundToCents, type Month } from "@luotsi/base";
 import type { ScenarioServices } from "@luotsi/contract";
 import type { FlowMonths } from "@luotsi/engines";
 
-import { amountOf, drawSums, sumOf, type FlowSeries, type MonthsAhead } from "./flow-series.ts";
+import { balanceOf, drawSums, sumOf, type FlowSeries, type MonthsAhead } from "./flow-series.ts";
 import { serviceFinding } from "./scenario-finding.ts";
 
 /** One service change: the people's flow without it and with it, and its price. */
@@ -38,9 +38,9 @@ export function serviceBalance(balance: ServiceBalance): ScenarioServices {
   const payBack = payBackMonth(cost, avoided);
   const facts = {
     extraPersonMonths: personMonths(steps, all),
-    extraCost: amountOf(extraCost, undefined),
-    avoidedLiability: amountOf(avoidedSum, draws),
-    net: amountOf(
+    extraCost: balanceOf(extraCost, undefined),
+    avoidedLiability: balanceOf(avoidedSum, draws),
+    net: balanceOf(
       avoidedSum - extraCost,
       draws?.map((value) => value - extraCost),
     ),

@@ -5,7 +5,7 @@ import type { Format } from "../language/format.ts";
 import { useFormat, useMessages } from "../language/language.tsx";
 import { KeyFigure, KeyFigures, type FigureChange } from "../parts/key-figure.tsx";
 import { scenarioMessages } from "./messages.ts";
-import { rangeText } from "./scenario-chart.ts";
+import { rangeText, roughEuros } from "./scenario-chart.ts";
 
 /** The figures that matter: the difference first, then what it is a difference of. */
 export function AnswerFigures({ answer }: { readonly answer: ScenarioAnswer }): ReactElement {
@@ -18,7 +18,7 @@ export function AnswerFigures({ answer }: { readonly answer: ScenarioAnswer }): 
     <KeyFigures>
       <KeyFigure
         size="large"
-        facts={{ ...facts, title: t.total, value: differenceOf(total.difference, format) }}
+        facts={{ ...facts, title: t.total, value: roughEuros(total.difference.cents, format) }}
         {...intervalOf(total.difference, format)}
         {...(total.baseline.cents === 0
           ? {}
@@ -36,7 +36,7 @@ export function AnswerFigures({ answer }: { readonly answer: ScenarioAnswer }): 
           facts={{
             ...facts,
             title: t.firstYear(String(firstYear.year), String(firstYear.months)),
-            value: differenceOf(firstYear.difference, format),
+            value: roughEuros(firstYear.difference.cents, format),
           }}
           {...intervalOf(firstYear.difference, format)}
         />
@@ -54,10 +54,6 @@ export function AnswerFigures({ answer }: { readonly answer: ScenarioAnswer }): 
       />
     </KeyFigures>
   );
-}
-
-function differenceOf({ cents }: ScenarioAmount, format: Format): string {
-  return format.shortEuros(cents, { sign: "always" });
 }
 
 /** The 80 % interval of a difference, with its signs; nothing before it has been simulated. */

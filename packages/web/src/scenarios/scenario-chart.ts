@@ -82,7 +82,7 @@ export function balanceOf(
     colour: "own-costs" | "benefit",
   ): LineChartView["series"][number] => ({
     id,
-    name: t.services[id],
+    name: id === "cost" ? t.services.cost : t.services.saving,
     colour,
     points: runningSum(id === "cost" ? "costCents" : "avoidedCents").map((cents) => ({
       value: cents / centsPerMillion,
@@ -109,9 +109,15 @@ export function differenceText(
   return `${amount}, ${t.answer.probably(rangeText(interval.lo80, interval.hi80, format))}`;
 }
 
-/** `−450 000 – −410 000 €`: both ends with their signs. */
+/** `−450 000 € – −410 000 €`: both ends with their signs, no more exactly than an interval is. */
 export function rangeText(lo: number, hi: number, format: Format): string {
-  return `${format.wholeEuros(lo, { sign: "always" })} – ${format.wholeEuros(hi, { sign: "always" })}`;
+  return `${roughEuros(lo, format)} – ${roughEuros(hi, format)}`;
+}
+
+/** `−563 000 €`, `+1,1 milj. €`: an expected change, to the nearest thousand euros where it has thousands. */
+export function roughEuros(cents: number, format: Format): string {
+  const unit = Math.abs(cents) < 10 * centsPerThousand ? 100 : centsPerThousand;
+  return format.shortEuros(Math.round(cents / unit) * unit, { sign: "always" });
 }
 
 function amountText(

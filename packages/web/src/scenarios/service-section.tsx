@@ -1,5 +1,5 @@
 import { LineChart, lineChartTable } from "@luotsi/charts";
-import type { Provenance, ScenarioServices } from "@luotsi/contract";
+import type { Provenance, ScenarioAmount, ScenarioServices } from "@luotsi/contract";
 import type { ReactElement } from "react";
 
 import { useFormat, useMessages, useText } from "../language/language.tsx";
@@ -7,7 +7,7 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { KeyFigure, KeyFigures } from "../parts/key-figure.tsx";
 import { intervalOf } from "./answer-figures.tsx";
 import { scenarioMessages } from "./messages.ts";
-import { balanceOf } from "./scenario-chart.ts";
+import { balanceOf, roughEuros } from "./scenario-chart.ts";
 
 interface ServiceSectionProps {
   readonly services: ScenarioServices;
@@ -47,6 +47,21 @@ export function ServiceSection({ services, provenance }: ServiceSectionProps): R
   );
 }
 
+/** A saving as the cost it is: both costs are read with the same sign. */
+function turned({ cents, interval }: ScenarioAmount): ScenarioAmount {
+  return {
+    cents: -cents,
+    interval: interval && {
+      lo50: -interval.hi50,
+      hi50: -interval.lo50,
+      lo80: -interval.hi80,
+      hi80: -interval.lo80,
+      lo95: -interval.hi95,
+      hi95: -interval.lo95,
+    },
+  };
+}
+
 function ServiceFigures({ services, provenance }: ServiceSectionProps): ReactElement {
   const t = useMessages(scenarioMessages).services;
   const format = useFormat();
@@ -55,11 +70,7 @@ function ServiceFigures({ services, provenance }: ServiceSectionProps): ReactEle
   return (
     <KeyFigures>
       <KeyFigure
-        facts={{
-          ...facts,
-          title: t.cost,
-          value: format.shortEuros(extraCost.cents, { sign: "always" }),
-        }}
+        facts={{ ...facts, title: t.cost, value: roughEuros(extraCost.cents, format) }}
         change={{
           text: t.personMonths(format.count(services.extraPersonMonths, { sign: "always" })),
           direction: services.extraPersonMonths >= 0 ? "up" : "down",
@@ -69,18 +80,14 @@ function ServiceFigures({ services, provenance }: ServiceSectionProps): ReactEle
       <KeyFigure
         facts={{
           ...facts,
-          title: t.avoided,
-          value: format.shortEuros(avoidedLiability.cents, { sign: "always" }),
+          title: t.liability,
+          value: roughEuros(-avoidedLiability.cents, format),
         }}
-        {...intervalOf(avoidedLiability, format)}
+        {...intervalOf(turned(avoidedLiability), format)}
       />
       <KeyFigure
-        facts={{
-          ...facts,
-          title: `${t.net}: ${net.cents < 0 ? t.lost : t.saved}`,
-          value: format.shortEuros(Math.abs(net.cents)),
-        }}
-        {...intervalOf(net, format)}
+        facts={{ ...facts, title: t.net, value: roughEuros(-net.cents, format) }}
+        {...intervalOf(turned(net), format)}
       />
       <KeyFigure
         facts={{

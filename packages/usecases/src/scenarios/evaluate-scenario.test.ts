@@ -1,0 +1,219 @@
+import { addMonths, formatMonth, month, parseMonth } from "@luotsi/base";
+import type { ScenarioAnswer, ScenarioChange } from "@luotsi/contract";
+import type { FlowMonths } from "@luotsi/engines";
+import { assert as check, double, integer, property } from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import type { TestArea } from "../testing/open-area.ts";
+import { answerOf, evaluateScenario, expectedFlows } from "./evaluate-scenario.ts";
+import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
+import { openSmallArea } from "./small-area-for-tests.ts";
+
+let area: TestArea;
+let basis: FlowBasis;
+let from: string;
+
+beforeAll(async () => {
+  area = await openSmallArea();
+  basis = await needFlowBasis(area.workspace);
+  from = formatMonth(basis.firstMonth);
+}, 120_000);
+afterAll(async () => {
+  await area.close();
+});
+
+function answer(...changes: readonly ScenarioChange[]): ScenarioAnswer {
+  return answerOf({ name: "A", changes: [...changes] }, basis, "test");
+}
+
+/** Everything owed in the first year and a half ahead, before any rounding. */
+function owed(...changes: readonly ScenarioChange[]): number {
+  return soon(...changes).owedCents.reduce((sum, cents) => sum + cents, 0);
+}
+
+function soon(...changes: readonly ScenarioChange[]): FlowMonths {
+  return expectedFlows({ changes: [...changes] }, { ...basis, horizon: 18 }).scenario.months;
+}
+
+function everyDifference(view: ScenarioAnswer): readonly number[] {
+  return [
+    view.total,
+    ...view.months,
+    ...view.years,
+    ...view.byMunicipality,
+    ...view.byAge,
+    ...view.byIntegration,
+  ].map(({ difference }) => difference.cents);
+}
+
+describe("a scenario that changes nothing", () => {
+  test.each([
+    ["no changes", () => []],
+    ["a factor of 1", () => [{ kind: "inflow", from, factor: 1 }]],
+    ["steps moved by nothing", () => [{ kind: "step-shift", from, laterDays: 0, sharePoints: 0 }]],
+    ["a change after the last month", () => [{ kind: "inflow", from: "2099-01", factor: 2 }]],
+    ["a change of nobody", () => [{ kind: "exit", from, factor: 2, who: { municipality: "999" } }]],
+  ] as const)("%s: the difference is exactly zero everywhere", (_, changes) => {
+    const view = answer(...changes());
+    expect(new Set(everyDifference(view))).toEqual(new Set([0]));
+    expect(view.total.baseline.cents).toBeGreaterThan(0);
+  });
+});
+
+test("twice the percents is twice the owed, month by month", () => {
+  const doubled: ScenarioChange = {
+    kind: "steps",
+    from,
+    steps: [
+      { afterPaidDays: 100, percent: 20 },
+      { afterPaidDays: 200, percent: 40 },
+      { afterPaidDays: 300, percent: 60 },
+      { afterPaidDays: 400, percent: 80 },
+      { afterPaidDays: 700, percent: 100 },
+    ],
+  };
+  const { baseline, scenario } = expectedFlows({ changes: [doubled] }, basis);
+  for (const [at, cents] of baseline.months.owedCents.entries()) {
+    expect(scenario.months.owedCents[at]).toBeCloseTo(2 * cents, 4);
+  }
+});
+
+test("twice the level of the benefit is twice the owed, and the people stay", () => {
+  const view = answer({ kind: "benefit-level", from, factor: 2 });
+  expect(view.total.scenario.cents).toBeCloseTo(2 * view.total.baseline.cents, -1);
+  expect(view.receiversAtEnd.scenario).toBe(view.receiversAtEnd.baseline);
+});
+
+test("a full basic allowance in euros is a factor of what it is now", () => {
+  const asEuros = owed({ kind: "benefit-level", from, dailyEur: 74.42 });
+  expect(asEuros).toBeCloseTo(owed({ kind: "benefit-level", from, factor: 2 }), 3);
+});
+
+test("before a change begins nothing differs, and from then on it does", () => {
+  const begins = addMonths(basis.firstMonth, 7);
+  const view = answer({
+    kind: "step-shift",
+    from: formatMonth(begins),
+    laterDays: 100,
+    sharePoints: 0,
+  });
+  const differences = view.months.map(({ month: of, difference }) => ({
+    isBefore: (parseMonth(of) ?? month("2000-01")) < begins,
+    cents: difference.cents,
+  }));
+  expect(differences.filter(({ isBefore }) => isBefore).map(({ cents }) => cents)).toEqual(
+    Array.from({ length: 7 }, () => 0),
+  );
+  expect(differences.find(({ isBefore }) => !isBefore)?.cents).toBeLessThan(0);
+});
+
+test("a change of one municipality's people leaves the others alone", () => {
+  const view = answer({ kind: "inflow", from, factor: 1.5, who: { municipality: "098" } });
+  const difference = (key: string): number | undefined =>
+    view.byMunicipality.find((each) => each.key === key)?.difference.cents;
+  expect(difference("398")).toBe(0);
+  expect(difference("098")).toBeGreaterThan(0);
+});
+
+test("months, years, municipalities and groups add up to the total, to the cent a part", () => {
+  const view = answer({ kind: "inflow", from, factor: 1.2 });
+  for (const parts of [
+    view.months,
+    view.years,
+    view.byMunicipality,
+    view.byAge,
+    view.byIntegration,
+  ]) {
+    for (const side of ["baseline", "scenario", "difference"] as const) {
+      const sum = parts.reduce((all, part) => all + part[side].cents, 0);
+      expect(Math.abs(sum - view.total[side].cents)).toBeLessThanOrEqual(parts.length);
+    }
+  }
+});
+
+describe("more of one thing is never less of what follows", () => {
+  const quick = { numRuns: 8 };
+
+  test("later steps never cost more", () => {
+    const days = integer({ min: -200, max: 400 });
+    check(
+      property(days, days, (one, other) => {
+        const shift = (laterDays: number): number =>
+          owed({ kind: "step-shift", from, laterDays, sharePoints: 0 });
+        expect(shift(Math.max(one, other))).toBeLessThanOrEqual(shift(Math.min(one, other)) + 1e-6);
+      }),
+      quick,
+    );
+  });
+
+  test("higher shares never cost less", () => {
+    const points = integer({ min: -60, max: 60 });
+    check(
+      property(points, points, (one, other) => {
+        const shift = (sharePoints: number): number =>
+          owed({ kind: "step-shift", from, laterDays: 0, sharePoints });
+        expect(shift(Math.max(one, other))).toBeGreaterThanOrEqual(
+          shift(Math.min(one, other)) - 1e-6,
+        );
+      }),
+      quick,
+    );
+  });
+
+  test("more people who begin never cost less", () => {
+    const factor = double({ min: 0.5, max: 2, noNaN: true });
+    check(
+      property(factor, factor, (one, other) => {
+        const inflow = (by: number): number => owed({ kind: "inflow", from, factor: by });
+        expect(inflow(Math.max(one, other))).toBeGreaterThanOrEqual(
+          inflow(Math.min(one, other)) * (1 - 1e-9),
+        );
+      }),
+      quick,
+    );
+  });
+
+  test("leaving faster never leaves more receivers", () => {
+    const factor = double({ min: 0.5, max: 2, noNaN: true });
+    check(
+      property(factor, factor, (one, other) => {
+        const left = (by: number): number =>
+          soon({ kind: "exit", from, factor: by }).stock.at(-1) ?? 0;
+        expect(left(Math.max(one, other))).toBeLessThanOrEqual(left(Math.min(one, other)) + 1e-9);
+      }),
+      quick,
+    );
+  });
+});
+
+test("the two costs of more service are its person-months at its price, and what is owed less", () => {
+  const service = {
+    kind: "service",
+    from,
+    volumeFactor: 2,
+    duringFactor: 1,
+    afterFactor: 2,
+    costEurPerMonth: 300,
+  } as const;
+  const view = answer({ kind: "inflow", from, factor: 1.1 }, service);
+  const without = answer({ kind: "inflow", from, factor: 1.1 });
+  if (view.services === null) expect.fail("there are services");
+  const { extraCost, extraPersonMonths, avoidedLiability, net } = view.services;
+  expect(extraCost.cents).toBeCloseTo(extraPersonMonths * 30_000, -1);
+  expect(avoidedLiability.cents).toBeCloseTo(
+    without.total.scenario.cents - view.total.scenario.cents,
+    -1,
+  );
+  expect(Math.abs(net.cents - (avoidedLiability.cents - extraCost.cents))).toBeLessThanOrEqual(1);
+  expect(without.services).toBeNull();
+});
+
+test("a scenario read from text is answered, and a wrong one refused", async () => {
+  const text = JSON.stringify({ name: "A", changes: [{ kind: "inflow", from, factor: 2 }] });
+  const view = await evaluateScenario(area.workspace, text, "fi");
+  expect(view.finding.fi).toMatch(/suurempi kuin perusuralla/);
+  expect(view.provenance.assumptions.map(({ name }) => name)).toContain("general_benefit_shares");
+  await expect(evaluateScenario(area.workspace, "{}", "fi")).rejects.toMatchObject({
+    code: "INVALID_SCENARIO",
+  });
+});

@@ -1,0 +1,77 @@
+import type { ScenarioDefinition } from "@luotsi/contract";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import type { TestArea } from "../testing/open-area.ts";
+import { findSimulation, simulateScenario } from "./simulate-scenario.ts";
+import { openSmallArea } from "./small-area-for-tests.ts";
+
+let area: TestArea;
+const later: ScenarioDefinition = {
+  name: "Later steps",
+  changes: [{ kind: "step-shift", from: "2027-01", laterDays: 100, sharePoints: 0 }],
+};
+
+beforeAll(async () => {
+  area = await openSmallArea();
+}, 120_000);
+afterAll(async () => {
+  await area.close();
+});
+
+function control(): Parameters<typeof simulateScenario>[2] & { readonly shares: number[] } {
+  const shares: number[] = [];
+  return {
+    shares,
+    draws: 30,
+    onProgress: (share) => shares.push(share),
+    signal: new AbortController().signal,
+  };
+}
+
+test("a simulated change has intervals around its expectation, and none before it begins", async () => {
+  expect(await findSimulation(area.workspace, later)).toBeUndefined();
+  const watch = control();
+  const made = await simulateScenario(area.workspace, later, watch);
+  expect(watch.shares.at(-1)).toBe(1);
+  expect(made.months[0]?.month).toBe("2026-11");
+  for (const { month, baseline, scenario, difference } of made.months) {
+    for (const { cents, interval } of [baseline, scenario, difference]) {
+      if (interval === null) expect.fail("every amount was simulated");
+      const { lo95, lo80, lo50, hi50, hi80, hi95 } = interval;
+      const limits = [lo95, lo80, lo50, cents, hi50, hi80, hi95];
+      expect(limits.toSorted((a, b) => a - b)).toEqual(limits);
+    }
+    if (month < "2027-01") expect(difference.interval).toMatchObject({ lo95: 0, hi95: 0 });
+    else expect(difference.interval?.hi95).toBeLessThanOrEqual(0);
+  }
+  const { baseline, difference } = made.total;
+  const width = (interval: typeof baseline.interval): number =>
+    interval === null ? Infinity : interval.hi80 - interval.lo80;
+  expect(width(difference.interval)).toBeLessThan(width(baseline.interval));
+}, 60_000);
+
+test("the run is kept, and found again under another name with the same figures", async () => {
+  const found = await findSimulation(area.workspace, { ...later, name: "Other name" });
+  const { simulated, ...again } = await simulateScenario(area.workspace, later, control());
+  expect(found).toEqual({
+    ...again,
+    definition: { ...later, name: "Other name" },
+    simulated: { run: 1, draws: 30, seed: simulated?.seed },
+  });
+  expect(await findSimulation(area.workspace, { name: "A", changes: [] })).toBeUndefined();
+}, 60_000);
+
+test("a simulation that is told to stop keeps nothing", async () => {
+  const stop = new AbortController();
+  const inflow: ScenarioDefinition = {
+    name: "A",
+    changes: [{ kind: "inflow", from: "2027-01", factor: 1.5 }],
+  };
+  const making = simulateScenario(area.workspace, inflow, {
+    ...control(),
+    signal: stop.signal,
+    onProgress: () => stop.abort(),
+  });
+  await expect(making).rejects.toMatchObject({ name: "AbortError" });
+  expect(await findSimulation(area.workspace, inflow)).toBeUndefined();
+}, 60_000);
