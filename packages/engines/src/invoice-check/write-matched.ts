@@ -14,7 +14,7 @@ export interface GroupMark {
  * difference. All entries of a group are one case.
  *
  * @param key person, benefit and month.
- * @param group at least one share or line.
+ * @param group nothing is written of an empty one.
  * @param context its buffer is written to: at most as many entries as shares and lines.
  * @param mark of the group; nothing where it agrees.
  */
@@ -30,15 +30,22 @@ export function writeMatched(
   const lines = group.lines
     .map(({ invoiceMonth, billedCents }) => ({ month: invoiceMonth, open: billedCents * 100 }))
     .toSorted(byMonth);
-  const caseMonth = shares[0]?.month ?? lines[0]?.month ?? 0;
-  const common = { person: key.person, benefit: key.benefit, month: key.month, caseMonth, ...mark };
+  const first = shares[0] ?? lines[0];
+  if (first === undefined) return;
+  const { person, benefit, month } = key;
+  const common = { person, benefit, month, caseMonth: first.month, ...mark };
   const write = (months: Months, computedHundredths: number, billedHundredths: number): void => {
     buffer.add({ ...common, ...months, computedHundredths, billedHundredths });
   };
+  // Lines that cancel each other, and shares that do, agree without a counterpart: they are set against nothing, so that
+  // each stands in its own month.
+  if (mark === undefined && lines.length === 0) lines.push({ month: first.month, open: 0 });
+  if (mark === undefined && shares.length === 0) shares.push({ month: first.month, open: 0 });
   if (lines.length === 0) {
-    for (const { month, open } of shares) write({ dueMonth: month, invoiceMonth: month }, open, 0);
+    for (const { month: due, open } of shares) write({ dueMonth: due, invoiceMonth: due }, open, 0);
   } else if (shares.length === 0) {
-    for (const { month, open } of lines) write({ dueMonth: month, invoiceMonth: month }, 0, open);
+    for (const { month: sent, open } of lines)
+      write({ dueMonth: sent, invoiceMonth: sent }, 0, open);
   } else setAgainst(shares, lines, write);
 }
 
@@ -86,6 +93,7 @@ function setAgainst(
   }
 }
 
-function byMonth(a: { readonly month: number }, b: { readonly month: number }): number {
-  return a.month - b.month;
+/** Of one month the smaller first, so that the order of rows and lines does not matter. */
+function byMonth(a: OpenAmount, b: OpenAmount): number {
+  return a.month - b.month || a.open - b.open;
 }

@@ -83,7 +83,9 @@ export function accrualFinding(
   months: { readonly first: Month; readonly last: Month },
   cents: { readonly accrual: number; readonly invoice: number },
 ): Localised {
-  const period = inEachLanguage((language) => monthsText(months.first, months.last, language));
+  const period = inEachLanguage((language) =>
+    capital(monthsText(months.first, months.last, language)),
+  );
   const accrual = inEachLanguage((language) => eurosText(cents.accrual, language));
   const invoice = inEachLanguage((language) => eurosText(cents.invoice, language));
   return {
@@ -91,6 +93,10 @@ export function accrualFinding(
     sv: `${period.sv}: förmånsdagarna gav ${accrual.sv}, och utbetalningarna samma månader ger ${invoice.sv} på fakturan.`,
     en: `${period.en}: the benefit days accrued ${accrual.en}, and the payouts of the same months make ${invoice.en} of invoices.`,
   };
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** Said on the page and in the file: which key the payer knows. */

@@ -153,7 +153,7 @@ describe("a case", () => {
       expect(view.ask.fi).toMatch(/Laskettu .* laskutettu /);
     }
     const { why } = await showInvoiceCase(workspace, step?.id ?? "");
-    expect(why.en).toMatch(/The billed share is \d+%, ours \d+\.\d%/);
+    expect(why.en).toMatch(/The billed share is \d+%, ours \d+%/);
   });
 
   test("that is not there is refused", async () => {

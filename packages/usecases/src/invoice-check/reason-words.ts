@@ -1,6 +1,6 @@
-import { roundToCents, type Localised } from "@luotsi/base";
+import { roundToCents, type Language, type Localised } from "@luotsi/base";
 
-import { inEachLanguage, numberText, percentText } from "../wording/number-words.ts";
+import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import { differenceWords } from "./difference-words.ts";
 import type { FoundCase } from "./find-cases.ts";
 
@@ -16,12 +16,9 @@ function stepWords(
   { billedPercent, counterShift }: FoundCase,
   computedPercent: number | undefined,
 ): Localised {
-  const ours = inEachLanguage((language) => percentText(computedPercent ?? 0, language));
+  const ours = inEachLanguage((language) => shareText(computedPercent ?? 0, language));
   if (billedPercent > 0) {
-    const theirs = inEachLanguage(
-      (language) =>
-        `${numberText(billedPercent, 0, language)}${language === "en" ? "%" : "\u00A0%"}`,
-    );
+    const theirs = inEachLanguage((language) => shareText(billedPercent, language));
     return {
       fi: `Laskutettu osuus on ${theirs.fi}, laskelmassa ${ours.fi}.`,
       sv: `Den fakturerade andelen är ${theirs.sv}, i beräkningen ${ours.sv}.`,
@@ -35,6 +32,12 @@ function stepWords(
     sv: `Beloppet stämmer om betalarens antal betalda dagar är ${days} ${isAhead ? "större" : "mindre"} än i beräkningen.`,
     en: `The amount fits if the payer's count of paid days is ${days} ${isAhead ? "higher" : "lower"} than ours.`,
   };
+}
+
+/** A whole percent without decimals, a mixed one with one. */
+function shareText(percent: number, language: Language): string {
+  const decimals = Math.abs(percent - Math.round(percent)) < 0.05 ? 0 : 1;
+  return `${numberText(percent, decimals, language)}${language === "en" ? "%" : "\u00A0%"}`;
 }
 
 /** What to ask of a case, with its amounts. */

@@ -109,7 +109,7 @@ function ComputedRows({ rows }: { readonly rows: InvoiceCaseView["computed"] }):
             {t.owed(format.euros(Math.round(row.owedCents)))}
             {row.municipality !== null && `, ${t.home(row.municipality)}`}
           </span>
-          <span className="quiet">{t.place(row.file, format.count(row.line))}</span>
+          <span className="quiet">{t.place(row.file, String(row.line))}</span>
         </li>
       ))}
     </ul>
@@ -131,7 +131,7 @@ function BilledRows({ rows }: { readonly rows: InvoiceCaseView["billed"] }): Rea
               `, ${t.share(format.percent(row.sharePercent, { decimals: 0 }))}`}
             {row.municipality !== null && `, ${t.municipality(row.municipality)}`}
           </span>
-          <span className="quiet">{t.place(row.file, format.count(row.line))}</span>
+          <span className="quiet">{t.place(row.file, String(row.line))}</span>
         </li>
       ))}
     </ul>
