@@ -45,6 +45,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/compare-liability.ts")).compareLiability,
   },
   {
+    name: "liability nowcast",
+    summary: "what the months not yet fully known will cost, before the invoice",
+    load: async () => (await import("./commands/liability-now.ts")).liabilityNowcast,
+  },
+  {
+    name: "liability change",
+    summary: "why the liability moved between two months, or from a forecast to its outcome",
+    load: async () => (await import("./commands/liability-now.ts")).liabilityChange,
+  },
+  {
     name: "rules list",
     summary: "the dated law, the rule sets, the funding models and the open questions",
     load: async () => (await import("./commands/list-rules.ts")).listRules,

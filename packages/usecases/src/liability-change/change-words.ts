@@ -143,7 +143,7 @@ export function monthsFinding(change: FoundChange): Localised {
   const grew = laterCents > earlierCents;
   const why = reasons(change);
   return {
-    fi: `Kuntaosuus ${grew ? "kasvoi" : "pieneni"} ${bend(from, "sta")} ${bend(to, "hun")} ${size.fi}: ${before.fi} → ${after.fi}.${why.fi}`,
+    fi: `Kuntaosuus ${grew ? "kasvoi" : "pieneni"} ${size.fi} ${bend(from, "sta")} ${bend(to, "hun")}: ${before.fi} → ${after.fi}.${why.fi}`,
     sv: `Kommunandelen ${grew ? "ökade" : "minskade"} med ${size.sv} från ${monthText(from, "sv")} till ${monthText(to, "sv")}: ${before.sv} → ${after.sv}.${why.sv}`,
     en: `The municipal share ${grew ? "grew" : "fell"} by ${size.en} from ${monthText(from, "en")} to ${monthText(to, "en")}: ${before.en} → ${after.en}.${why.en}`,
   };

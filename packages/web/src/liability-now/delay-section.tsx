@@ -20,7 +20,6 @@ export function DelaySection({ view }: { readonly view: NowcastView }): ReactEle
       {
         id: "months",
         title: t.monthsAfter,
-        kind: "number",
         value: ({ monthsAfter }) => monthsAfter,
       },
       {
@@ -43,14 +42,16 @@ export function DelaySection({ view }: { readonly view: NowcastView }): ReactEle
           {sentence}
         </p>
       ))}
-      <DataTable
-        caption={t.delayTable}
-        columns={columns}
-        rows={unfinished(view.delays)}
-        rowKey={({ monthsAfter }) => String(monthsAfter)}
-        fileName={`kuntaosuus-viive-${view.thisMonth}`}
-        empty={t.cannotSay}
-      />
+      <div className="liability-now-narrow">
+        <DataTable
+          caption={t.delayTable}
+          columns={columns}
+          rows={unfinished(view.delays)}
+          rowKey={({ monthsAfter }) => String(monthsAfter)}
+          fileName={`kuntaosuus-viive-${view.thisMonth}`}
+          empty={t.cannotSay}
+        />
+      </div>
       {provenance !== null && (
         <p className="liability-now-next">
           <button

@@ -45,7 +45,6 @@ export function NowcastFigures({ view }: { readonly view: NowcastView }): ReactE
           );
         })}
       </KeyFigures>
-      {score !== null && <p className="liability-now-lead">{text(score.sentence)}</p>}
       <p className="liability-now-assumption">
         <a href="/saannot">
           <TrustMark trust="assumption" text={t.assumption} />

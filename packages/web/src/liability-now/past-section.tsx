@@ -10,6 +10,9 @@ import type { TableColumn } from "../parts/table-column.ts";
 import { liabilityNowMessages } from "./messages.ts";
 import { pastChart } from "./nowcast-charts.ts";
 
+/** The table is of the year that is judged; the picture reaches further back. */
+const tableMonths = 12;
+
 /** How the nowcasts of earlier months, made at the same point, did. */
 export function PastSection({ view }: { readonly view: NowcastView }): ReactElement | null {
   const t = useMessages(liabilityNowMessages).now;
@@ -107,7 +110,7 @@ function PastTable({ view }: { readonly view: NowcastView }): ReactElement {
     <DataTable
       caption={t.pastTable}
       columns={columns}
-      rows={view.past.toReversed()}
+      rows={view.past.slice(-tableMonths).toReversed()}
       rowKey={({ month }) => month}
       fileName={`kuntaosuus-arviot-kuukausittain-${view.thisMonth}`}
       empty={t.cannotSay}
