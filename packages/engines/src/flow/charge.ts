@@ -1,5 +1,5 @@
 import { percentAfter, percentDaysUpTo } from "../municipal-liability/share-table.ts";
-import { counterBand, counterBands } from "./bands.ts";
+import { counterBand } from "./bands.ts";
 import type { FlowGround } from "./flow-run.ts";
 import type { FlowMonths } from "./flow-question.ts";
 
@@ -16,6 +16,8 @@ export interface MonthCharge {
   /** Counter before, and paid days of each person. */
   counter: number;
   days: number;
+  /** Place of benefit and duration among the amounts of a day. */
+  pay: number;
   /** Level of the benefit over that learnt. */
   level: number;
   /** Were the people receivers in the last month observed? */
@@ -40,9 +42,9 @@ export function owedOfPerson({ model, law, horizon }: FlowGround, charge: MonthC
 /** The amount a share is of, for one paid day. Cents. */
 export function baseOfDay(
   amounts: Float64Array,
-  { benefit, counter, days }: Pick<MonthCharge, "benefit" | "counter" | "days">,
+  { pay, counter, days }: Pick<MonthCharge, "pay" | "counter" | "days">,
 ): number {
-  return amounts[benefit * counterBands.length + counterBand(counter + days / 2)];
+  return amounts[pay + counterBand(counter + days / 2)];
 }
 
 /**
@@ -114,6 +116,7 @@ export function emptyCharge(): MonthCharge {
     people: 0,
     counter: 0,
     days: 0,
+    pay: 0,
     level: 1,
     fromStock: false,
   };

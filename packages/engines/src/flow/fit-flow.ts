@@ -2,6 +2,7 @@ import { longestAbsence } from "./bands.ts";
 import { fitKinds, rateAt, type FactorRates, type LevelSpread } from "./factor-rates.ts";
 import { fitNewcomers } from "./fit-newcomers.ts";
 import { fitAllowanceEnds, fitPay } from "./fit-pay.ts";
+import { fitRenewal } from "./fit-renewal.ts";
 import { fitReturning } from "./fit-returning.ts";
 import type { FlowModel } from "./flow-model.ts";
 import { fitMonthlyShocks, type MonthlyShocks } from "./monthly-shocks.ts";
@@ -55,6 +56,7 @@ export function fitFlow(months: ReceiptMonths): FlowFit {
       serviceStarts: fitKinds(tally.serviceStarts, serviceStartSpread)[0],
       serviceEnds: fitKinds(tally.serviceEnds, serviceEndSpread)[0],
       returning: fitReturning(months, tally),
+      renewal: fitRenewal(months, tally),
       newcomers: fitNewcomers(months, tally),
       pay: fitPay(months, tally),
       allowanceEnds: fitAllowanceEnds(months, tally),

@@ -2,7 +2,7 @@ import { bandOf, longestAbsence, startBins } from "./bands.ts";
 import { fitFactorRates, levelEffects } from "./factor-rates.ts";
 import type { FlowNewcomers, FlowPeople } from "./flow-model.ts";
 import { fitMonthlyShocks } from "./monthly-shocks.ts";
-import type { ReceiptMonths } from "./receipt-months.ts";
+import { exempt, flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
 import { weightOf, type MonthTally } from "./tally-months.ts";
 
 /** Entries of months known less than this are not counted. */
@@ -39,7 +39,7 @@ export function fitNewcomers(months: ReceiptMonths, tally: MonthTally): FlowNewc
 /**
  * Gathers people into bins of the same segment, benefit, counter and months of exemption.
  *
- * @param rows what each person is like. @returns one entry for each bin, with its mean counter.
+ * @param rows what each person is like; of weight 0 or more. @returns one entry for each bin with anybody in it, with its mean counter.
  */
 export function binPeople(
   rows: readonly {
@@ -50,14 +50,17 @@ export function binPeople(
     readonly weight: number;
   }[],
 ): FlowPeople {
-  const bins = new Map<number, { weight: number; counter: number; exempt: number; at: number }>();
+  const bins = new Map<number, { weight: number; counter: number; months: number; at: number }>();
   for (const [at, { segment, benefit, counter, exemptMonths, weight }] of rows.entries()) {
+    if (weight === 0) continue;
     const bin = bandOf(startBins, counter);
-    const key = ((segment * 4 + benefit) * startBins.length + bin) * 16 + (exemptMonths >> 2);
-    const found = bins.get(key) ?? { weight: 0, counter: 0, exempt: 0, at };
+    const key =
+      ((segment * flowBenefits.length + benefit) * startBins.length + bin) * 64 +
+      (exemptMonths >> 2);
+    const found = bins.get(key) ?? { weight: 0, counter: 0, months: 0, at };
     found.weight += weight;
     found.counter += weight * counter;
-    found.exempt += weight * exemptMonths;
+    found.months += weight * exemptMonths;
     bins.set(key, found);
   }
   const kept = [...bins.values()];
@@ -65,14 +68,14 @@ export function binPeople(
     segment: Int32Array.from(kept, ({ at }) => rows[at].segment),
     benefit: Uint8Array.from(kept, ({ at }) => rows[at].benefit),
     counter: Float64Array.from(kept, ({ counter, weight }) => counter / weight),
-    exemptMonths: Uint8Array.from(kept, ({ exempt, weight }) => Math.round(exempt / weight)),
+    exemptMonths: Uint8Array.from(kept, ({ months, weight }) => Math.round(months / weight)),
     weight: Float64Array.from(kept, ({ weight }) => weight),
   };
 }
 
-/** Months of exemption left to a person after a month. */
+/** Months of exemption left to a person at the beginning of a month, that month included. */
 export function exemptLeft(months: ReceiptMonths, person: number, month: number): number {
-  return Math.min(63, Math.max(0, months.exemptUntil[person] - month));
+  return Math.min(255, Math.max(0, months.exemptUntil[person] - month));
 }
 
 function entriesOf({ person, month, firstMonth }: ReceiptMonths): readonly Entry[] {
@@ -152,7 +155,7 @@ function whoBegins(
     segment: segmentOfPerson[person[row]],
     benefit: benefit[row],
     counter: Math.max(0, counterAfter[row] - paidDays[row]),
-    exemptMonths: benefit[row] === 3 ? exemptLeft(months, person[row], month[row]) : 0,
+    exemptMonths: benefit[row] === exempt ? exemptLeft(months, person[row], month[row]) : 0,
     weight: weightOf(months, month[row]),
   }));
   const people = binPeople(rows);

@@ -5,8 +5,13 @@ import type { FlowModel, FlowPay } from "./flow-model.ts";
 import { flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
 import type { MonthTally } from "./tally-months.ts";
 
-/** Months whose pay is averaged: a year, so that every season is in it. */
-const monthsAveraged = 12;
+/** Months whose days are averaged: two years at most, so that every season is in it. */
+const monthsAveraged = 24;
+/** Weight of a month's amounts halves in this many months: amounts follow the level, not the season. */
+const halfLifeOfAmounts = 4;
+
+/** Lowest months of unbroken receipt of each stage in which the amount of a day differs. */
+const payDurations = [0, 2, 4, 6] as const;
 
 /** Weekdays of a month, Monday to Friday, by its ordinal. */
 export function weekdaysOfMonth(month: number): number {
@@ -15,45 +20,116 @@ export function weekdaysOfMonth(month: number): number {
 }
 
 /**
- * Learns what is paid in a month of receipt from the last year that is known in full.
+ * Place of a month of receipt among the intensities of pay: somebody's first month and last month are mostly parts of months.
  *
- * @param months checked. @param tally of the same months. @returns days and amounts.
+ * @param benefit position in `flowBenefits`. @param first is it the first month? @param last is the next one without receipt?
  */
-export function fitPay(months: ReceiptMonths, { usable }: MonthTally): FlowPay {
-  const last = Math.max(usable.lastIndexOf(1), Math.min(usable.length - 1, monthsAveraged - 1));
-  const first = Math.max(0, last - monthsAveraged + 1);
-  const bands = counterBands.length;
-  const days = new Float64Array(flowBenefits.length * 2);
-  const weekdays = new Float64Array(flowBenefits.length * 2);
-  const base = new Float64Array(flowBenefits.length * bands);
-  const baseDays = new Float64Array(flowBenefits.length * bands);
+export function payStage(benefit: number, first: boolean, last: boolean): number {
+  return benefit * payStages + (last ? 2 : 0) + (first ? 0 : 1);
+}
+const payStages = 4;
+/** Taken where nobody has been seen: first month, later, both first and last, last. */
+const usualIntensity = [0.5, 1, 0.4, 0.5];
+
+/** Place of the amounts of a benefit and a duration: the bands of the counter follow. @param months of unbroken receipt before. */
+export function payPlace(benefit: number, months: number): number {
+  return (benefit * payDurations.length + bandOf(payDurations, months)) * counterBands.length;
+}
+
+/**
+ * Learns what is paid in a month of receipt: days from the last two years after which it is known who went on, amounts from all
+ * months, the newest most.
+ *
+ * @param months checked. @param tally of the same months. @returns days and amounts. Cost: O(rows).
+ */
+export function fitPay(months: ReceiptMonths, tally: MonthTally): FlowPay {
+  return { ...fitDays(months, tally), ...fitAmounts(months) };
+}
+
+function fitDays(
+  months: ReceiptMonths,
+  { usable, nextRow }: MonthTally,
+): Pick<FlowPay, "intensity" | "firstOfSeason"> {
+  const last = Math.max(usable.lastIndexOf(1) - 1, Math.min(usable.length - 2, 11));
+  const first = last - monthsAveraged + 1;
+  const days = new Float64Array(flowBenefits.length * payStages);
+  const weekdays = new Float64Array(flowBenefits.length * payStages);
+  const begun: Begun = { days: new Float64Array(12), weekdays: new Float64Array(12) };
   const perMonth = Float64Array.from(usable, (_, m) => weekdaysOfMonth(months.firstMonth + m));
   for (let row = 0; row < months.person.length; row++) {
     const m = months.month[row] - months.firstMonth;
     if (m < first || m > last) continue;
-    const stage = months.benefit[row] * 2 + Number(months.duration[row] > 0);
+    const next = nextRow[row];
+    const goesOn = next >= 0 && months.month[next] === months.month[row] + 1;
+    const stage = payStage(months.benefit[row], months.duration[row] === 0, !goesOn);
     days[stage] += months.paidDays[row];
     weekdays[stage] += perMonth[m];
-    const cell = months.benefit[row] * bands + bandOf(counterBands, months.counterAfter[row]);
-    base[cell] += months.baseCents[row];
-    baseDays[cell] += months.paidDays[row];
+    if (months.duration[row] > 0 || m === 0) continue;
+    begun.days[months.month[row] % 12] += months.paidDays[row];
+    begun.weekdays[months.month[row] % 12] += perMonth[m];
   }
   return {
-    intensity: days.map((value, k) => (weekdays[k] > 0 ? value / weekdays[k] : (k & 1) / 2 + 0.5)),
-    baseOfDay: steadied(base, baseDays, bands),
-    month: months.firstMonth + Math.floor((first + last) / 2),
+    intensity: days.map((value, k) =>
+      weekdays[k] > 0 ? value / weekdays[k] : usualIntensity[k % payStages],
+    ),
+    firstOfSeason: firstOfSeason(begun),
   };
+}
+
+interface Begun {
+  readonly days: Float64Array;
+  readonly weekdays: Float64Array;
+}
+
+/** Weekdays after which a month of the year stands on its own feet. */
+const steadyWeekdays = 500;
+
+/** How much of their first month people receive, by month of the year: many begin at the turn of June, few at that of July. */
+function firstOfSeason({ days, weekdays }: Begun): Float64Array {
+  const all = sum(weekdays);
+  if (all === 0) return new Float64Array(12).fill(1);
+  const mean = sum(days) / all;
+  return days.map((value, m) => {
+    return (value + steadyWeekdays * mean) / (weekdays[m] + steadyWeekdays) / mean;
+  });
+}
+
+function fitAmounts(months: ReceiptMonths): Pick<FlowPay, "baseOfDay" | "month"> {
+  const { lastMonth, month, benefit, duration, counterAfter } = months;
+  const bands = counterBands.length;
+  const cells = flowBenefits.length * payDurations.length * bands;
+  const base = new Float64Array(cells);
+  const days = new Float64Array(cells);
+  let age = 0;
+  let all = 0;
+  for (let row = 0; row < month.length; row++) {
+    const weight = 0.5 ** ((lastMonth - month[row]) / halfLifeOfAmounts);
+    const cell = payPlace(benefit[row], duration[row]) + bandOf(counterBands, counterAfter[row]);
+    base[cell] += weight * months.baseCents[row];
+    days[cell] += weight * months.paidDays[row];
+    age += weight * months.paidDays[row] * (lastMonth - month[row]);
+    all += weight * months.paidDays[row];
+  }
+  return {
+    baseOfDay: steadied(base, days, payDurations.length * bands),
+    month: lastMonth - Math.round(age / all),
+  };
+}
+
+/** The sum of values. */
+function sum(values: Float64Array): number {
+  return values.reduce((all, value) => all + value, 0);
 }
 
 /** Days after which an average stands on its own feet. */
 const steadyDays = 200;
 
-/** Averages by band, drawn to the benefit's own average where few days are behind them. */
-function steadied(base: Float64Array, days: Float64Array, bands: number): Float64Array {
+/** Averages by cell, drawn to the benefit's own average where few days are behind them. */
+function steadied(base: Float64Array, days: Float64Array, ofBenefit: number): Float64Array {
   return base.map((value, k) => {
-    const from = k - (k % bands);
-    const allBase = base.subarray(from, from + bands).reduce((sum, part) => sum + part, 0);
-    const allDays = days.subarray(from, from + bands).reduce((sum, part) => sum + part, 0);
+    const from = k - (k % ofBenefit);
+    const allBase = sum(base.subarray(from, from + ofBenefit));
+    const allDays = sum(days.subarray(from, from + ofBenefit));
     const average = allDays === 0 ? 0 : allBase / allDays;
     return (value + steadyDays * average) / (days[k] + steadyDays);
   });

@@ -5,19 +5,23 @@ import { durationBand } from "./bands.ts";
  * Durations people are kept apart by: the first months one by one, then bands of which a share moves on each month. Entry: months in
  * the band; the last one is never left.
  */
-const monthsInLevel = [1, 1, 1, 2, 3, 4, 6, 12, Infinity] as const;
+const monthsInLevel = [1, 1, 1, 1, 2, 2, 4, 6, 18, Infinity] as const;
 export const durationLevels = monthsInLevel.length;
 
 /** First month of each level. */
-const firstOfLevel = monthsInLevel.map((_, level) =>
+export const firstOfLevel = monthsInLevel.map((_, level) =>
   monthsInLevel.slice(0, level).reduce<number>((sum, months) => sum + months, 0),
 );
 
 /** Share of a level's people who move on to the next level in a month. */
 export const movesOn = Float64Array.from(monthsInLevel, (months) => 1 / months);
 
-/** Band of the rates a level belongs to. */
-export const bandOfLevel = Uint8Array.from(firstOfLevel, (month) => durationBand(month));
+/** Bands of the rates of a level's months: their mean is the level's rate. */
+export const bandsOfLevel: readonly (readonly number[])[] = monthsInLevel.map((months, level) =>
+  Array.from({ length: months === Infinity ? 1 : months }, (_, k) => {
+    return durationBand(firstOfLevel[level] + k);
+  }),
+);
 
 /** Level of months of unbroken receipt. */
 export function levelOfDuration(months: number): number {
@@ -33,8 +37,14 @@ export function levelOfDuration(months: number): number {
 const binWidth = 20;
 export const counterBins = 53;
 
+/** Bin of months of exemption left; a bin keeps its mean. */
+export function binOfExemption(months: number): number {
+  const bin = Math.round(months);
+  return bin < 0 ? 0 : bin < counterBins ? bin : counterBins - 1;
+}
+
 /**
- * Bin of a counter, or of months of exemption for those who are exempt.
+ * Bin of a counter.
  *
  * @param counter paid days. @param last bin that is told apart: past the last step of the law all days are alike.
  */
@@ -51,6 +61,11 @@ export function lastBinOf(limit: number): number {
 /** Number of cells of so many segments. */
 export function cellCount(segments: number): number {
   return segments * flowBenefits.length * durationLevels * counterBins;
+}
+
+/** A cell. @param kind segment · benefits + benefit. */
+export function cellOf(kind: number, level: number, bin: number): number {
+  return (kind * durationLevels + level) * counterBins + bin;
 }
 
 /**

@@ -19,7 +19,7 @@ export interface FlowDraw {
   readonly serviceStarts: Float64Array;
   readonly serviceEnds: Float64Array;
   readonly returns: Float64Array;
-  /** Deviation on the log scale: `cause · horizon + month`, and by month. */
+  /** Deviation on the log scale: `cause · steps + step`, and by month. */
   readonly exitShocks: Float64Array;
   readonly returnShocks: Float64Array;
   readonly newcomerShocks: Float64Array;
@@ -30,7 +30,8 @@ export interface FlowDraw {
  * A signature is a set of people whom the same changes concern.
  */
 export interface FlowChances {
-  readonly horizon: number;
+  /** Number of steps: one more than months ahead, for whoever receives in the last month either goes on or not. */
+  readonly steps: number;
   /** Signature of each segment, and their number. */
   readonly signature: Int32Array;
   readonly signatures: number;
@@ -38,11 +39,11 @@ export interface FlowChances {
   readonly exitOfKind: readonly Float64Array[];
   /** For each cause: `duration band · counter bands + counter band`. */
   readonly exitOfTime: readonly Float64Array[];
-  /** For each cause: `(signature · horizon + step) · 3 + service state`. */
+  /** For each cause: `(signature · steps + step) · 3 + service state`. */
   readonly exitOfMonth: readonly Float64Array[];
   readonly startOfKind: Float64Array;
   readonly startOfTime: Float64Array;
-  /** `signature · horizon + step`. */
+  /** `signature · steps + step`. */
   readonly startOfMonth: Float64Array;
   readonly endOfAge: Float64Array;
   readonly endOfMonth: Float64Array;
@@ -54,7 +55,7 @@ export interface FlowChances {
     age: Float64Array,
     benefit: Float64Array,
   ];
-  /** `signature · horizon + month`. */
+  /** `signature · steps + month`. */
   readonly returnOfMonth: Float64Array;
   readonly newcomersOfMonth: Float64Array;
   /** Level of the benefit over that of the law, by month. */
@@ -72,9 +73,9 @@ export function kindOf({ age, education, integration }: FlowSegments, segment: n
   );
 }
 
-/** The expectation: fitted coefficients and the mean of the deviations. */
-export function expectedDraw(model: FlowModel, horizon: number): FlowDraw {
-  const months = Array.from({ length: horizon }, (_, t) => t);
+/** The expectation: fitted coefficients and the mean of the deviations. @param steps months ahead and one more. */
+export function expectedDraw(model: FlowModel, steps: number): FlowDraw {
+  const months = Array.from({ length: steps }, (_, t) => t);
   const means = (shocks: FlowModel["exitShocks"][number]): number[] =>
     months.map((t) => shockAhead(shocks, t + 1).mean);
   return {
@@ -92,7 +93,7 @@ export function expectedDraw(model: FlowModel, horizon: number): FlowDraw {
  * Chances of the months ahead under a draw and changes.
  *
  * @param model fitted. @param draw coefficients and deviations. @param changes in any order; they multiply.
- * @returns tables. Cost: kinds · bands + signatures · horizon.
+ * @returns tables. Cost: kinds · bands + signatures · steps.
  * @throws BrokenPromise when a factor is not above 0.
  */
 export function flowChances(
@@ -101,14 +102,14 @@ export function flowChances(
   changes: readonly FlowChange[],
 ): FlowChances {
   for (const { factor } of changes) assert(factor >= 0, "a change multiplies by 0 or more");
-  const horizon = draw.returnShocks.length;
+  const steps = draw.returnShocks.length;
   const { signature, signatures, matches } = signaturesOf(model.segments, changes);
-  const context = { horizon, signatures, matches, changes, first: model.firstForecastMonth };
+  const context = { steps, signatures, matches, changes, first: model.firstForecastMonth };
   const start = model.serviceStarts;
   const returning = model.returning.rates;
   const season = model.newcomers.season;
   return {
-    horizon,
+    steps,
     signature,
     signatures,
     exitOfKind: model.exits.map((rates, cause) => ofKind(rates, draw.exits[cause], 5)),
@@ -150,7 +151,7 @@ export function flowChances(
 }
 
 interface Context {
-  readonly horizon: number;
+  readonly steps: number;
   readonly signatures: number;
   /** Does a change concern the people of a signature? */
   readonly matches: readonly (readonly boolean[])[];
@@ -184,19 +185,19 @@ function exitMonths(
   rates: FactorRates,
   { draw, cause }: { readonly draw: FlowDraw; readonly cause: number },
 ): Float64Array {
-  const { horizon, signatures } = context;
+  const { steps, signatures } = context;
   const season = levelEffects(rates, draw.exits[cause], 6);
   const service = levelEffects(rates, draw.exits[cause], 7);
-  const made = new Float64Array(signatures * horizon * 3);
+  const made = new Float64Array(signatures * steps * 3);
   for (let s = 0; s < signatures; s++) {
-    for (let t = 0; t < horizon; t++) {
+    for (let t = 0; t < steps; t++) {
       const all =
         season[monthBefore(context, t)] *
-        Math.exp(draw.exitShocks[cause * horizon + t]) *
+        Math.exp(draw.exitShocks[cause * steps + t]) *
         changed(context, { kind: "exit", t, s, cause });
       const during = cause === work ? changed(context, { kind: "service-exit", t, s }) : 1;
       const after = cause === work ? changed(context, { kind: "after-service", t, s }) : 1;
-      const at = (s * horizon + t) * 3;
+      const at = (s * steps + t) * 3;
       made[at] = all * service[0];
       made[at + 1] = all * service[1] * during;
       made[at + 2] = all * service[2] * after;
@@ -211,11 +212,11 @@ function monthBefore({ first }: Context, t: number): number {
 }
 
 function byMonth(
-  { horizon, signatures }: Pick<Context, "horizon" | "signatures">,
+  { steps, signatures }: Pick<Context, "steps" | "signatures">,
   value: (t: number, s: number) => number,
 ): Float64Array {
-  return Float64Array.from({ length: signatures * horizon }, (_, i) =>
-    value(i % horizon, Math.floor(i / horizon)),
+  return Float64Array.from({ length: signatures * steps }, (_, i) =>
+    value(i % steps, Math.floor(i / steps)),
   );
 }
 

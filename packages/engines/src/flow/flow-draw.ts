@@ -9,16 +9,16 @@ import { shockAhead, type MonthlyShocks } from "./monthly-shocks.ts";
  * Draws rates and monthly deviations of one possible future: coefficients around their estimates, deviations along their
  * autoregressions.
  *
- * @param model fitted. @param horizon months ahead. @param generator moved on.
+ * @param model fitted. @param steps months ahead and one more. @param generator moved on.
  * @returns what `flowChances` takes.
  */
-export function drawFlow(model: FlowModel, horizon: number, generator: Generator): FlowDraw {
+export function drawFlow(model: FlowModel, steps: number, generator: Generator): FlowDraw {
   const coefficients = (rates: FactorRates): Float64Array =>
     drawCoefficients(
       rates,
       Float64Array.from(rates.coefficients, () => normal(generator)),
     );
-  const path = (shocks: MonthlyShocks): Float64Array => drawPath(shocks, horizon, generator);
+  const path = (shocks: MonthlyShocks): Float64Array => drawPath(shocks, steps, generator);
   return {
     exits: model.exits.map(coefficients),
     serviceStarts: coefficients(model.serviceStarts),
@@ -31,12 +31,12 @@ export function drawFlow(model: FlowModel, horizon: number, generator: Generator
 }
 
 /** A path of deviations, made so that the mean of their exponentials is that of the expectation. */
-function drawPath(shocks: MonthlyShocks, horizon: number, generator: Generator): Float64Array {
+function drawPath(shocks: MonthlyShocks, steps: number, generator: Generator): Float64Array {
   const { persistence, deviation } = shocks;
   const fresh = deviation * Math.sqrt(1 - persistence ** 2);
-  const path = new Float64Array(horizon);
+  const path = new Float64Array(steps);
   let off = 0;
-  for (let t = 0; t < horizon; t++) {
+  for (let t = 0; t < steps; t++) {
     const { mean, variance } = shockAhead(shocks, t + 1);
     off =
       t === 0

@@ -98,8 +98,7 @@ export function flowLaw(plan: LiabilityPlan, span: FlowSpan): FlowLaw {
       const at = b * horizon + t;
       if (compiled.chargeOfCell[cell] !== chargesNothing) {
         law.tableOf[at] = compiled.ruleOfCell[cell];
-        for (const { percent } of plan.rules[compiled.ruleOfCell[cell]].steps)
-          percents.add(percent);
+        plan.rules[compiled.ruleOfCell[cell]].steps.forEach(({ percent }) => percents.add(percent));
       }
       law.byPeriod[at] = Number(compiled.chargeOfCell[cell] === chargesByPeriod);
       law.serviceIsFree[at] = Number(compiled.chargeOfCell[inService] === chargesNothing);

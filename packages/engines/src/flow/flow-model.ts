@@ -32,9 +32,11 @@ export interface FlowAbsent extends FlowPeople {
 
 /** What is paid in a month of receipt. */
 export interface FlowPay {
-  /** Paid days over weekdays: `benefit · 2 + stage`, stage 0 in the first month, 1 later. */
+  /** Paid days over weekdays: `payStage(benefit, …)`. */
   readonly intensity: Float64Array;
-  /** The amount a share is of, for a paid day: `benefit · counter bands + band`. Unit: cents. */
+  /** The same of somebody's first month, over its mean, by month of the year, 0 = January. */
+  readonly firstOfSeason: Float64Array;
+  /** The amount a share is of, for a paid day: `payPlace(benefit, duration) + counter band`. Unit: cents. */
   readonly baseOfDay: Float64Array;
   /** Month the amounts are of, as an ordinal: a later level of the benefit is put in proportion to it. */
   readonly month: number;
@@ -48,6 +50,14 @@ export interface FlowReturning {
   /** Share of each benefit among those whose counter has started again. */
   readonly restartBenefit: Float64Array;
   readonly shocks: MonthlyShocks;
+}
+
+/** A counter that starts again while receipt goes on. */
+export interface FlowRenewal {
+  /** Chance in a month of somebody who goes on: `benefit · counter bands + band`. */
+  readonly chance: Float64Array;
+  /** Share of each benefit afterwards: `benefit before · benefits + benefit`. */
+  readonly benefit: Float64Array;
 }
 
 /** People who begin without having received within the longest absence. */
@@ -72,6 +82,7 @@ export interface FlowModel {
   readonly serviceStarts: FactorRates;
   readonly serviceEnds: FactorRates;
   readonly returning: FlowReturning;
+  readonly renewal: FlowRenewal;
   readonly newcomers: FlowNewcomers;
   readonly pay: FlowPay;
   /** Chance that a daily allowance ends when so many days have been paid; the last limit ends all. */

@@ -27,6 +27,9 @@ export const noShocks: MonthlyShocks = {
 
 const persistences = [0.5, 0.7, 0.8, 0.9, 0.95];
 const deviations = [0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.13, 0.16, 0.2, 0.25, 0.3];
+const grid = persistences.flatMap((persistence) =>
+  deviations.map((deviation) => ({ persistence, deviation })),
+);
 /** With fewer months the deviation cannot be told from noise: a cautious one is taken. */
 const fewestMonths = 8;
 const cautious = { persistence: 0.8, deviation: 0.06 };
@@ -46,16 +49,11 @@ export function fitMonthlyShocks(observed: Float64Array, expected: Float64Array)
   const seen = observed.reduce((count, value) => count + Number(value >= 0), 0);
   let best = filter(observed, expected, cautious);
   let choice = cautious;
-  if (seen >= fewestMonths) {
-    for (const persistence of persistences) {
-      for (const deviation of deviations) {
-        const tried = filter(observed, expected, { persistence, deviation });
-        if (tried.likelihood > best.likelihood + 1e-9) {
-          best = tried;
-          choice = { persistence, deviation };
-        }
-      }
-    }
+  for (const tried of seen >= fewestMonths ? grid : []) {
+    const filtered = filter(observed, expected, tried);
+    if (filtered.likelihood <= best.likelihood + 1e-9) continue;
+    best = filtered;
+    choice = tried;
   }
   return { ...choice, mean: best.mean, variance: best.variance, behind: best.behind };
 }

@@ -1,56 +1,66 @@
 import { counterBands, durationBands } from "./bands.ts";
+import { bandsOfLevel } from "./flow-cells.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import { exitCauses, flowBenefits } from "./receipt-months.ts";
 
 const causeCount = exitCauses.length;
-const timeCells = durationBands.length * counterBands.length;
+
+/** Durations apart from each other as lists of bands of duration whose mean rate holds. */
+type Durations = readonly (readonly number[])[];
+/** Each band of duration for itself. */
+export const everyBand: Durations = durationBands.map((_, band) => [band]);
+/** The levels in which the expectation keeps people. */
+export const everyLevel: Durations = bandsOfLevel;
 
 /** The chances of `FlowChances` laid out for one person at a time: what belongs together lies side by side. */
 export interface PersonChances {
+  /** Number of time cells: `duration · counter bands + counter band`. */
+  readonly timeCells: number;
   /** `((kind · benefits + benefit) · time cells + time cell) · causes + cause`. */
   readonly exitOfPerson: Float64Array;
-  /** `((signature · horizon + step) · 3 + service state) · causes + cause`. */
+  /** `((signature · steps + step) · 3 + service state) · causes + cause`. */
   readonly exitOfMonth: Float64Array;
   /** Starting a service: `kind · time cells + time cell`. */
   readonly startOfPerson: Float64Array;
 }
 
-/** First cell of `exitOfPerson` of a kind of person, a benefit and a cell of duration and counter. */
-export function personCell(kindAndBenefit: number, time: number): number {
-  return (kindAndBenefit * timeCells + time) * causeCount;
-}
-
-/** Lays the chances out. Cost: kinds · benefits · bands · causes. */
-export function personChances(chances: FlowChances): PersonChances {
+/**
+ * Lays the chances out.
+ *
+ * @param chances of bands. @param durations to tell apart. Cost: kinds · benefits · durations · counter bands · causes.
+ */
+export function personChances(chances: FlowChances, durations: Durations): PersonChances {
   const { exitOfKind, exitOfTime, exitOfMonth, startOfKind, startOfTime } = chances;
   const kinds = exitOfKind[0].length;
+  const timeCells = durations.length * counterBands.length;
+  const times = exitOfTime.map((effects) => meanOfBands(effects, durations));
   const exitOfPerson = new Float64Array(kinds * timeCells * causeCount);
-  for (let kind = 0; kind < kinds; kind++) {
-    for (let time = 0; time < timeCells; time++) {
-      const at = personCell(kind, time);
-      for (let cause = 0; cause < causeCount; cause++) {
-        exitOfPerson[at + cause] = exitOfKind[cause][kind] * exitOfTime[cause][time];
-      }
+  for (let at = 0; at < kinds * timeCells; at++) {
+    const kind = Math.floor(at / timeCells);
+    for (let cause = 0; cause < causeCount; cause++) {
+      exitOfPerson[at * causeCount + cause] =
+        exitOfKind[cause][kind] * times[cause][at - kind * timeCells];
     }
   }
   const months = exitOfMonth[0].length;
   const byMonth = new Float64Array(months * causeCount);
-  for (let at = 0; at < months; at++) {
-    for (let cause = 0; cause < causeCount; cause++) {
-      byMonth[at * causeCount + cause] = exitOfMonth[cause][at];
-    }
+  for (let at = 0; at < months * causeCount; at++) {
+    byMonth[at] = exitOfMonth[at % causeCount][Math.floor(at / causeCount)];
   }
-  const persons = kinds / flowBenefits.length;
-  const startOfPerson = new Float64Array(persons * timeCells);
-  for (let person = 0; person < persons; person++) {
-    for (let time = 0; time < timeCells; time++) {
-      startOfPerson[person * timeCells + time] = startOfKind[person] * startOfTime[time];
-    }
+  const startTimes = meanOfBands(startOfTime, durations);
+  const startOfPerson = new Float64Array((kinds / flowBenefits.length) * timeCells);
+  for (let at = 0; at < startOfPerson.length; at++) {
+    startOfPerson[at] = startOfKind[Math.floor(at / timeCells)] * startTimes[at % timeCells];
   }
-  return { exitOfPerson, exitOfMonth: byMonth, startOfPerson };
+  return { timeCells, exitOfPerson, exitOfMonth: byMonth, startOfPerson };
 }
 
-/** First cell of `startOfPerson`. */
-export function startCellOf(kind: number, time: number): number {
-  return kind * timeCells + time;
+/** Effects by `duration · counter bands + counter band`, from those by `band · counter bands + counter band`. */
+function meanOfBands(effects: Float64Array, durations: Durations): Float64Array {
+  return Float64Array.from({ length: durations.length * counterBands.length }, (_, at) => {
+    const bands = durations[Math.floor(at / counterBands.length)];
+    const counter = at % counterBands.length;
+    const sum = bands.reduce((all, band) => all + effects[band * counterBands.length + counter], 0);
+    return sum / bands.length;
+  });
 }

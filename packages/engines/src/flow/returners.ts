@@ -95,7 +95,7 @@ function spread(run: Run, away: Away): void {
   const { restart, restartBenefit } = ground.model.returning;
   const person = returnOfPerson(ground, chances, away);
   const cell = startCell(segment, benefit, counter);
-  const months = chances.signature[segment] * chances.horizon;
+  const months = chances.signature[segment] * chances.steps;
   let people = away.people;
   let into = away.into;
   for (let absence = away.absence; absence <= longestAbsence; absence++, into++) {

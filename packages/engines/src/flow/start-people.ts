@@ -1,7 +1,7 @@
 import { longestAbsence } from "./bands.ts";
 import { binPeople, exemptLeft } from "./fit-newcomers.ts";
 import type { FlowAbsent, FlowStock } from "./flow-model.ts";
-import { exitCauses, type ReceiptMonths } from "./receipt-months.ts";
+import { exempt, exitCauses, subsidy, type ReceiptMonths } from "./receipt-months.ts";
 import { serviceStateOf, type MonthTally } from "./tally-months.ts";
 
 /**
@@ -14,13 +14,16 @@ export function stockOf(months: ReceiptMonths, tally: MonthTally): FlowStock {
   const rows: number[] = [];
   for (let row = 0; row < person.length; row++) if (month[row] === lastMonth) rows.push(row);
   const weight = 1 / Math.max(0.5, months.completeness[lastMonth - firstMonth]);
+  const exemptMonths = Uint8Array.from(rows, (row) =>
+    benefit[row] === exempt ? exemptLeft(months, person[row], lastMonth + 1) : 0,
+  );
   return {
     segment: Int32Array.from(rows, (row) => months.segmentOfPerson[person[row]]),
-    benefit: Uint8Array.from(rows, (row) => benefit[row]),
+    benefit: Uint8Array.from(rows, (row, i) => {
+      return benefit[row] === exempt && exemptMonths[i] === 0 ? subsidy : benefit[row];
+    }),
     counter: Float64Array.from(rows, (row) => months.counterAfter[row]),
-    exemptMonths: Uint8Array.from(rows, (row) =>
-      benefit[row] === 3 ? exemptLeft(months, person[row], lastMonth) : 0,
-    ),
+    exemptMonths,
     weight: new Float64Array(rows.length).fill(weight),
     duration: Uint8Array.from(rows, (row) => months.duration[row]),
     service: Uint8Array.from(rows, (row) => serviceStateOf(tally.sinceService[row])),

@@ -1,0 +1,360 @@
+import { counterBand, counterBands, monthsAfterService, startBin, startBins } from "./bands.ts";
+import { addCharge, type MonthCharge } from "./charge.ts";
+import type { FlowChances } from "./flow-chances.ts";
+import {
+  binOf,
+  binOfExemption,
+  cellOf,
+  clearCells,
+  counterBins,
+  durationLevels,
+  firstOfLevel,
+  movesOn,
+  placeOfCell,
+  type FlowCells,
+} from "./flow-cells.ts";
+import type { FlowMonths } from "./flow-question.ts";
+import { mostCertain, type FlowGround } from "./flow-run.ts";
+import { payPlace, payStage } from "./fit-pay.ts";
+import type { PersonChances } from "./person-chances.ts";
+import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
+import type { Returners } from "./returners.ts";
+
+const causeCount = exitCauses.length;
+
+/** What the expectation is made with. */
+export interface ExpectRun {
+  readonly ground: FlowGround;
+  readonly chances: FlowChances;
+  readonly person: PersonChances;
+  readonly months: FlowMonths;
+  readonly back: Returners;
+  readonly charge: MonthCharge;
+  readonly group: Group;
+  readonly renewed: Renewed;
+}
+
+/** People whose counter starts again: `(segment · benefits + benefit) · levels + level`. */
+interface Renewed {
+  readonly open: Float64Array;
+  readonly inService: Float64Array;
+  readonly afterService: Float64Array;
+}
+
+/** @returns nobody. */
+export function noneRenewed({ model }: FlowGround): Renewed {
+  const cells = model.segments.age.length * flowBenefits.length * durationLevels;
+  const column = (): Float64Array => new Float64Array(cells);
+  return { open: column(), inService: column(), afterService: column() };
+}
+
+/** The people of a cell while they go through a month: written over for each cell. */
+interface Group {
+  /** Outside services, in one, and within a year after one. */
+  open: number;
+  inService: number;
+  afterService: number;
+  people: number;
+  segment: number;
+  benefit: number;
+  /** Level of duration. */
+  level: number;
+  /** Counter before the month. */
+  counter: number;
+  exemptMonths: number;
+  /** Paid days, and counter after the month, of those who go on and of those for whom it is the last. */
+  days: number;
+  lastDays: number;
+  counterOn: number;
+  counterLast: number;
+  /** Cell of duration and counter of the chances. */
+  time: number;
+  /** People who leave, by cause; their sum; and chances of leaving by state of service. */
+  readonly left: Float64Array;
+  leaving: number;
+  leaveOpen: number;
+  leaveInService: number;
+  leaveAfter: number;
+}
+
+/** @returns a group to be written over. */
+export function emptyGroup(): Group {
+  return {
+    open: 0,
+    inService: 0,
+    afterService: 0,
+    people: 0,
+    segment: 0,
+    benefit: 0,
+    level: 0,
+    counter: 0,
+    exemptMonths: 0,
+    days: 0,
+    lastDays: 0,
+    counterOn: 0,
+    counterLast: 0,
+    time: 0,
+    left: new Float64Array(causeCount),
+    leaving: 0,
+    leaveOpen: 0,
+    leaveInService: 0,
+    leaveAfter: 0,
+  };
+}
+
+/** People of this month and of the next. */
+export interface TwoMonths {
+  readonly now: FlowCells;
+  readonly next: FlowCells;
+}
+
+/**
+ * Pays and charges month t, and takes the step into the next. Month −1 is the last one observed: it has been paid.
+ *
+ * @param run sums are added to, leavers noted for coming back. @param months `now` is emptied into `next`. @param t month ahead.
+ * Cost: cells in use, about a tenth of a microsecond each.
+ */
+export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): void {
+  const { group, ground } = run;
+  const isLast = t + 1 === ground.horizon;
+  for (let at = 0; at < now.count; at++) {
+    group.open = now.open[at];
+    group.inService = now.inService[at];
+    group.afterService = now.afterService[at];
+    group.people = group.open + group.inService + group.afterService;
+    if (group.people <= 0) continue;
+    takePlace(group, now.cellAt[at], now.counter[at] / group.people);
+    payDays(run, t);
+    leave(run, t + 1);
+    if (t >= 0) receive(run, t);
+    recordLeaving(run, t);
+    if (isLast) continue;
+    changeService(run, t + 1);
+    const { benefit } = group;
+    if (benefit !== exempt) renew(run);
+    const ended = benefit <= 1 ? usedUp(run, t) : 0;
+    put(run, next, benefit, 1 - ended);
+    if (ended > 0) put(run, next, subsidy, ended);
+  }
+  clearCells(now);
+  if (!isLast) putRenewed(run, next);
+}
+
+/** Sets the group's place to that of a cell, with its mean counter or months of exemption. */
+function takePlace(group: Group, cell: number, mean: number): void {
+  const levels = (cell / counterBins) | 0;
+  const kind = (levels / durationLevels) | 0;
+  group.level = levels - kind * durationLevels;
+  group.segment = (kind / flowBenefits.length) | 0;
+  group.benefit = kind - group.segment * flowBenefits.length;
+  group.exemptMonths = 0;
+  group.counter = mean;
+  if (group.benefit !== exempt) return;
+  group.exemptMonths = mean;
+  group.counter = 0;
+  if (mean <= 0.5) group.benefit = subsidy;
+}
+
+/** Paid days of the month and counters after it. */
+function payDays({ ground, group }: ExpectRun, t: number): void {
+  const { benefit, counter } = group;
+  group.days = 0;
+  group.lastDays = 0;
+  if (t >= 0) {
+    const { intensity } = ground.model.pay;
+    const isFirst = group.level === 0;
+    const weekdays = isFirst ? ground.firstWeekdays[t] : ground.weekdays[t];
+    group.days = intensity[payStage(benefit, isFirst, false)] * weekdays;
+    group.lastDays = intensity[payStage(benefit, isFirst, true)] * weekdays;
+  }
+  let counted = 1;
+  if (benefit === exempt) counted = 0;
+  else if (t >= 0 && ground.law.serviceCounts[benefit * ground.horizon + t] === 0) {
+    counted = 1 - group.inService / group.people;
+  }
+  group.counterOn = counter + counted * group.days;
+  group.counterLast = counter + counted * group.lastDays;
+}
+
+/** Chances of leaving in a step and the people who do. */
+function leave({ ground, chances, person, group }: ExpectRun, step: number): void {
+  const { segment, benefit, left, open, inService, afterService } = group;
+  group.time = group.level * counterBands.length + counterBand(group.counterOn);
+  const kind = ground.kind[segment] * flowBenefits.length + benefit;
+  const at = (kind * person.timeCells + group.time) * causeCount;
+  const month = (chances.signature[segment] * chances.steps + step) * 3 * causeCount;
+  const { exitOfPerson, exitOfMonth } = person;
+  let leaveOpen = 0;
+  let leaveInService = 0;
+  let leaveAfter = 0;
+  for (let cause = 0; cause < causeCount; cause++) {
+    const own = exitOfPerson[at + cause];
+    const ofOpen = own * exitOfMonth[month + cause];
+    const ofService = own * exitOfMonth[month + causeCount + cause];
+    const ofAfter = own * exitOfMonth[month + 2 * causeCount + cause];
+    leaveOpen += ofOpen;
+    leaveInService += ofService;
+    leaveAfter += ofAfter;
+    left[cause] = open * ofOpen + inService * ofService + afterService * ofAfter;
+  }
+  group.leaveOpen = leaveOpen;
+  group.leaveInService = leaveInService;
+  group.leaveAfter = leaveAfter;
+  if (leaveOpen > mostCertain || leaveInService > mostCertain || leaveAfter > mostCertain) {
+    holdBack(group, (cause, state) => {
+      return exitOfPerson[at + cause] * exitOfMonth[month + state * causeCount + cause];
+    });
+  }
+  group.leaving =
+    open * group.leaveOpen + inService * group.leaveInService + afterService * group.leaveAfter;
+}
+
+/** What a chance is multiplied by to stay below certainty. */
+function room(total: number): number {
+  return total > mostCertain ? mostCertain / total : 1;
+}
+
+/** Holds the chances of leaving below certainty. */
+function holdBack(group: Group, chance: (cause: number, state: number) => number): void {
+  const { open, inService, afterService, left } = group;
+  const ofOpen = room(group.leaveOpen);
+  const ofService = room(group.leaveInService);
+  const ofAfter = room(group.leaveAfter);
+  for (let cause = 0; cause < causeCount; cause++) {
+    left[cause] =
+      open * ofOpen * chance(cause, 0) +
+      inService * ofService * chance(cause, 1) +
+      afterService * ofAfter * chance(cause, 2);
+  }
+  group.leaveOpen *= ofOpen;
+  group.leaveInService *= ofService;
+  group.leaveAfter *= ofAfter;
+}
+
+/** Pays and charges the month: the days are the mean of those who go on and those who leave. */
+function receive({ ground, chances, months, charge, group }: ExpectRun, t: number): void {
+  const { law, horizon } = ground;
+  const { people, inService, benefit } = group;
+  months.stock[t] += people;
+  months.inService[t] += inService;
+  charge.t = t;
+  charge.benefit = benefit;
+  charge.segment = group.segment;
+  charge.people = people;
+  charge.charged = law.serviceIsFree[benefit * horizon + t] === 1 ? people - inService : people;
+  if (benefit === exempt) charge.charged = 0;
+  charge.counter = group.counter;
+  charge.days = group.days + (group.leaving / people) * (group.lastDays - group.days);
+  charge.pay = payPlace(benefit, firstOfLevel[group.level]);
+  charge.level = law.level[t] * chances.levelOfMonth[t];
+  addCharge(ground, charge, months);
+  if (benefit === exempt) group.exemptMonths -= 1;
+}
+
+function recordLeaving({ ground, months, back, group }: ExpectRun, t: number): void {
+  const { left, counterLast } = group;
+  const benefit = group.benefit === exempt ? subsidy : group.benefit;
+  const kind = group.segment * flowBenefits.length + benefit;
+  const cell = (kind * startBins.length + startBin(counterLast)) * causeCount;
+  const { leftPeople, leftDays } = back;
+  for (let cause = 0; cause < causeCount; cause++) {
+    leftPeople[cell + cause] += left[cause];
+    leftDays[cell + cause] += left[cause] * counterLast;
+    if (t >= 0) months.exits[cause * ground.horizon + t] += left[cause];
+  }
+}
+
+/** Takes those who leave out of the group and moves others into and out of services. */
+function changeService({ ground, chances, person, group }: ExpectRun, step: number): void {
+  const { segment, open, inService, afterService } = group;
+  const { leaveOpen, leaveInService, leaveAfter } = group;
+  const start =
+    person.startOfPerson[ground.kind[segment] * person.timeCells + group.time] *
+    chances.startOfMonth[chances.signature[segment] * chances.steps + step];
+  const ending = chances.endOfAge[ground.model.segments.age[segment]] * chances.endOfMonth[step];
+  const startOpen = start < 1 - leaveOpen ? start : 1 - leaveOpen;
+  const startAfter = start < 1 - leaveAfter ? start : 1 - leaveAfter;
+  const end = ending < 1 - leaveInService ? ending : 1 - leaveInService;
+  const after = afterService * (1 - leaveAfter - startAfter);
+  group.open = open * (1 - leaveOpen - startOpen) + after / monthsAfterService;
+  group.afterService = after * (1 - 1 / monthsAfterService) + inService * end;
+  group.inService =
+    inService * (1 - leaveInService - end) + open * startOpen + afterService * startAfter;
+}
+
+/** Takes those whose counter starts again out of the group. */
+function renew({ ground, group, renewed }: ExpectRun): void {
+  const { chance, benefit } = ground.model.renewal;
+  const share = chance[group.benefit * counterBands.length + counterBand(group.counterOn)];
+  if (share === 0) return;
+  const of = group.benefit * flowBenefits.length;
+  for (let b = 0; b < flowBenefits.length; b++) {
+    const part = share * benefit[of + b];
+    if (part === 0) continue;
+    const at = (group.segment * flowBenefits.length + b) * durationLevels + group.level;
+    renewed.open[at] += part * group.open;
+    renewed.inService[at] += part * group.inService;
+    renewed.afterService[at] += part * group.afterService;
+  }
+  group.open *= 1 - share;
+  group.inService *= 1 - share;
+  group.afterService *= 1 - share;
+}
+
+/** Puts those whose counter has started again into next month's cells, with a counter of 0. */
+function putRenewed({ group, renewed }: ExpectRun, next: FlowCells): void {
+  const { open, inService, afterService } = renewed;
+  for (let at = 0; at < open.length; at++) {
+    group.open = open[at];
+    group.inService = inService[at];
+    group.afterService = afterService[at];
+    if (group.open + group.inService + group.afterService === 0) continue;
+    const level = at % durationLevels;
+    const kind = (at - level) / durationLevels;
+    const onward = movesOn[level];
+    const cell = cellOf(kind, level, 0);
+    if (onward > 0) addTo(next, { cell: cell + counterBins, part: onward, kept: 0 }, group);
+    if (onward < 1) addTo(next, { cell, part: 1 - onward, kept: 0 }, group);
+    open[at] = 0;
+    inService[at] = 0;
+    afterService[at] = 0;
+  }
+}
+
+/** Share of an allowance's receivers whose limit was passed in the month and whose allowance ended there. */
+function usedUp({ ground, group }: ExpectRun, t: number): number {
+  const { allowanceEnds } = ground.model;
+  const after = group.counterOn;
+  const before = t >= 0 ? group.counter : after - ground.daysBefore[group.benefit];
+  let left = 1;
+  for (let k = 0; k < allowanceEnds.length; k++) {
+    const { days, chance } = allowanceEnds[k];
+    if (before < days && after >= days) left *= 1 - chance;
+  }
+  return 1 - left;
+}
+
+/** Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. */
+function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
+  const isExempt = benefit === exempt;
+  const kept = isExempt ? group.exemptMonths : group.counterOn;
+  const bin = isExempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
+  const onward = movesOn[group.level];
+  const cell = cellOf(group.segment * flowBenefits.length + benefit, group.level, bin);
+  if (onward > 0) addTo(next, { cell: cell + counterBins, part: share * onward, kept }, group);
+  if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept }, group);
+}
+
+interface Part {
+  readonly cell: number;
+  readonly part: number;
+  readonly kept: number;
+}
+
+function addTo(cells: FlowCells, { cell, part, kept }: Part, group: Group): void {
+  const at = placeOfCell(cells, cell);
+  cells.open[at] += part * group.open;
+  cells.inService[at] += part * group.inService;
+  cells.afterService[at] += part * group.afterService;
+  cells.counter[at] += part * (group.open + group.inService + group.afterService) * kept;
+}

@@ -1,0 +1,300 @@
+import { nextUniform, type Generator } from "@luotsi/numerics";
+
+import {
+  counterBand,
+  counterBands,
+  durationBand,
+  longestAbsence,
+  monthsAfterService,
+} from "./bands.ts";
+import { payPlace, payStage } from "./fit-pay.ts";
+import { restartBand } from "./fit-returning.ts";
+import type { FlowChances } from "./flow-chances.ts";
+import type { FlowDraws } from "./flow-draws.ts";
+import { mostCertain, type FlowGround } from "./flow-run.ts";
+import type { PersonChances } from "./person-chances.ts";
+import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
+import { returnOfPerson } from "./returners.ts";
+import { percentAfter, percentDaysUpTo } from "../municipal-liability/share-table.ts";
+
+const causeCount = exitCauses.length;
+
+/** A draw in hand and the person who is followed through it. */
+export interface TravelRun {
+  readonly ground: FlowGround;
+  readonly chances: FlowChances;
+  readonly person: PersonChances;
+  readonly generator: Generator;
+  readonly draws: FlowDraws;
+  /** Position of the draw in `draws`. */
+  readonly draw: number;
+  /** How many people each one followed stands for. */
+  readonly weight: number;
+  readonly traveller: Traveller;
+}
+
+/** One person on the way through the months. */
+export interface Traveller {
+  segment: number;
+  benefit: number;
+  counter: number;
+  exemptMonths: number;
+  duration: number;
+  /** 0 no service, 1 in one, 2 after one. */
+  service: number;
+  /** Cell of duration and counter of the step in hand, and a uniform number below the chance of staying, for who stays. */
+  time: number;
+  luck: number;
+}
+
+/** @returns somebody to be written over. */
+export function emptyTraveller(): Traveller {
+  return {
+    segment: 0,
+    benefit: 0,
+    counter: 0,
+    exemptMonths: 0,
+    duration: 0,
+    service: 0,
+    time: 0,
+    luck: 0,
+  };
+}
+
+/** Follows a person from month t, in which there is receipt, until they are gone for good or the months end. */
+export function travel(run: TravelRun, t: number): void {
+  const { horizon } = run.ground;
+  let at = t;
+  while (at < horizon) {
+    const before = run.traveller.counter;
+    const cause = receive(run, at);
+    if (cause < 0) {
+      at += 1;
+      if (at < horizon) stay(run, at, before);
+      continue;
+    }
+    const back = returnMonth(run, { cause, absence: 1, into: at + 2 });
+    if (back < 0) return;
+    at = back;
+  }
+}
+
+/** An absence that has begun. */
+export interface Absence {
+  readonly cause: number;
+  /** Whole months of absence when coming back into month `into`. */
+  readonly absence: number;
+  readonly into: number;
+}
+
+/** Brings a person who has left back, perhaps, and follows on. */
+export function comeBack(run: TravelRun, absence: Absence): void {
+  const back = returnMonth(run, absence);
+  if (back >= 0) travel(run, back);
+}
+
+/** The month in which a person comes back, with what they come back to; −1 when they do not within the longest absence. */
+function returnMonth(run: TravelRun, { cause, absence: from, into: first }: Absence): number {
+  const { ground, chances, traveller, generator } = run;
+  const { restart, restartBenefit } = ground.model.returning;
+  if (traveller.benefit === exempt) traveller.benefit = subsidy;
+  const { segment, benefit, counter } = traveller;
+  const person = returnOfPerson(ground, chances, { segment, benefit, counter, cause });
+  const months = chances.signature[traveller.segment] * chances.steps;
+  let into = first;
+  for (let absence = from; absence <= longestAbsence; absence++, into++) {
+    if (into >= ground.horizon) return -1;
+    const chance = person * chances.returnOf[0][absence - 1] * chances.returnOfMonth[months + into];
+    if (nextUniform(generator) >= (chance < mostCertain ? chance : mostCertain)) continue;
+    traveller.duration = 0;
+    traveller.service = 0;
+    if (nextUniform(generator) < restart[cause * 3 + restartBand(absence)]) {
+      traveller.counter = 0;
+      traveller.benefit = benefitAfterRestart(restartBenefit, nextUniform(generator));
+    }
+    return into;
+  }
+  return -1;
+}
+
+function benefitAfterRestart(shares: Float64Array, u: number): number {
+  let left = u;
+  for (let b = 0; b < shares.length; b++) {
+    left -= shares[b];
+    if (left < 0) return b === exempt ? subsidy : b;
+  }
+  return subsidy;
+}
+
+/** A month of receipt: charges it and advances the counter. @returns the cause when it is the last, −1 otherwise. */
+function receive(run: TravelRun, t: number): number {
+  const { ground, draws, traveller, weight } = run;
+  const { law, model, horizon } = ground;
+  if (traveller.benefit === exempt && traveller.exemptMonths <= 0) {
+    traveller.benefit = subsidy;
+    traveller.counter = 0;
+  }
+  const { benefit, counter } = traveller;
+  const isFirst = traveller.duration === 0;
+  const cell = benefit * horizon + t;
+  const inService = traveller.service === 1;
+  const counted = benefit !== exempt && (!inService || law.serviceCounts[cell] === 1);
+  const { intensity } = model.pay;
+  const weekdays = isFirst ? ground.firstWeekdays[t] : ground.weekdays[t];
+  let days = intensity[payStage(benefit, isFirst, false)] * weekdays;
+  const cause = leave(run, t + 1, counted ? counter + days : counter);
+  if (cause >= 0) {
+    days = intensity[payStage(benefit, isFirst, true)] * weekdays;
+  }
+  const at = run.draw * horizon + t;
+  draws.stock[at] += weight;
+  draws.paidDays[at] += weight * days;
+  if (inService) draws.inService[at] += weight;
+  const free = benefit === exempt || (inService && law.serviceIsFree[cell] === 1);
+  if (free || law.tableOf[cell] < 0) addDays(run, t, 0, days);
+  else charge(run, t, cell, days);
+  if (benefit === exempt) traveller.exemptMonths -= 1;
+  else if (counted) traveller.counter += days;
+  return cause;
+}
+
+/** Adds what the municipality owes for a month's days, and the days by step. `cell` is that of benefit and month. */
+function charge(run: TravelRun, t: number, cell: number, days: number): void {
+  const { ground, draws, traveller, weight, draw } = run;
+  const { law, model, horizon } = ground;
+  const { segment, counter } = traveller;
+  const table = law.tableOf[cell];
+  const shares = law.tables[table];
+  const percent = percentAfter(shares, counter);
+  const end = counter + days;
+  let percentDays = days * percent;
+  if (law.byPeriod[cell] === 1 || percentAfter(shares, Math.ceil(end) - 1) === percent) {
+    addDays(run, t, percent, days);
+  } else {
+    percentDays = percentDaysUpTo(shares, end) - percentDaysUpTo(shares, counter);
+    addStepDays(run, t, table, days);
+  }
+  const band = payPlace(traveller.benefit, traveller.duration) + counterBand(counter + days / 2);
+  const base = model.pay.baseOfDay[band] * law.level[t] * run.chances.levelOfMonth[t];
+  const owed = (weight * base * percentDays) / 100;
+  const { segments } = model;
+  const home = draw * ground.municipalities.length + ground.municipalityOf[segment];
+  draws.owedCents[draw * horizon + t] += owed;
+  draws.owedByMunicipalityCents[home * horizon + t] += owed;
+  draws.owedByAgeCents[(draw * 4 + segments.age[segment]) * horizon + t] += owed;
+  draws.owedByIntegrationCents[(draw * 2 + segments.integration[segment]) * horizon + t] += owed;
+}
+
+function addDays(
+  { draws, draw, ground, weight }: TravelRun,
+  t: number,
+  percent: number,
+  days: number,
+): void {
+  const step = draw * ground.law.percents.length + ground.stepOf[percent];
+  draws.daysByStep[step * ground.horizon + t] += weight * days;
+}
+
+/** Divides a month's days that cross a step. */
+function addStepDays(run: TravelRun, t: number, table: number, days: number): void {
+  const { law } = run.ground;
+  const limits = law.limits[table];
+  const shares = law.tables[table];
+  let from = run.traveller.counter;
+  const end = from + days;
+  for (let k = 0; k < limits.length; k++) {
+    const limit = limits[k];
+    if (limit <= from || limit >= end) continue;
+    addDays(run, t, percentAfter(shares, from), limit - from);
+    from = limit;
+  }
+  addDays(run, t, percentAfter(shares, from), end - from);
+}
+
+/** Does a person leave in the step into month t? @param counter after the month. @returns the cause, or −1 for a person who stays. */
+export function leave(run: TravelRun, t: number, counter: number): number {
+  const { ground, chances, person, generator, traveller } = run;
+  const { segment, benefit, service } = traveller;
+  const kind = ground.kind[segment] * flowBenefits.length + benefit;
+  traveller.time = durationBand(traveller.duration) * counterBands.length + counterBand(counter);
+  const at = (kind * person.timeCells + traveller.time) * causeCount;
+  const months = chances.signature[segment] * chances.steps + t;
+  const month = (months * 3 + service) * causeCount;
+  const { exitOfPerson, exitOfMonth } = person;
+  let total = 0;
+  for (let cause = 0; cause < causeCount; cause++) {
+    total += exitOfPerson[at + cause] * exitOfMonth[month + cause];
+  }
+  const leaving = total < mostCertain ? total : mostCertain;
+  let u = nextUniform(generator);
+  traveller.luck = u - leaving;
+  if (u >= leaving) return -1;
+  u *= total / leaving;
+  for (let cause = 0; cause < causeCount - 1; cause++) {
+    u -= exitOfPerson[at + cause] * exitOfMonth[month + cause];
+    if (u < 0) return cause;
+  }
+  return causeCount - 1;
+}
+
+/** What happens to a person who stays in the step into month t. @param before counter before the month that is over. */
+export function stay(run: TravelRun, t: number, before: number): void {
+  const { traveller } = run;
+  traveller.duration += 1;
+  changeService(run, t);
+  if (traveller.benefit !== exempt && renew(run)) return;
+  if (traveller.benefit <= 1) useUp(run, before);
+}
+
+/** Lets the counter start again, by chance. */
+function renew({ ground, traveller, generator }: TravelRun): boolean {
+  const { chance, benefit } = ground.model.renewal;
+  const cell = traveller.benefit * counterBands.length + counterBand(traveller.counter);
+  const u = nextUniform(generator);
+  if (u >= chance[cell]) return false;
+  traveller.counter = 0;
+  const of = traveller.benefit * flowBenefits.length;
+  let left = u / chance[cell];
+  for (let b = 0; b < flowBenefits.length; b++) {
+    left -= benefit[of + b];
+    if (left >= 0) continue;
+    traveller.benefit = b;
+    return true;
+  }
+  return true;
+}
+
+/** Moves a person who stays into or out of a service. */
+function changeService(
+  { ground, chances, person, traveller, generator }: TravelRun,
+  t: number,
+): void {
+  const { segment, luck, time } = traveller;
+  if (traveller.service === 1) {
+    const end = chances.endOfAge[ground.model.segments.age[segment]] * chances.endOfMonth[t];
+    if (luck < end) traveller.service = 2;
+    return;
+  }
+  const start =
+    person.startOfPerson[ground.kind[segment] * person.timeCells + time] *
+    chances.startOfMonth[chances.signature[segment] * chances.steps + t];
+  if (luck < start) {
+    traveller.service = 1;
+    return;
+  }
+  if (traveller.service === 2 && nextUniform(generator) < 1 / monthsAfterService)
+    traveller.service = 0;
+}
+
+/** Ends an allowance whose limit was passed in the month that is over. */
+function useUp({ ground, traveller, generator }: TravelRun, before: number): void {
+  const { allowanceEnds } = ground.model;
+  for (let k = 0; k < allowanceEnds.length; k++) {
+    const { days: limit, chance } = allowanceEnds[k];
+    if (before >= limit || traveller.counter < limit) continue;
+    if (nextUniform(generator) < chance) {
+      traveller.benefit = subsidy;
+      return;
+    }
+  }
+}
