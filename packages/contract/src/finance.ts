@@ -161,6 +161,8 @@ export const liabilityDetail = z.object({
   byMunicipality: z.array(
     z.object({ municipality: z.string(), name: localised, owedCents: euroCents }),
   ),
+  /** The year reaches into the time in which the share of the general benefit is an assumption. */
+  restsOnGeneralBenefit: z.boolean(),
   /** How each person's opening counter was known. Counts below five are shown as null. */
   openingCounters: z.array(
     z.object({ basis: z.string(), title: localised, people: z.number().int().nullable() }),

@@ -64,6 +64,10 @@ function print(context: CommandContext, view: FinanceView): void {
     for (const service of services)
       context.print(planRow(`  ${service.name[language]}`, service.plan));
   }
+  if (view.liability?.restsOnGeneralBenefit === true) {
+    context.print("");
+    context.print(assumed[language]);
+  }
   if (view.reconciliation !== null) {
     context.print("");
     context.print(view.reconciliation.finding[language]);
@@ -72,6 +76,13 @@ function print(context: CommandContext, view: FinanceView): void {
     }
   }
 }
+
+/** Said where the figures of the benefit share stand. */
+const assumed = {
+  fi: "Yleistuen kuntaosuus 1.5.2026 alkaen on oletus.",
+  sv: "Det allmänna stödets kommunandel från 1.5.2026 är ett antagande.",
+  en: "The municipal share of the general benefit from 1 May 2026 is an assumption.",
+} as const;
 
 const columns = {
   actual: { fi: "Toteuma", sv: "Utfall", en: "Actual" },

@@ -2,6 +2,7 @@ import { AppError, formatMonth, parseMonth, type Localised, type Month } from "@
 import type { FinanceRowsQuery, FinanceRowsView } from "@luotsi/contract";
 import { readLedgerPostings } from "@luotsi/store";
 
+import { generalBenefitAssumed, restsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import { inEachLanguage, monthText } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
 import { costTypeTitles } from "./finance-words.ts";
@@ -30,7 +31,7 @@ export async function showFinanceRows(
     byOther.set(other, (byOther.get(other) ?? 0) + cell.owedCents);
   }
   return {
-    title: titleOf(query, month),
+    title: computedTitle(query, month),
     columns: [
       {
         key: "month",
@@ -85,6 +86,13 @@ async function postingRows(
 
 function isOf(posting: LedgerPosting, measure: string): boolean {
   return bookLedger([posting]).figures.some((figure) => figure.measure === measure);
+}
+
+/** By payout, a month's figure may hold days up to its end. */
+function computedTitle(query: FinanceRowsQuery, month: Month): Localised {
+  const title = titleOf(query, month);
+  if (!restsOnGeneralBenefit(month)) return title;
+  return inEachLanguage((language) => `${title[language]}. ${generalBenefitAssumed[language]}`);
 }
 
 function titleOf({ costType }: FinanceRowsQuery, month: Month): Localised {

@@ -22,6 +22,7 @@ import { assumptions, defaultAssumptions, liabilityPlan, type LiabilityLawPlan }
 import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi/store";
 
 import { computeInBlocks } from "../liability/compute-in-blocks.ts";
+import { yearRestsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import type { LeftOutPayments, LiabilityFacts } from "./finance-facts.ts";
 import { leftOutWords } from "./left-out-words.ts";
 import {
@@ -153,6 +154,7 @@ function detailOf(year: number, computed: Computed): Omit<LiabilityDetail, "left
       name: names.get(codeOf(key)) ?? unknownHome(codeOf(key)),
       owedCents: centsOf(owedHundredths),
     })),
+    restsOnGeneralBenefit: yearRestsOnGeneralBenefit(year),
     openingCounters: openingCounters(ledger, chosen),
   };
 }

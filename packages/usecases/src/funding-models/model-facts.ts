@@ -17,8 +17,10 @@ import {
   type LiabilityPlan,
   type PaymentColumns,
 } from "@luotsi/engines";
+import { reasonHeading } from "@luotsi/intake";
 import { defaultAssumptions, liabilityPlan, type FundingModelId } from "@luotsi/law";
 import {
+  countQuarantinedRows,
   listDeliveries,
   loadPayments,
   loadPersons,
@@ -100,6 +102,7 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
   const names = await readMunicipalityNames(store.reader);
   const lag = (await readLagProfiles(store)).get("benefit-payments");
   const batches = await readBatches(workspace);
+  const waitingRows = await countQuarantinedRows(store.reader, "benefit-payments", reasonHeading);
   return await withColumnar(store, async (columnar) => {
     const persons = await loadPersons(columnar);
     const frame = await loadPayments(columnar);
@@ -127,7 +130,7 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
         "fi-2015": modelLedger(input, dated, "fi-2015"),
         "fi-2025": modelLedger(input, dated, "fi-2025"),
       },
-      leftOutIn: ({ first, last }) => leftOutPayments(all, leftOut, { first, last }),
+      leftOutIn: (span) => ({ ...leftOutPayments(all, leftOut, span), waitingRows }),
       known: wholeMonths(input.payments, workspace.clock(), lag),
       batches,
       run: { version: workspace.version, data: String(columnar.dataVersion), law: lawVersion },
@@ -139,7 +142,7 @@ function leftOutPayments(
   { start, paidCents }: PaymentColumns,
   leftOut: readonly number[],
   { first, last }: MonthSpan,
-): LeftOutPayments {
+): Omit<LeftOutPayments, "waitingRows"> {
   const [firstDay, endDay] = [firstDayOf(first), firstDayOf(addMonths(last, 1))];
   const rows = leftOut.filter((row) => {
     const begins = start[row] ?? 0;

@@ -1,4 +1,4 @@
-import { addMonths, day, firstDayOf, formatMonth, monthOf, roundToCents } from "@luotsi/base";
+import { addMonths, firstDayOf, formatMonth, monthOf, roundToCents } from "@luotsi/base";
 import type {
   BridgeStep,
   FundingModelsQuery,
@@ -16,9 +16,10 @@ import {
   spreadDays,
   type LedgerPart,
 } from "@luotsi/engines";
-import { fundingModels, generalBenefitShare } from "@luotsi/law";
+import { fundingModels } from "@luotsi/law";
 
 import { leftOutWords } from "../finance/left-out-words.ts";
+import { restsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import type { Workspace } from "../workspace.ts";
 import { liabilityAssumptionLines } from "./assumption-lines.ts";
 import { compensationOf } from "./compensation.ts";
@@ -118,7 +119,7 @@ function viewOf(facts: ModelFacts, span: MonthSpan): FundingModelsView {
     compensation: compensationOf(facts, span, newCents - oldCents) ?? null,
     incentive: incentiveOn(facts.today),
     notes: notesOf(facts, span),
-    restsOnGeneralBenefit: reachesGeneralBenefit(span),
+    restsOnGeneralBenefit: restsOnGeneralBenefit(span.last),
     provenance: provenanceOf(facts, span),
   };
 }
@@ -206,16 +207,6 @@ function sumCents(owed: Float64Array | undefined): number {
   return roundToCents((owed ?? new Float64Array()).reduce((sum, value) => sum + value, 0) / 100);
 }
 
-/** The day from which the share of the general benefit is assumed. */
-const assumedFrom =
-  generalBenefitShare.history.find(({ assumption }) => assumption !== undefined)?.from ??
-  day("2026-05-01");
-
-/** Does a span reach into the time whose law is an assumption? */
-export function reachesGeneralBenefit({ last }: MonthSpan): boolean {
-  return last >= monthOf(assumedFrom);
-}
-
 function notesOf(facts: ModelFacts, span: MonthSpan): FundingModelsView["notes"] {
   const { dated } = facts;
   const lacks = leftOutWords(facts.leftOutIn(span));
@@ -228,7 +219,7 @@ function notesOf(facts: ModelFacts, span: MonthSpan): FundingModelsView["notes"]
   ).length;
   const listed = peopleWith("listed", "inferred");
   return [
-    ...(reachesGeneralBenefit(span) ? [generalBenefitNote] : []),
+    ...(restsOnGeneralBenefit(span.last) ? [generalBenefitNote] : []),
     ...(lacks === null ? [] : [lacks]),
     ...(zero >= fewestShown ? [unknownCountersNote(zero)] : []),
     ...(listed >= fewestShown ? [listedCountersNote(listed)] : []),

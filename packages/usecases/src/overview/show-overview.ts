@@ -13,6 +13,7 @@ import { costFinding, deviationWords, isAsPlanned } from "../finance/finance-wor
 import { showFinance } from "../finance/show-finance.ts";
 import { changeWords, yearChange } from "../indicators/indicator-words.ts";
 import { showIndicators } from "../indicators/show-indicators.ts";
+import { generalBenefitAssumed, yearRestsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import { inEachLanguage, monthText } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -45,7 +46,10 @@ function costFigure(cost: CostTypeView, finance: FinanceView): OverviewFigure {
   const { plan, months, id, title } = cost;
   const { yearEnd, deviationCents } = plan;
   const last = months.findLast(({ actualCents }) => actualCents !== null);
-  const assumed = finance.latestMonth !== null && id === "benefit-liability";
+  const assumed =
+    finance.latestMonth !== null &&
+    id === "benefit-liability" &&
+    yearRestsOnGeneralBenefit(finance.year);
   return {
     id,
     title: inEachLanguage((language) => `${title[language]} ${finance.year}`),
@@ -84,11 +88,7 @@ function trustOfOperating({ backtest }: CostTypeView): Localised {
 
 function trustOfLiability(cost: CostTypeView): Localised {
   const base = trustOfOperating(cost);
-  return {
-    fi: `${base.fi} Yleistuen osuudet 1.5.2026 alkaen ovat oletus.`,
-    sv: `${base.sv} Det allmänna stödets andelar från 1.5.2026 är ett antagande.`,
-    en: `${base.en} The shares of the general benefit from 1 May 2026 are an assumption.`,
-  };
+  return inEachLanguage((language) => `${base[language]} ${generalBenefitAssumed[language]}`);
 }
 
 function indicatorFigure({

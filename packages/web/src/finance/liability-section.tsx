@@ -5,6 +5,7 @@ import type { Format } from "../language/format.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
+import { TrustMark } from "../parts/trust-mark.tsx";
 import { capitalised } from "./capitalised.ts";
 import { largestStep, partOf } from "./liability-shares.ts";
 import { financeMessages } from "./messages.ts";
@@ -40,6 +41,13 @@ export function LiabilitySection({ detail, year }: LiabilitySectionProps): React
             )}{" "}
         <span className="quiet">{t.liability.lead}</span>
       </p>
+      {detail.restsOnGeneralBenefit && (
+        <p className="finance-assumption">
+          <a href="#maaritelmat">
+            <TrustMark trust="assumption" text={t.generalBenefitNote} />
+          </a>
+        </p>
+      )}
       {detail.leftOut !== null && <p className="finance-lead">{text(detail.leftOut)}</p>}
       <div className="finance-pair">
         <StepTable steps={detail.byStep} year={year} />

@@ -7,6 +7,7 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { FigureCard } from "../parts/figure-card.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
+import { TrustMark } from "../parts/trust-mark.tsx";
 import { tickDecimals } from "./cost-chart.ts";
 import { financeMessages } from "./messages.ts";
 import { useMonths } from "./queries.ts";
@@ -43,6 +44,13 @@ export function ReconciliationSection({ view }: { readonly view: FinanceView }):
       <p className="finance-lead">
         {finding} <HowKnown reconciliation={reconciliation} finding={finding} />
       </p>
+      {view.liability?.restsOnGeneralBenefit === true && (
+        <p className="finance-assumption">
+          <a href="#maaritelmat">
+            <TrustMark trust="assumption" text={t.generalBenefitNote} />
+          </a>
+        </p>
+      )}
       <ReconciliationPictures
         reconciliation={reconciliation}
         states={states}
