@@ -21,12 +21,13 @@ export const computeLiability: Command = {
   run: async (context) => {
     const files = await readLiabilityFiles(context.options, "liability compute");
     const plan = liabilityPlan("fi-dated", files.choice);
-    const { file, homes, choice } = files;
+    const { file, persons, homes, choice } = files;
     const computed: Computed = {
       file,
       ledger: ledgerOfFiles(files, plan),
       plan,
       choice,
+      persons,
       municipalities: homes?.municipalities,
     };
     const report = liabilityReport(computed);
@@ -43,8 +44,8 @@ function print(context: CommandContext, report: ReturnType<typeof liabilityRepor
     context.print(liabilityTable(report, context.language));
     return;
   }
-  const warnings = report.warnings.map(({ code, message }) => ({
-    code,
+  const warnings = report.warnings.map(({ message, ...where }) => ({
+    ...where,
     message: message.en,
     messages: message,
   }));

@@ -4,7 +4,6 @@ import {
   municipalLiability,
   rowsWithoutLaw,
   type LiabilityLedger,
-  type PersonColumns,
 } from "@luotsi/engines";
 import { chooseAssumptions, type AssumptionChoice, type LiabilityLawPlan } from "@luotsi/law";
 
@@ -12,7 +11,7 @@ import type { OptionDefinition, OptionValues } from "../command.ts";
 import { dialectOf, dialectOptions } from "../dialect-options.ts";
 import { liabilityAssumptionIds } from "./liability-report.ts";
 import { readPayments, type PaymentFile } from "./payment-file.ts";
-import { readPersons } from "./person-file.ts";
+import { readPersons, type PersonFile } from "./person-file.ts";
 import { readResidences, type ResidenceFile } from "./residence-file.ts";
 import { noLaw } from "./row-faults.ts";
 
@@ -32,7 +31,7 @@ export const liabilityFileOptions = {
 /** What the files of a calculation hold. */
 export interface LiabilityFiles {
   readonly file: PaymentFile;
-  readonly persons: PersonColumns | undefined;
+  readonly persons: PersonFile | undefined;
   readonly homes: ResidenceFile | undefined;
   readonly choice: AssumptionChoice;
 }

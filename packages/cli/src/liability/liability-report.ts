@@ -8,6 +8,8 @@ import {
 } from "@luotsi/engines";
 import type { AssumptionChoice, AssumptionId, LiabilityLawPlan } from "@luotsi/law";
 
+import { paymentWarnings } from "./payment-warnings.ts";
+import type { PersonFile } from "./person-file.ts";
 import { liabilityWarnings, type LiabilityWarning } from "./liability-warnings.ts";
 import type { PaymentFile } from "./payment-file.ts";
 
@@ -77,6 +79,8 @@ export interface Computed {
   readonly ledger: LiabilityLedger;
   readonly plan: LiabilityLawPlan;
   readonly choice: AssumptionChoice;
+  /** Undefined when no persons were given. */
+  readonly persons: PersonFile | undefined;
   /** Codes of municipalities by number; undefined when no homes were given. */
   readonly municipalities: readonly string[] | undefined;
 }
@@ -106,7 +110,10 @@ export function liabilityReport(computed: Computed): LiabilityReport {
     ),
     openings: openingsOf(file, ledger),
     detected: { format, encoding, delimiter, decimal, headerLine },
-    warnings: liabilityWarnings(file, ledger, plan),
+    warnings: [
+      ...liabilityWarnings(file, ledger, plan),
+      ...paymentWarnings(file, computed.persons),
+    ],
   };
 }
 

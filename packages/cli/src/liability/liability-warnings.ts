@@ -7,6 +7,9 @@ import type { PaymentFile } from "./payment-file.ts";
 export interface LiabilityWarning {
   readonly code: string;
   readonly message: Localised;
+  /** Where it is best seen: a column of the file, and the first lines. */
+  readonly column?: string;
+  readonly lines?: readonly number[];
 }
 
 const texts = {

@@ -1,6 +1,6 @@
 import { sources, type CellValue } from "@luotsi/contract/sources";
 import { exemptGroups, type PersonColumns } from "@luotsi/engines";
-import { optionalIntegers, type Dictionary } from "@luotsi/frame";
+import { optionalIntegers, type Dictionary, type OptionalIntegers } from "@luotsi/frame";
 import type { TableOverrides } from "@luotsi/intake";
 
 import {
@@ -21,9 +21,17 @@ const names = [
   "opening_days_unemployment",
   "exempt_group",
   "first_municipality_entry",
+  "birth_month",
+  "death_month",
 ] as const;
 
 const definition = withColumns(sources.persons, names);
+
+/** A file of persons as columns, one entry for each person with payments. */
+export interface PersonFile extends PersonColumns {
+  readonly birthMonth: OptionalIntegers;
+  readonly deathMonth: OptionalIntegers;
+}
 
 /**
  * Reads what is known of persons before their first payment. Persons without payments are left out.
@@ -38,7 +46,7 @@ export async function readPersons(
   path: string,
   people: Dictionary,
   overrides: TableOverrides,
-): Promise<PersonColumns> {
+): Promise<PersonFile> {
   const count = people.texts.length;
   const seen = new Set<string>();
   const records = new Map<number, readonly CellValue[]>();
@@ -65,6 +73,8 @@ export async function readPersons(
     openingDailyAllowance: optionalIntegers(integers("opening_days_da")),
     openingUnemployment: optionalIntegers(integers("opening_days_unemployment")),
     firstMunicipalityEntry: optionalIntegers(integers("first_municipality_entry")),
+    birthMonth: optionalIntegers(integers("birth_month")),
+    deathMonth: optionalIntegers(integers("death_month")),
     exemptGroup: Uint8Array.from({ length: count }, (_, p) =>
       Math.max(0, groupIndex(textOf(records.get(p)?.[names.indexOf("exempt_group")]))),
     ),
