@@ -1,5 +1,5 @@
 import { bandOf, longestAbsence, startBins } from "./bands.ts";
-import { fitFactorRates, levelEffects } from "./factor-rates.ts";
+import { fitFactorRates, levelEffects, type FactorRates } from "./factor-rates.ts";
 import type { FlowNewcomers, FlowPeople } from "./flow-model.ts";
 import { fitMonthlyShocks } from "./monthly-shocks.ts";
 import { exempt, flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
@@ -24,13 +24,16 @@ interface Entry {
  */
 export function fitNewcomers(months: ReceiptMonths, tally: MonthTally): FlowNewcomers {
   const entries = entriesOf(months);
-  const season = seasonOf(months, entries);
+  const seasonRates = seasonRatesOf(months, entries);
+  const season = seasonOf(seasonRates, seasonRates.coefficients);
   const observed = countNewcomers(months, entries);
-  const level = levelOf(months, observed, season);
+  const { level, levelDeviation } = levelOf(months, observed, season);
   const expected = observed.map((_, m) => level * season[(months.firstMonth + m) % 12]);
   return {
     level,
+    levelDeviation,
     season,
+    seasonRates,
     shocks: fitMonthlyShocks(observed, expected),
     people: whoBegins(months, entries, tally),
   };
@@ -78,6 +81,13 @@ export function exemptLeft(months: ReceiptMonths, person: number, month: number)
   return Math.min(255, Math.max(0, months.exemptUntil[person] - month));
 }
 
+/** The season under coefficients or a draw of them: multipliers with mean 1. */
+export function seasonOf(rates: FactorRates, coefficients: Float64Array): Float64Array {
+  const effects = levelEffects(rates, coefficients, 0);
+  const mean = effects.reduce((total, value) => total + value, 0) / 12;
+  return effects.map((value) => value / mean);
+}
+
 function entriesOf({ person, month, firstMonth }: ReceiptMonths): readonly Entry[] {
   const entries: Entry[] = [];
   for (let row = 0; row < person.length; row++) {
@@ -90,7 +100,7 @@ function entriesOf({ person, month, firstMonth }: ReceiptMonths): readonly Entry
   return entries;
 }
 
-function seasonOf(months: ReceiptMonths, entries: readonly Entry[]): Float64Array {
+function seasonRatesOf(months: ReceiptMonths, entries: readonly Entry[]): FactorRates {
   const { firstMonth, lastMonth, completeness } = months;
   const span = lastMonth - firstMonth + 1;
   const counts = new Float64Array(span);
@@ -98,7 +108,7 @@ function seasonOf(months: ReceiptMonths, entries: readonly Entry[]): Float64Arra
   const exposure = completeness.map((share, m) => Number(m > 0 && share >= knownEnough));
   for (let m = 0; m < span; m++) if (exposure[m] === 0) counts[m] = 0;
   const years = Math.ceil(span / 12);
-  const rates = fitFactorRates(
+  return fitFactorRates(
     {
       levels: [12, years],
       codes: [
@@ -110,9 +120,6 @@ function seasonOf(months: ReceiptMonths, entries: readonly Entry[]): Float64Arra
     counts,
     [0.5, 0.3],
   );
-  const effects = levelEffects(rates, rates.coefficients, 0);
-  const mean = effects.reduce((total, value) => total + value, 0) / 12;
-  return effects.map((value) => value / mean);
 }
 
 /** Newcomers by month, corrected for records still to come; −1 where the month teaches nothing. */
@@ -129,16 +136,24 @@ function countNewcomers(months: ReceiptMonths, entries: readonly Entry[]): Float
   );
 }
 
-function levelOf(months: ReceiptMonths, observed: Float64Array, season: Float64Array): number {
+function levelOf(
+  months: ReceiptMonths,
+  observed: Float64Array,
+  season: Float64Array,
+): Pick<FlowNewcomers, "level" | "levelDeviation"> {
   let count = 0;
+  let variance = 0;
   let exposure = 0;
   for (let m = 0; m < observed.length; m++) {
     if (observed[m] < 0) continue;
     const weight = weightOf(months, months.firstMonth + m);
     count += weight * observed[m];
+    variance += weight ** 2 * observed[m];
     exposure += weight * season[(months.firstMonth + m) % 12];
   }
-  return exposure === 0 ? 0 : count / exposure;
+  return count === 0
+    ? { level: 0, levelDeviation: 0 }
+    : { level: count / exposure, levelDeviation: Math.sqrt(variance) / count };
 }
 
 function whoBegins(

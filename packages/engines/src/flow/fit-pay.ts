@@ -43,7 +43,54 @@ export function payPlace(benefit: number, months: number): number {
  * @param months checked. @param tally of the same months. @returns days and amounts. Cost: O(rows).
  */
 export function fitPay(months: ReceiptMonths, tally: MonthTally): FlowPay {
-  return { ...fitDays(months, tally), ...fitAmounts(months) };
+  const learnt = { ...fitDays(months, tally), ...fitAmounts(months) };
+  return { ...learnt, ...deviations(months, tally, learnt) };
+}
+
+/** How far the months of the last two years strayed from what was learnt of them all. */
+function deviations(
+  months: ReceiptMonths,
+  { usable, nextRow }: MonthTally,
+  learnt: Pick<FlowPay, "intensity" | "firstOfSeason" | "baseOfDay">,
+): Pick<FlowPay, "daysDeviation" | "amountDeviation"> {
+  const span = usable.length;
+  const days = new Float64Array(span);
+  const expectedDays = new Float64Array(span);
+  const base = new Float64Array(span);
+  const expectedBase = new Float64Array(span);
+  const perMonth = Float64Array.from(usable, (_, m) => weekdaysOfMonth(months.firstMonth + m));
+  for (let row = 0; row < months.person.length; row++) {
+    const m = months.month[row] - months.firstMonth;
+    const next = nextRow[row];
+    if (m === 0 || m < span - monthsAveraged || m + 1 >= span || usable[m + 1] === 0) continue;
+    const isFirst = months.duration[row] === 0;
+    const goesOn = next >= 0 && months.month[next] === months.month[row] + 1;
+    const benefit = months.benefit[row];
+    const season = isFirst ? learnt.firstOfSeason[months.month[row] % 12] : 1;
+    expectedDays[m] += learnt.intensity[payStage(benefit, isFirst, !goesOn)] * perMonth[m] * season;
+    days[m] += months.paidDays[row];
+    const place = payPlace(benefit, months.duration[row]);
+    expectedBase[m] +=
+      learnt.baseOfDay[place + bandOf(counterBands, months.counterAfter[row])] *
+      months.paidDays[row];
+    base[m] += months.baseCents[row];
+  }
+  return {
+    daysDeviation: logDeviation(days, expectedDays),
+    amountDeviation: logDeviation(base, expectedBase),
+  };
+}
+
+/** Standard deviation of log(observed / expected) over the months that have both. */
+function logDeviation(observed: Float64Array, expected: Float64Array): number {
+  const off: number[] = [];
+  for (let m = 0; m < observed.length; m++) {
+    if (observed[m] > 0 && expected[m] > 0) off.push(Math.log(observed[m] / expected[m]));
+  }
+  if (off.length < 2) return 0;
+  const mean = off.reduce((all, value) => all + value, 0) / off.length;
+  const squares = off.reduce((all, value) => all + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / (off.length - 1));
 }
 
 function fitDays(

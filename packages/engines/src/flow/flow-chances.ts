@@ -23,6 +23,12 @@ export interface FlowDraw {
   readonly exitShocks: Float64Array;
   readonly returnShocks: Float64Array;
   readonly newcomerShocks: Float64Array;
+  /** Newcomers of an average month, and their season. */
+  readonly newcomers: number;
+  readonly season: Float64Array;
+  /** Paid days and amounts over those expected, on the log scale, by month. */
+  readonly dayShocks: Float64Array;
+  readonly amountShocks: Float64Array;
 }
 
 /**
@@ -58,8 +64,9 @@ export interface FlowChances {
   /** `signature · steps + month`. */
   readonly returnOfMonth: Float64Array;
   readonly newcomersOfMonth: Float64Array;
-  /** Level of the benefit over that of the law, by month. */
+  /** Level of the benefit over that of the law, and paid days over those expected, by month. */
   readonly levelOfMonth: Float64Array;
+  readonly daysOfMonth: Float64Array;
 }
 
 const kinds = ageGroups.length * educationGroups.length * integrationGroups.length;
@@ -86,6 +93,10 @@ export function expectedDraw(model: FlowModel, steps: number): FlowDraw {
     exitShocks: Float64Array.from(model.exitShocks.flatMap(means)),
     returnShocks: Float64Array.from(means(model.returning.shocks)),
     newcomerShocks: Float64Array.from(means(model.newcomers.shocks)),
+    newcomers: model.newcomers.level,
+    season: model.newcomers.season,
+    dayShocks: new Float64Array(steps),
+    amountShocks: new Float64Array(steps),
   };
 }
 
@@ -107,7 +118,6 @@ export function flowChances(
   const context = { steps, signatures, matches, changes, first: model.firstForecastMonth };
   const start = model.serviceStarts;
   const returning = model.returning.rates;
-  const season = model.newcomers.season;
   return {
     steps,
     signature,
@@ -139,14 +149,15 @@ export function flowChances(
       return effects[(context.first + t) % 12] * shock * changed(context, { kind: "inflow", t, s });
     }),
     newcomersOfMonth: byMonth(context, (t, s) => {
-      const expected = model.newcomers.level * season[(context.first + t) % 12];
+      const expected = draw.newcomers * draw.season[(context.first + t) % 12];
       return (
         expected * Math.exp(draw.newcomerShocks[t]) * changed(context, { kind: "inflow", t, s })
       );
     }),
-    levelOfMonth: byMonth({ ...context, signatures: 1 }, (t) =>
-      changed(context, { kind: "benefit-level", t, s: 0 }),
-    ),
+    levelOfMonth: byMonth({ ...context, signatures: 1 }, (t) => {
+      return Math.exp(draw.amountShocks[t]) * changed(context, { kind: "benefit-level", t, s: 0 });
+    }),
+    daysOfMonth: draw.dayShocks.map((value) => Math.exp(value)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { nextUniform, normalQuantile, startGenerator, type Generator } from "@luotsi/numerics";
 
 import { drawCoefficients, type FactorRates } from "./factor-rates.ts";
+import { seasonOf } from "./fit-newcomers.ts";
 import type { FlowDraw } from "./flow-chances.ts";
 import type { FlowModel } from "./flow-model.ts";
 import { shockAhead, type MonthlyShocks } from "./monthly-shocks.ts";
@@ -27,12 +28,43 @@ export function drawFlow(model: FlowModel, steps: number, generator: Generator):
     exitShocks: Float64Array.from(model.exitShocks.flatMap((shocks) => [...path(shocks)])),
     returnShocks: path(model.returning.shocks),
     newcomerShocks: path(model.newcomers.shocks),
+    newcomers: model.newcomers.level * drawFactor(model.newcomers.levelDeviation, generator),
+    season: seasonOf(model.newcomers.seasonRates, coefficients(model.newcomers.seasonRates)),
+    ...drawPay(model, steps, generator),
   };
+}
+
+/** Share of a month's stray in the amounts that is left in the next. */
+const amountsPersist = 0.8;
+
+/** Days stray month by month; amounts drift away from those learnt. */
+function drawPay(
+  { pay }: FlowModel,
+  steps: number,
+  generator: Generator,
+): Pick<FlowDraw, "dayShocks" | "amountShocks"> {
+  const { daysDeviation: ofDays, amountDeviation: ofAmounts } = pay;
+  const fresh = ofAmounts * Math.sqrt(1 - amountsPersist ** 2);
+  let off = 0;
+  const dayShocks = new Float64Array(steps);
+  const amountShocks = new Float64Array(steps);
+  for (let t = 0; t < steps; t++) {
+    dayShocks[t] = ofDays * normal(generator) - ofDays ** 2 / 2;
+    off = amountsPersist * off + fresh * normal(generator);
+    amountShocks[t] = off - (ofAmounts ** 2 * (1 - amountsPersist ** (2 * t + 2))) / 2;
+  }
+  return { dayShocks, amountShocks };
+}
+
+/** A factor of mean 1. @param deviation on the log scale. */
+function drawFactor(deviation: number, generator: Generator): number {
+  return Math.exp(deviation * normal(generator) - deviation ** 2 / 2);
 }
 
 /** A path of deviations, made so that the mean of their exponentials is that of the expectation. */
 function drawPath(shocks: MonthlyShocks, steps: number, generator: Generator): Float64Array {
-  const { persistence, deviation } = shocks;
+  const { persistence, deviation, ofLevel } = shocks;
+  const level = Math.log(drawFactor(ofLevel, generator));
   const fresh = deviation * Math.sqrt(1 - persistence ** 2);
   const path = new Float64Array(steps);
   let off = 0;
@@ -42,7 +74,7 @@ function drawPath(shocks: MonthlyShocks, steps: number, generator: Generator): F
       t === 0
         ? Math.sqrt(variance) * normal(generator)
         : persistence * off + fresh * normal(generator);
-    path[t] = mean + off - variance / 2;
+    path[t] = mean + level + off - variance / 2;
   }
   return path;
 }

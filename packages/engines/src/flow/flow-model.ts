@@ -38,6 +38,9 @@ export interface FlowPay {
   readonly firstOfSeason: Float64Array;
   /** The amount a share is of, for a paid day: `payPlace(benefit, duration) + counter band`. Unit: cents. */
   readonly baseOfDay: Float64Array;
+  /** Standard deviation on the log scale of a month's paid days and of its amounts around what these lead one to expect. */
+  readonly daysDeviation: number;
+  readonly amountDeviation: number;
   /** Month the amounts are of, as an ordinal: a later level of the benefit is put in proportion to it. */
   readonly month: number;
 }
@@ -64,8 +67,11 @@ export interface FlowRenewal {
 export interface FlowNewcomers {
   /** Expected number a month before season and deviation. */
   readonly level: number;
-  /** Multiplier by month of the year, 0 = January. */
+  /** Standard deviation of the level on the log scale, from counting. */
+  readonly levelDeviation: number;
+  /** Multiplier by month of the year, 0 = January, with mean 1: first factor of the rates. */
   readonly season: Float64Array;
+  readonly seasonRates: FactorRates;
   readonly shocks: MonthlyShocks;
   /** Who they are; weights add up to 1. */
   readonly people: FlowPeople;

@@ -9,6 +9,8 @@ export interface MonthlyShocks {
   readonly persistence: number;
   /** Standard deviation of the deviation in the long run, on the log scale. */
   readonly deviation: number;
+  /** Standard deviation of the average deviation over the months learnt from: so uncertain is the level itself. */
+  readonly ofLevel: number;
   /** Mean and variance of the deviation in the last month learnt from. */
   readonly mean: number;
   readonly variance: number;
@@ -20,6 +22,7 @@ export interface MonthlyShocks {
 export const noShocks: MonthlyShocks = {
   persistence: 0,
   deviation: 0,
+  ofLevel: 0,
   mean: 0,
   variance: 0,
   behind: 0,
@@ -55,7 +58,22 @@ export function fitMonthlyShocks(observed: Float64Array, expected: Float64Array)
     best = filtered;
     choice = tried;
   }
-  return { ...choice, mean: best.mean, variance: best.variance, behind: best.behind };
+  return {
+    ...choice,
+    ofLevel: deviationOfMean(choice, seen),
+    mean: best.mean,
+    variance: best.variance,
+    behind: best.behind,
+  };
+}
+
+/** Standard deviation of the mean of so many months of an autoregression; never above that of one month. */
+function deviationOfMean(
+  { persistence, deviation }: { readonly persistence: number; readonly deviation: number },
+  months: number,
+): number {
+  const inflation = (1 + persistence) / (1 - persistence);
+  return deviation * Math.sqrt(Math.min(1, inflation / Math.max(1, months)));
 }
 
 /** What is expected of the deviation so many months after the last one observed. */

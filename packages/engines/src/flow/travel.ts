@@ -128,7 +128,7 @@ function benefitAfterRestart(shares: Float64Array, u: number): number {
 
 /** A month of receipt: charges it and advances the counter. @returns the cause when it is the last, −1 otherwise. */
 function receive(run: TravelRun, t: number): number {
-  const { ground, draws, traveller, weight } = run;
+  const { ground, chances, draws, traveller, weight } = run;
   const { law, model, horizon } = ground;
   if (traveller.benefit === exempt && traveller.exemptMonths <= 0) {
     traveller.benefit = subsidy;
@@ -140,7 +140,8 @@ function receive(run: TravelRun, t: number): number {
   const inService = traveller.service === 1;
   const counted = benefit !== exempt && (!inService || law.serviceCounts[cell] === 1);
   const { intensity } = model.pay;
-  const weekdays = isFirst ? ground.firstWeekdays[t] : ground.weekdays[t];
+  const weekdays =
+    (isFirst ? ground.firstWeekdays[t] : ground.weekdays[t]) * chances.daysOfMonth[t];
   let days = intensity[payStage(benefit, isFirst, false)] * weekdays;
   const cause = leave(run, t + 1, counted ? counter + days : counter);
   if (cause >= 0) {
