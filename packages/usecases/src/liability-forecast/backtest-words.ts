@@ -29,6 +29,10 @@ function triedWords({ origins }: Numbers): Localised {
   };
 }
 
+function percentWords(value: number | null): Localised | undefined {
+  return value === null ? undefined : inEachLanguage((language) => percentText(value, language));
+}
+
 function errorWords({
   from,
   to,
@@ -38,11 +42,9 @@ function errorWords({
 }: Numbers["bands"][number]): Localised | undefined {
   const { smape } = flow;
   if (smape === null) return undefined;
-  const words = (value: number | null): Localised | undefined =>
-    value === null ? undefined : inEachLanguage((language) => percentText(value, language));
-  const own = words(smape);
-  const plain = words(series.smape);
-  const repeated = words(lastYear.smape);
+  const own = percentWords(smape);
+  const plain = percentWords(series.smape);
+  const repeated = percentWords(lastYear.smape);
   const others: Localised = {
     fi: `${plain === undefined ? "" : `; pelkän aikasarjan ennuste ${plain.fi}`}${repeated === undefined ? "" : `${plain === undefined ? ";" : " ja"} viime vuoden toistaminen ${repeated.fi}`}`,
     sv: `${plain === undefined ? "" : `; en ren tidsserieprognos ${plain.sv}`}${repeated === undefined ? "" : `${plain === undefined ? ";" : " och"} att upprepa fjolåret ${repeated.sv}`}`,

@@ -126,11 +126,12 @@ function shifted(total: MoneyForecast, by: number): MoneyForecast {
   };
 }
 
-/** The largest first; groups of a few people together, with the next smallest when they are a few together too. */
+/** Groups of a few people together, with the next smallest when they are a few together too. */
 function groupsShown(
-  groups: readonly ForecastGroup[],
+  all: readonly ForecastGroup[],
   titleOf: (key: string) => Localised,
 ): LiabilityForecastGroup[] {
+  const groups = all.filter(({ people, years }) => people > 0 || years.some(isWorthShowing));
   const bySize = groups.toSorted((a, b) => a.people - b.people);
   let hidden = bySize.findIndex(({ people }) => people >= fewestShown);
   if (hidden < 0) hidden = bySize.length;
@@ -145,6 +146,11 @@ function groupsShown(
       ? []
       : [together.map((group) => groupShown(group, otherGroups)).reduce(joined)]),
   ];
+}
+
+/** A euro or more. */
+function isWorthShowing({ cents: own }: { readonly cents: number }): boolean {
+  return own >= 100;
 }
 
 function groupShown(group: ForecastGroup, title: Localised): LiabilityForecastGroup {

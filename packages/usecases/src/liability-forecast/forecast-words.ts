@@ -1,5 +1,10 @@
-import { parseMonth, type Localised } from "@luotsi/base";
-import type { LiabilityForecastSplit, LiabilityForecastYear, Provenance } from "@luotsi/contract";
+import { parseMonth, type Language, type Localised } from "@luotsi/base";
+import type {
+  LiabilityForecastSplit,
+  LiabilityForecastYear,
+  MoneyForecast,
+  Provenance,
+} from "@luotsi/contract";
 
 import { liabilityAssumptionLines } from "../funding-models/assumption-lines.ts";
 import {
@@ -60,9 +65,7 @@ export function forecastFinding(years: readonly LiabilityForecastYear[]): Locali
   }
   const { year, total } = thisYear;
   const sum = inEachLanguage((language) => millionsText(total.mean, language));
-  const range = inEachLanguage(
-    (language) => `${millionsText(total.lo80, language)} – ${millionsText(total.hi80, language)}`,
-  );
+  const range = inEachLanguage((language) => millionsRange(total, language));
   const change = thisYear.previousCents === null ? undefined : changeWords(thisYear);
   const first: Localised = {
     fi: `Työttömyysetuuksien kuntaosuus on vuonna ${year} ennusteen mukaan ${sum.fi}, todennäköisesti ${range.fi}${change === undefined ? "" : `: ${change.fi}`}.`,
@@ -77,6 +80,18 @@ export function forecastFinding(years: readonly LiabilityForecastYear[]): Locali
     en: `${first.en} In ${next.year} it is ${later.en}, ${changeWords(next).en}.`,
   };
 }
+
+/** `4,47–4,51 milj. €`: as many decimals as it takes to tell the limits apart, three at the most. */
+function millionsRange({ lo80, hi80 }: MoneyForecast, language: Language): string {
+  const at = (value: number, decimals: number): string =>
+    numberText(value / centsPerMillion, decimals, language);
+  const decimals = [1, 2].find((count) => at(lo80, count) !== at(hi80, count)) ?? 3;
+  const [lo, hi] = [at(lo80, decimals), at(hi80, decimals)];
+  if (language === "en") return `€${lo}–${hi}\u00A0million`;
+  return `${lo}–${hi}\u00A0${language === "sv" ? "mn" : "milj."}\u00A0€`;
+}
+
+const centsPerMillion = 100_000_000;
 
 function changeWords({ total, previousCents }: LiabilityForecastYear): Localised {
   const change = previousCents === null ? 0 : (100 * (total.mean - previousCents)) / previousCents;

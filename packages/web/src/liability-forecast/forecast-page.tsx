@@ -24,7 +24,7 @@ import { useLiabilityForecast } from "./queries.ts";
 import { SplitSection } from "./split-section.tsx";
 import { YearFigures, YearTable } from "./year-figures.tsx";
 
-const defaults = { span: "next-year", split: "municipality" };
+const defaults = { span: "next-year", split: "" };
 type FilterName = keyof typeof defaults;
 
 /** The benefit liability ahead, from the area's own people. */
@@ -75,7 +75,10 @@ function Content({ view }: { readonly view: LiabilityForecastView }): ReactEleme
   const format = useFormat();
   const [filters, setFilters] = useFilters<FilterName>(defaults);
   const span = spans.find((each) => each === filters.span) ?? "next-year";
-  const split = view.splits.find((each) => each.split === filters.split) ?? view.splits[0];
+  const split =
+    view.splits.find((each) => each.split === filters.split) ??
+    view.splits.find(({ groups }) => groups.length > 1) ??
+    view.splits[0];
   const chart = forecastChart(view, span, { t, format, text });
   const top = Math.max(
     0,
@@ -91,7 +94,7 @@ function Content({ view }: { readonly view: LiabilityForecastView }): ReactEleme
         }
       />
       <ChartFrame
-        title={text(view.finding)}
+        title={t.chartTitle}
         subtitle={t.chartSubtitle}
         fileName="vastuun-ennuste"
         note={t.chartNote}

@@ -17,6 +17,7 @@ export const en: ForecastMessages = {
     step: "by step of the share",
   },
   month: "Month",
+  chartTitle: "The municipal share month by month: actual and forecast",
   chartSubtitle: "Municipal share for the month the benefit is for, € million",
   chartNote:
     "Dashed: some of the month's records are still to come and are estimated from the delays. Fan: the forecast's 50, 80 and 95% intervals.",

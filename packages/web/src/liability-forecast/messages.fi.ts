@@ -15,6 +15,7 @@ export const fi = {
     step: "rahoitusportaan mukaan",
   },
   month: "Kuukausi",
+  chartTitle: "Kuntaosuus kuukausittain: toteuma ja ennuste",
   chartSubtitle: "Kuntaosuus etuuden kuukaudelta, milj. €",
   chartNote:
     "Katkoviiva: kuukauden tiedoista osa on vielä tulossa ja arvioitu viiveiden mukaan. Viuhka: ennusteen 50, 80 ja 95 prosentin väli.",

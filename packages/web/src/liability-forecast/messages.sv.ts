@@ -17,6 +17,7 @@ export const sv: ForecastMessages = {
     step: "efter finansieringssteg",
   },
   month: "Månad",
+  chartTitle: "Kommunandelen månad för månad: utfall och prognos",
   chartSubtitle: "Kommunandelen för förmånens månad, mn €",
   chartNote:
     "Streckad linje: en del av månadens uppgifter kommer ännu och är uppskattade enligt dröjsmålen. Solfjädern: prognosens 50-, 80- och 95-procentsintervall.",

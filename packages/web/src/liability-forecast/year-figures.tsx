@@ -103,6 +103,12 @@ function yearColumns(
     value: (year) => of(year) / 100,
     text: (year) => format.number(of(year) / centsPerMillion, { decimals: 2 }),
   });
+  const past = (
+    ...[id, title, of]: Parameters<typeof money>
+  ): TableColumn<LiabilityForecastYear> => {
+    const column = money(id, title, of);
+    return { ...column, text: (year) => (isAllAhead(year) ? "–" : (column.text?.(year) ?? "")) };
+  };
   const range = (
     id: string,
     title: string,
@@ -119,8 +125,8 @@ function yearColumns(
   });
   return [
     { id: "year", title: t.year, value: ({ year }) => year, text: ({ year }) => String(year) },
-    money("known", t.knownEuros, ({ knownCents }) => knownCents),
-    money("late", t.lateEuros, ({ lateCents }) => lateCents),
+    past("known", t.knownEuros, ({ knownCents }) => knownCents),
+    past("late", t.lateEuros, ({ lateCents }) => lateCents),
     money(
       "forecast",
       t.forecastEuros,
@@ -142,4 +148,9 @@ function yearColumns(
   ];
 }
 
+function isAllAhead({ forecastMonths }: LiabilityForecastYear): boolean {
+  return forecastMonths === monthsOfYear;
+}
+
+const monthsOfYear = 12;
 const centsPerMillion = 100_000_000;
