@@ -32,6 +32,8 @@ export interface ScenarioSurroundings {
   readonly workspace: Workspace;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
+  /** Draws of a simulation; as many as intervals need when left out. */
+  readonly draws?: number;
 }
 
 /** Scenarios: saved ones, what they come to, and their simulation. */
@@ -96,8 +98,8 @@ function answerRoutes(workspace: Workspace): readonly Route[] {
   ];
 }
 
-function simulationRoutes({ workspace, closing }: ScenarioSurroundings): readonly Route[] {
-  const jobs = simulationJobs(workspace, closing, (line) => void process.stderr.write(`${line}\n`));
+function simulationRoutes(surroundings: ScenarioSurroundings): readonly Route[] {
+  const jobs = simulationJobs(surroundings, (line) => void process.stderr.write(`${line}\n`));
   return [
     viewRoute({
       endpoint: getScenarioSimulation,

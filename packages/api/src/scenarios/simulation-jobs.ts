@@ -14,6 +14,14 @@ import {
   type BackgroundJob,
 } from "../jobs/background-jobs.ts";
 
+export interface SimulationSurroundings {
+  readonly workspace: Workspace;
+  /** Aborted when the server closes. */
+  readonly closing: AbortSignal;
+  /** As many as intervals need when left out. */
+  readonly draws?: number | undefined;
+}
+
 export interface SimulationJobs {
   /** How the simulation of a definition stands: kept, under way, ended otherwise, or not asked for. */
   readonly find: (definition: ScenarioDefinition) => Promise<ScenarioSimulation>;
@@ -30,8 +38,7 @@ type Simulation = BackgroundJob<number, ScenarioAnswer>;
  * is asked, so that a page can be left and found again.
  */
 export function simulationJobs(
-  workspace: Workspace,
-  closing: AbortSignal,
+  { workspace, closing, draws }: SimulationSurroundings,
   tell: (line: string) => void,
 ): SimulationJobs {
   const jobs = backgroundJobs<number, ScenarioAnswer>(closing, tell);
@@ -65,7 +72,7 @@ export function simulationJobs(
       const job = jobs.start({
         start: 0,
         work: async ({ report, signal }) =>
-          await simulateScenario(workspace, definition, { onProgress: report, signal }),
+          await simulateScenario(workspace, definition, { onProgress: report, signal, draws }),
       });
       jobOfQuestion.set(question, job.id);
       return view(job);

@@ -54,13 +54,7 @@ export function lineOf(
       interval:
         beforeDraws === undefined || afterDraws === undefined
           ? null
-          : intervalOf(
-              after - before,
-              movedTo(
-                after - before,
-                afterDraws.map((value, draw) => value - (beforeDraws[draw] ?? 0)),
-              ),
-            ),
+          : intervalOf(after - before, differencesOf({ before, after, beforeDraws, afterDraws })),
     },
   };
 }
@@ -73,11 +67,11 @@ export function amountOf(expected: number, draws: Float64Array | undefined): Sce
   };
 }
 
-/** A balance that may be below zero, with the interval its draws give. */
+/** A balance that may be below zero, with the interval of draws that lie around it already. */
 export function balanceOf(expected: number, draws: Float64Array | undefined): ScenarioAmount {
   return {
     cents: roundToCents(expected),
-    interval: draws === undefined ? null : intervalOf(expected, movedTo(expected, draws)),
+    interval: draws === undefined ? null : intervalOf(expected, draws),
   };
 }
 
@@ -114,9 +108,32 @@ function scaledTo(expected: number, draws: Float64Array): Float64Array {
   return mean === 0 ? draws.slice() : draws.map((value) => (value * expected) / mean);
 }
 
-function movedTo(expected: number, draws: Float64Array): Float64Array {
-  const mean = meanOf(draws);
-  return draws.map((value) => value - mean + expected);
+export interface PairedDraws {
+  /** What is expected of each side. */
+  readonly before: number;
+  readonly after: number;
+  readonly beforeDraws: Float64Array;
+  readonly afterDraws: Float64Array;
+}
+
+/**
+ * Differences of paired draws, put around the expected difference. A change that in every draw saves, or in every draw
+ * costs, keeps its sign; otherwise each side is put around its own expectation first.
+ */
+export function differencesOf({
+  before,
+  after,
+  beforeDraws,
+  afterDraws,
+}: PairedDraws): Float64Array {
+  const plain = paired(beforeDraws, afterDraws);
+  const isOneSided = plain.every((value) => value >= 0) || plain.every((value) => value <= 0);
+  if (isOneSided) return scaledTo(after - before, plain);
+  return paired(scaledTo(before, beforeDraws), scaledTo(after, afterDraws));
+}
+
+function paired(before: Float64Array, after: Float64Array): Float64Array {
+  return after.map((value, draw) => value - (before[draw] ?? 0));
 }
 
 function meanOf(values: Float64Array): number {

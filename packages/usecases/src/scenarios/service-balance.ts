@@ -2,7 +2,14 @@ import { addMonths, formatMonth, roundToCents, type Month } from "@luotsi/base";
 import type { ScenarioServices } from "@luotsi/contract";
 import type { FlowMonths } from "@luotsi/engines";
 
-import { balanceOf, drawSums, sumOf, type FlowSeries, type MonthsAhead } from "./flow-series.ts";
+import {
+  balanceOf,
+  differencesOf,
+  drawSums,
+  sumOf,
+  type FlowSeries,
+  type MonthsAhead,
+} from "./flow-series.ts";
 import { serviceFinding } from "./scenario-finding.ts";
 
 /** One service change: the people's flow without it and with it, and its price. */
@@ -80,7 +87,12 @@ function avoidedDraws(
   const before = drawSums(without, months);
   const after = drawSums(withServices, months);
   if (before === undefined || after === undefined) return undefined;
-  return before.map((cents, draw) => cents - (after[draw] ?? 0));
+  return differencesOf({
+    before: sumOf(withServices.mean, months),
+    after: sumOf(without.mean, months),
+    beforeDraws: after,
+    afterDraws: before,
+  });
 }
 
 /**
