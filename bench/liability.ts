@@ -1,6 +1,7 @@
 // What the municipality owes for months of benefit, against plain numpy in the same run and against the
-// stated time of OpenFisca; and the person-level ledger of dated payments against the same. All of them run in one
-// thread, so processor seconds are compared: other work on the machine then strikes neither side.
+// stated time of OpenFisca; and the person-level ledger of dated payments against the same. What runs in one thread is
+// compared by processor seconds: other work on the machine then strikes neither side. What runs over threads is compared
+// by the clock, with the same work over one.
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -13,10 +14,12 @@ import {
   liabilityTotals,
   municipalLiability,
   shareTable,
+  type LiabilityPlan,
   type MonthRows,
   type PaymentColumns,
 } from "@luotsi/engines";
 import { chooseAssumptions, fundingRules, liabilityPlan } from "@luotsi/law";
+import { computeInBlocks } from "@luotsi/usecases";
 
 import { processorSeconds, report, takeTurns } from "./parts/measure.ts";
 
@@ -89,10 +92,51 @@ async function benchmark(persons: number): Promise<void> {
       seconds: best.totals,
       ...peer,
     });
+    await overThreads(payments, plan, { n, openFisca: n * openFiscaSeconds });
   } finally {
     await numpy.stop();
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Ledger, six ways of adding up, and cells of municipality and months, block by block: seconds by the clock. */
+async function overThreads(
+  payments: PaymentColumns,
+  plan: LiabilityPlan,
+  { n, openFisca }: { readonly n: number; readonly openFisca: number },
+): Promise<void> {
+  const compute = async (threads: number): Promise<string> => {
+    const { totals, cells } = await computeInBlocks({ payments }, plan, { threads });
+    return JSON.stringify({ totals, cells });
+  };
+  const sums: Record<number, string> = {};
+  const best = await takeTurns(rounds, {
+    one: async () => void (sums[1] = await compute(1)),
+    two: async () => void (sums[2] = await compute(2)),
+  });
+  if (sums[1] !== sums[2]) throw new Error("two threads give other sums than one");
+  const line = { n, unit: "rows" };
+  const memory = { peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+  report(
+    {
+      name: "liability: ledger and sums in blocks, one thread",
+      ...line,
+      seconds: best.one,
+      peer: "OpenFisca, stated",
+      peerSeconds: openFisca,
+    },
+    memory,
+  );
+  report(
+    {
+      name: "liability: the same over two threads",
+      ...line,
+      seconds: best.two,
+      peer: "one thread",
+      peerSeconds: best.one,
+    },
+    memory,
+  );
 }
 
 function checkTotal(rows: MonthRows): void {
@@ -138,6 +182,7 @@ function paymentsOf(rows: MonthRows): PaymentColumns {
     paidDays: Int32Array.from(rows.days),
     paidCents: Int32Array.from(rows.days, (days, i) => days * (rows.dailyCents[i] ?? 0)),
     ground: new Uint8Array(n),
+    municipality: { values: Int32Array.from(rows.group), validity: undefined },
   };
 }
 

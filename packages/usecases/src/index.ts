@@ -32,15 +32,17 @@ export { showOfficialSeries } from "./indicators/official-series.ts";
 export { listIndicators, showIndicators } from "./indicators/show-indicators.ts";
 export { makeBacktest } from "./liability-forecast/backtest-liability.ts";
 export { makeForecast } from "./liability-forecast/forecast-liability.ts";
-export {
-  reportForecast,
-  type ForecastReport,
-} from "./liability-forecast/report-forecast.ts";
+export { reportForecast, type ForecastReport } from "./liability-forecast/report-forecast.ts";
 export { showLiabilityForecast } from "./liability-forecast/show-liability-forecast.ts";
 export { disputeList } from "./invoice-check/dispute-list.ts";
 export { markInvoiceCases } from "./invoice-check/mark-invoice-cases.ts";
 export { showInvoiceCase } from "./invoice-check/show-invoice-case.ts";
 export { showInvoiceCheck } from "./invoice-check/show-invoice-check.ts";
+export {
+  computeInBlocks,
+  type ComputedLiability,
+  type ComputingChoice,
+} from "./liability/compute-in-blocks.ts";
 export { showOverview } from "./overview/show-overview.ts";
 export { loadOpenData } from "./load-open-data.ts";
 export { compareScenarios } from "./scenarios/compare-scenarios.ts";
