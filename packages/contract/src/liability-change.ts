@@ -68,7 +68,7 @@ export const liabilityChangeView = z.object({
   parts: z.array(liabilityChangePart),
   splits: z.array(
     z.object({
-      split: z.enum(["municipality", "age"]),
+      split: z.enum(["ground", "municipality", "age"]),
       title: localised,
       groups: z.array(liabilityChangeGroup),
     }),

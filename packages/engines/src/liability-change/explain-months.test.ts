@@ -15,6 +15,7 @@ function personMonths(paid: readonly (Paid | undefined)[]): PersonMonth {
     baseCents: Float64Array.from(paid, (each) => (each?.[1] ?? 0) * 100),
     owedCents: Float64Array.from(paid, (each) => (each?.[1] ?? 0) * (each?.[2] ?? 0)),
     home: new Int32Array(paid.length).fill(398),
+    ground: new Uint8Array(paid.length),
   };
 }
 

@@ -14,4 +14,9 @@ export {
   type MonthsChange,
   type MonthsQuestion,
 } from "./explain-months.ts";
-export { personMonth, type PersonMonth, type PersonMonthQuestion } from "./person-months.ts";
+export {
+  noGround,
+  personMonth,
+  type PersonMonth,
+  type PersonMonthQuestion,
+} from "./person-months.ts";

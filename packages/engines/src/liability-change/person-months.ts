@@ -27,7 +27,12 @@ export interface PersonMonth {
   readonly owedCents: Float64Array;
   /** Home municipality of the last part that counted; −1 when not known or nothing was paid. */
   readonly home: Int32Array;
+  /** Ground of the last part with paid days, as its position in `liabilityGrounds`; `noGround` when there is none. */
+  readonly ground: Uint8Array;
 }
+
+/** Stands for no ground in `PersonMonth.ground`. */
+export const noGround = 255;
 
 export interface PersonMonthQuestion {
   readonly ledger: LiabilityLedger;
@@ -53,6 +58,7 @@ export function personMonth(question: PersonMonthQuestion, month: number): Perso
     baseCents: new Float64Array(people),
     owedCents: new Float64Array(people),
     home: new Int32Array(people).fill(-1),
+    ground: new Uint8Array(people).fill(noGround),
   };
   const { start, end } = daysOf(monthFromOrdinal(month));
   const rules = pieceRules(plan, compilePlan(plan).tables);
@@ -68,6 +74,7 @@ export function personMonth(question: PersonMonthQuestion, month: number): Perso
     sums.baseCents[person] += baseOf(piece, question) * part.base;
     sums.owedCents[person] += (piece.owedHundredths * part.owed) / 100;
     sums.home[person] = municipality ?? -1;
+    if (part.days > 0) sums.ground[person] = payments.ground[piece.row];
   });
   return sums;
 }

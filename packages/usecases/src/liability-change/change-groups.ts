@@ -1,7 +1,9 @@
 import type { Localised } from "@luotsi/base";
-import { liabilityChangeCauses, type LiabilityChangeGroup } from "@luotsi/contract";
+import { codeTitle, type LiabilityChangeGroup } from "@luotsi/contract";
 import {
   changeCauses,
+  liabilityGrounds,
+  noGround,
   type ChangeCause,
   type GroupChange,
   type PersonMonth,
@@ -9,7 +11,7 @@ import {
 import { hiddenCells } from "@luotsi/indicators";
 import { isPresent, type OptionalIntegers } from "@luotsi/frame";
 
-import { ageTitles, unknownHome } from "./change-words.ts";
+import { ageTitles, noDays, unknownHome } from "./change-words.ts";
 
 /** Fewer people than this are not counted out loud. */
 export const fewestShown = 5;
@@ -37,6 +39,24 @@ export function byMunicipality(
       const name = names.get(key) ?? { fi: key, sv: key, en: key };
       return { key, title: code < 0 ? unknownHome : name };
     }),
+  };
+}
+
+/** On what ground each person was paid: in the later month, or in the earlier when nothing was received for the later. */
+export function byGround(earlier: PersonMonth, later: PersonMonth): Grouping {
+  const other = liabilityGrounds.length;
+  return {
+    group: Uint16Array.from(later.ground, (ground, person) => {
+      const own = ground === noGround ? (earlier.ground[person] ?? noGround) : ground;
+      return Math.min(own, other);
+    }),
+    groups: [
+      ...liabilityGrounds.map((key) => ({
+        key,
+        title: codeTitle("ground", key) ?? { fi: key, sv: key, en: key },
+      })),
+      { key: "", title: noDays },
+    ],
   };
 }
 
@@ -91,8 +111,3 @@ export function shownGroups(
     ];
   });
 }
-
-/** Causes that groups are divided by, in the order of their amounts. */
-export const groupCauses = liabilityChangeCauses.filter(
-  (cause) => cause !== "late" && cause !== "turnover",
-);

@@ -294,6 +294,11 @@ export const bridgeEnds: Readonly<
 };
 
 export const splitTitles = {
+  ground: {
+    fi: "Etuuden perusteen mukaan",
+    sv: "Efter grund för förmånen",
+    en: "By ground of payment",
+  },
   municipality: { fi: "Kotikunnittain", sv: "Efter hemkommun", en: "By home municipality" },
   age: { fi: "Ikäryhmittäin", sv: "Efter åldersgrupp", en: "By age group" },
 } as const satisfies Readonly<Record<string, Localised>>;
@@ -310,4 +315,10 @@ export const unknownHome: Localised = {
   fi: "kotikunta ei tiedossa",
   sv: "okänd hemkommun",
   en: "home not known",
+};
+
+export const noDays: Localised = {
+  fi: "vain oikaisuja",
+  sv: "endast rättelser",
+  en: "corrections only",
 };

@@ -30,7 +30,14 @@ import { liabilityProvenance } from "../nowcast/liability-provenance.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import type { Workspace } from "../workspace.ts";
 import { loadChange, type ChangeFacts } from "./change-facts.ts";
-import { byAge, byMunicipality, fewestShown, shownGroups, type Grouping } from "./change-groups.ts";
+import {
+  byAge,
+  byGround,
+  byMunicipality,
+  fewestShown,
+  shownGroups,
+  type Grouping,
+} from "./change-groups.ts";
 import {
   bridgeEnds,
   changeDefinition,
@@ -134,7 +141,13 @@ async function betweenMonths(
   const homes = byMunicipality(earlier.own, later.own, names);
   const ages = byAge(facts.sources.birthMonth, to);
   const whole = explain(homes);
+  const grounds = byGround(earlier.own, later.own);
   const splits: LiabilityChangeView["splits"] = [
+    {
+      split: "ground",
+      title: splitTitles.ground,
+      groups: shownGroups(grounds, explain(grounds).groups),
+    },
     {
       split: "municipality",
       title: splitTitles.municipality,
