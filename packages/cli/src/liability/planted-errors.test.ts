@@ -62,8 +62,8 @@ function addsUp({ explained, differenceEur }: ReconcileReport): boolean {
 const wholeHistory = "9999-12";
 
 describe.each([
-  { seed: 3, people: 1500, from: "2023-11", months: 36 },
-  { seed: 8, people: 1200, from: "2024-01", months: 34 },
+  { seed: 3, people: 1000, from: "2024-07", months: 28 },
+  { seed: 8, people: 1000, from: "2024-01", months: 34 },
 ])("the invoices of a synthetic area, seed $seed", ({ seed, people, from, months }) => {
   const out = join(folder, `area-${seed}`);
   beforeAll(() => {
@@ -79,7 +79,7 @@ describe.each([
     expect(addsUp(report)).toBe(true);
   });
 
-  test.each(["2025-02", "2025-06", "2025-10"])(
+  test.each(["2025-06", "2025-10"])(
     "while one group waits for its bills, up to the invoice of %s, it is told apart from the errors",
     async (last) => {
       const report = await checkUpTo(out, last);
@@ -110,7 +110,7 @@ describe.each([
 describe("with the partial list of payments", () => {
   const out = join(folder, "partial");
   beforeAll(() => {
-    const options = { people: 1500, seed: 3, from: month("2023-11"), months: 36, out };
+    const options = { people: 1000, seed: 3, from: month("2024-07"), months: 28, out };
     writeArea({ ...options, partialPayments: true });
   });
 

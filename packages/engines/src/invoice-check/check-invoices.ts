@@ -7,7 +7,8 @@ import type { ComputedShares } from "./computed-shares.ts";
 import { causeCode, entryBuffer, kindCode, type InvoiceEntries } from "./invoice-entries.ts";
 import { checkLines, type InvoiceLineColumns } from "./invoice-lines.ts";
 import { markLateBilling } from "./late-billing.ts";
-import type { BilledLine, KeyContext, SharePart } from "./key-match.ts";
+import { addShare, keysOf, lineOf, monthsInKey, partOf } from "./gather-key.ts";
+import { pairTolerance, type BilledLine, type KeyContext, type SharePart } from "./key-match.ts";
 import { matchKey } from "./match-key.ts";
 import { sortedByPerson } from "./sorted-by-person.ts";
 
@@ -82,6 +83,7 @@ function matchEverybody(input: InvoiceCheckInput, context: KeyContext): void {
     municipality === undefined || municipalities.size === 0 || municipalities.has(municipality);
   const ofShares = sortedByPerson(shares.person, shares.personCount, keysOf(shares));
   const ofLines = sortedByPerson(lines.person, shares.personCount, keysOf(lines));
+  const writePlain = plainPairs(input, context);
   for (let person = 0; person < shares.personCount; person++) {
     let s = ofShares.start[person];
     let l = ofLines.start[person];
@@ -92,95 +94,74 @@ function matchEverybody(input: InvoiceCheckInput, context: KeyContext): void {
       const shareKey = s < lastShare ? ofShares.key[ofShares.order[s]] : Infinity;
       const lineKey = l < lastLine ? ofLines.key[ofLines.order[l]] : Infinity;
       const key = Math.min(shareKey, lineKey);
+      const firstShare = s;
+      const firstLine = l;
+      while (s < lastShare && ofShares.key[ofShares.order[s]] === key) s++;
+      while (l < lastLine && ofLines.key[ofLines.order[l]] === key) l++;
+      const isPair = s - firstShare === 1 && l - firstLine === 1;
+      if (isPair && writePlain(ofShares.order[firstShare], ofLines.order[firstLine])) continue;
       const parts: SharePart[] = [];
-      while (s < lastShare && ofShares.key[ofShares.order[s]] === key) {
-        addShare(parts, partOf(shares, ofShares.order[s++], isOwn));
+      for (let at = firstShare; at < s; at++) {
+        addShare(parts, partOf(shares, ofShares.order[at], isOwn));
       }
       const billed: BilledLine[] = [];
-      while (l < lastLine && ofLines.key[ofLines.order[l]] === key) {
-        billed.push(lineOf(lines, ofLines.order[l++], isOwn));
+      for (let at = firstLine; at < l; at++) {
+        billed.push(lineOf(lines, ofLines.order[at], isOwn));
       }
-      matchKey(
-        {
-          person,
-          isKnown,
-          benefit: Math.floor(key / monthsInKey),
-          month: key % monthsInKey,
-          parts,
-          billed,
-        },
-        context,
-      );
+      const benefit = Math.floor(key / monthsInKey);
+      matchKey({ person, isKnown, benefit, month: key % monthsInKey, parts, billed }, context);
     }
   }
 }
 
-/** More months than any ordinal of a month: the year 5461 is far away. */
-const monthsInKey = 65_536;
-
-/** What lines and shares are matched by, next to the person: benefit and benefit month. */
-function keysOf({
-  benefit,
-  month,
-}: {
-  readonly benefit: Uint8Array;
-  readonly month: Int32Array;
-}): Float64Array {
-  const keys = new Float64Array(benefit.length);
-  for (let i = 0; i < keys.length; i++) keys[i] = benefit[i] * monthsInKey + month[i];
-  return keys;
-}
-
-function partOf(
-  shares: ComputedShares,
-  k: number,
-  isOwn: (municipality: number | undefined) => boolean,
-): SharePart {
-  const { values, validity } = shares.municipality;
-  const municipality = isPresent(validity, k) ? values[k] : undefined;
-  return {
-    due: shares.payoutMonth[k] + 1,
-    isOwn: isOwn(municipality),
-    municipality,
-    owedHundredths: shares.owedHundredths[k],
-    pieces: [
-      {
-        rule: shares.rule[k],
-        baseCents: shares.baseCents[k],
-        counterBefore: shares.counterBefore[k],
-        counterAfter: shares.counterAfter[k],
-      },
-    ],
+/**
+ * The ordinary case, without an object for anything: one share and one line of the invoice it was due on, of the same
+ * municipality of ours, that agree.
+ *
+ * @returns writes the pair's entry and says true; says false, and writes nothing, of any other pair.
+ */
+function plainPairs(
+  { shares, lines, municipalities, invoices }: InvoiceCheckInput,
+  { buffer }: KeyContext,
+): (share: number, line: number) => boolean {
+  const entry = {
+    person: 0,
+    benefit: 0,
+    month: 0,
+    dueMonth: 0,
+    invoiceMonth: 0,
+    caseMonth: 0,
+    computedHundredths: 0,
+    billedHundredths: 0,
   };
-}
-
-/** Shares of one payout month and home are one part. */
-function addShare(parts: SharePart[], share: SharePart): void {
-  const same = parts.find(
-    (part) => part.due === share.due && part.municipality === share.municipality,
-  );
-  if (same === undefined) {
-    parts.push(share);
-    return;
-  }
-  same.owedHundredths += share.owedHundredths;
-  same.pieces.push(...share.pieces);
-}
-
-function lineOf(
-  lines: InvoiceLineColumns,
-  i: number,
-  isOwn: (municipality: number | undefined) => boolean,
-): BilledLine {
-  const { municipality: home, sharePercent } = lines;
-  const municipality = isPresent(home.validity, i) ? home.values[i] : undefined;
-  return {
-    invoiceMonth: lines.invoiceMonth[i],
-    days: lines.days[i],
-    billedCents: lines.billedCents[i],
-    municipality,
-    percent: isPresent(sharePercent.validity, i) ? sharePercent.values[i] : undefined,
-    isOwn: isOwn(municipality),
+  const homes = shares.municipality;
+  const billedHomes = lines.municipality;
+  return (share, line) => {
+    const due = shares.payoutMonth[share] + 1;
+    const owed = shares.owedHundredths[share];
+    const billed = lines.billedCents[line] * 100;
+    const home = homes.values[share];
+    const isKnownHome = isPresent(homes.validity, share);
+    if (lines.invoiceMonth[line] !== due || due < invoices.first || due > invoices.last)
+      return false;
+    if (Math.abs(owed - billed) > pairTolerance) return false;
+    if (municipalities.size > 0 && isKnownHome && !municipalities.has(home)) return false;
+    if (
+      isPresent(billedHomes.validity, line) &&
+      !(isKnownHome && billedHomes.values[line] === home)
+    ) {
+      return false;
+    }
+    entry.person = shares.person[share];
+    entry.benefit = shares.benefit[share];
+    entry.month = shares.month[share];
+    entry.dueMonth = due;
+    entry.invoiceMonth = due;
+    entry.caseMonth = due;
+    entry.computedHundredths = owed;
+    entry.billedHundredths = billed;
+    buffer.add(entry);
+    return true;
   };
 }
 

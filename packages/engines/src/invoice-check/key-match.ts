@@ -79,6 +79,9 @@ const halfCent = 50;
 /** What sums of fractions may lose. */
 const dust = 5;
 
+/** The tolerance of one line for one payment. Unit: hundredths of a cent. */
+export const pairTolerance: number = 2 * halfCent + dust;
+
 /**
  * How far a correct bill may lie from our unrounded share: half a cent for each line and for each payment, each of which
  * the payer may have rounded. Unit: hundredths of a cent.

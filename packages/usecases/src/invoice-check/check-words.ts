@@ -23,12 +23,16 @@ export interface FindingFacts {
   readonly underCents: number;
   /** The group that is not billed for the time being. */
   readonly waiting: { readonly people: number; readonly cents: number } | undefined;
+  /** Of what was due within the period: billed in other months; and billed within it for what was due in others. */
+  readonly inOtherMonthsCents: number;
+  readonly forOtherMonthsCents: number;
 }
 
 /** The page's one sentence. */
 export function checkFinding(facts: FindingFacts): Localised {
   return inEachLanguage((language) =>
-    [caseSentence(facts)[language], waitingSentence(facts.waiting)[language]]
+    [caseSentence(facts), waitingSentence(facts.waiting), timingSentence(facts)]
+      .map((sentence) => sentence[language])
       .filter((text) => text !== "")
       .join(" "),
   );
@@ -75,6 +79,36 @@ function waitingSentence(waiting: FindingFacts["waiting"]): Localised {
     fi: `Ansiopäivärahalta työmarkkinatuelle siirtyneistä ${people} henkilön osuus, ${sum.fi}, on vielä laskuttamatta.`,
     sv: `Andelen för ${people} personer som har gått över från inkomstrelaterad dagpenning till arbetsmarknadsstöd, ${sum.sv}, är ännu ofakturerad.`,
     en: `The share of ${people} people who came to the subsidy from an earnings-related allowance, ${sum.en}, has not been billed yet.`,
+  };
+}
+
+/** Smaller sums are not worth a word beside the cases. */
+const worthSaying = 100_000;
+
+function timingSentence({ inOtherMonthsCents, forOtherMonthsCents }: FindingFacts): Localised {
+  const out = inEachLanguage((language) => eurosText(inOtherMonthsCents, language));
+  const into = inEachLanguage((language) => eurosText(forOtherMonthsCents, language));
+  const isOut = Math.abs(inOtherMonthsCents) >= worthSaying;
+  const isIn = Math.abs(forOtherMonthsCents) >= worthSaying;
+  if (isOut && isIn) {
+    return {
+      fi: `Näille laskuille kuuluneesta ${out.fi} on laskutettu muina kuukausina, ja muille laskuille kuulunutta on mukana ${into.fi}.`,
+      sv: `Av det som hörde till dessa fakturor har ${out.sv} fakturerats andra månader, och ${into.sv} hörde till andra fakturor.`,
+      en: `Of what belonged on these invoices ${out.en} was billed in other months, and ${into.en} on them belonged on others.`,
+    };
+  }
+  if (isOut) {
+    return {
+      fi: `Näille laskuille kuuluneesta ${out.fi} on laskutettu muina kuukausina.`,
+      sv: `Av det som hörde till dessa fakturor har ${out.sv} fakturerats andra månader.`,
+      en: `Of what belonged on these invoices ${out.en} was billed in other months.`,
+    };
+  }
+  if (!isIn) return { fi: "", sv: "", en: "" };
+  return {
+    fi: `Laskuilla on ${into.fi}, joka kuului muiden kuukausien laskuille.`,
+    sv: `Fakturorna har ${into.sv} som hörde till andra månaders fakturor.`,
+    en: `The invoices hold ${into.en} that belonged on those of other months.`,
   };
 }
 

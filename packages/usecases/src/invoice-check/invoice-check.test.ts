@@ -229,6 +229,20 @@ describe("when the rest of the invoices have come", () => {
     view = await showInvoiceCheck(workspace, {});
   }, 120_000);
 
+  test("what was billed months late is explained in the months of both, and said", async () => {
+    const before = await showInvoiceCheck(workspace, { from: "2025-02", to: "2025-09" });
+    const caughtUp = await showInvoiceCheck(workspace, { from: "2025-10", to: "2025-11" });
+    const late = (bridge: readonly BridgeStep[], id: string): number =>
+      bridge.find((step) => step.id === id)?.cents ?? 0;
+    const missed = late(before.bridge, "in-other-months");
+    expect(missed).toBeLessThan(-100_000);
+    expect(before.finding.fi).toContain("on laskutettu muina kuukausina");
+    // What eight months of invoices lack, two months bring: but for a line that had been asked about.
+    expect(Math.abs(late(caughtUp.bridge, "for-other-months") + missed)).toBeLessThan(100_000);
+    expect(late(caughtUp.bridge, "for-other-months")).toBeGreaterThan(100_000);
+    expect(caughtUp.finding.en).toContain("belonged on those of other months");
+  });
+
   test("nobody waits any more", () => {
     expect(view.sums.some(({ cause }) => cause === "late_billing")).toBe(false);
     expect(leads(view.bridge)).toBe(true);

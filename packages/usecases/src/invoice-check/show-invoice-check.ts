@@ -39,7 +39,7 @@ export async function showInvoiceCheck(
   const sums = sumsOf(facts, bridge, months);
   const lines = countLines(facts, months);
   return {
-    finding: findingOf(listed, sums),
+    finding: findingOf(listed, sums, bridge),
     invoices: { first: formatMonth(facts.invoices.first), last: formatMonth(facts.invoices.last) },
     from: monthOrNull(months.first),
     to: monthOrNull(months.last),
@@ -90,6 +90,7 @@ function nothingToCheck(workspace: Workspace): InvoiceCheckView {
 function findingOf(
   listed: readonly ListedCase[],
   sums: readonly InvoiceDifferenceSum[],
+  bridge: InvoiceBridge,
 ): Localised {
   const cases = listed.map((one) => one.case).filter(({ settled }) => !settled);
   const late = sums.find(({ cause }) => cause === "late_billing");
@@ -100,6 +101,8 @@ function findingOf(
     underCents: cases.reduce((sum, one) => sum + Math.max(0, 0 - one.differenceCents), 0),
     waiting:
       late === undefined ? undefined : { people: late.people, cents: 0 - late.differenceCents },
+    inOtherMonthsCents: bridge.billedInOtherMonthsCents,
+    forOtherMonthsCents: bridge.billedForOtherMonthsCents,
   });
 }
 

@@ -128,7 +128,7 @@ test("months, kind and state are chosen and stand in the address", async () => {
 });
 
 describe("a case", () => {
-  test("is opened, read and marked with a note by keyboard alone, and the mark can be taken back", async () => {
+  test("is opened, read and marked with a note by keyboard, and the mark can be taken back", async () => {
     const page = await open();
     await cases(page).first().focus();
     await page.keyboard.press("Enter");
@@ -146,6 +146,7 @@ describe("a case", () => {
     await page.getByRole("button", { name: "Kumoa" }).click();
     await panel.getByRole("listitem").filter({ hasText: "avoin" }).waitFor();
     await cases(page).first().filter({ hasText: "avoin" }).waitFor();
+    await panel.getByLabel("Muistiinpano (ei henkilötietoja)").focus();
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "detached" });
     await page.context().close();
