@@ -27,7 +27,7 @@ export function roundToCents(value: number): Cents {
   // Products of exact decimals may sit a few ulps under the half; the nudge is far below a real tenth.
   const size = Math.abs(value);
   const rounded = Math.floor(size + 0.5 + size * 2e-15);
-  return cents(value < 0 ? -rounded : rounded + 0);
+  return cents((value < 0 ? -rounded : rounded) + 0);
 }
 
 /** @returns the same money in euros, for the edges only. @param value whole cents. */

@@ -65,6 +65,10 @@ describe("money", () => {
     expect(roundToCents(exact)).toBe(rounded);
   });
 
+  test("less than half a cent either way is zero, and zero has no sign", () => {
+    for (const exact of [0.49, -0.49, -0]) expect(Object.is(roundToCents(exact), 0)).toBe(true);
+  });
+
   test("a fraction of a cent is not money", () => {
     expect(() => cents(0.5)).toThrow("whole number of cents");
   });

@@ -1,6 +1,6 @@
 /**
  * Sums by key that do not depend on the order of addition or on how the addends are grouped: whole parts are summed
- * exactly (up to 2⁵³), and so are fractions, in units of 2⁻⁵² that carry into the whole part.
+ * exactly (up to 2⁵³), and so are fractions, each kept to half a unit of 2⁻⁵², in whole units that carry into the whole part.
  */
 export interface ExactSum {
   /** Length: number of keys. */

@@ -23,6 +23,8 @@ export function replayPlain(run: ReplayRun, from: number, to: number): number {
   let paidAllowance = 0;
   let counted = 0;
   let lastPaid = -1;
+  let rule = 0;
+  let table = tables[rule];
   let at = from;
   for (; at < to; at++) {
     const row = rows[at];
@@ -44,11 +46,17 @@ export function replayPlain(run: ReplayRun, from: number, to: number): number {
     unemployment += days * countsUnemployment[cell];
     paidAllowance += days * onAllowance[cell];
     const after = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
-    const rule = ruleOfCell[cell];
-    const owed =
-      chargeOfCell[cell] === chargesNothing || days === 0
-        ? 0
-        : shareOfAmount(tables[rule], cents, before, after);
+    if (ruleOfCell[cell] !== rule) {
+      rule = ruleOfCell[cell];
+      table = tables[rule];
+    }
+    let owed = 0;
+    if (chargeOfCell[cell] !== chargesNothing && days !== 0) {
+      owed =
+        before >= 0 && after > before && after <= table.cap && Math.floor(cents) === cents
+          ? (cents * (table.percentDays[after] - table.percentDays[before])) / (after - before)
+          : shareOfAmount(table, cents, before, after);
+    }
     owedHundredths[row] = owed;
     counterBefore[row] = before;
     counterAfter[row] = after;

@@ -103,25 +103,26 @@ function findPercents(work: Work, from: number, to: number): void {
     const days = paidDays[k];
     const cents = paidCents[row];
     const owed = owedHundredths[k];
-    const before = counterBefore[k];
-    const after = counterAfter[k];
-    const low = Math.min(before, after) | 0;
-    const last = Math.max(before - 1, after - 1, low) | 0;
+    const before = counterBefore[k] | 0;
+    const after = counterAfter[k] | 0;
+    const last = after > before ? after - 1 : before;
     const at = (rule[k] * grounds + ground[row]) * width;
-    const percent = percentOfDays[at + low];
+    const percent = percentOfDays[at + before];
+    // A row without days and euros is at 0 %. Recoveries, and rows that correct euros alone, take a closer look.
+    const empty = Number(days === 0);
     const ordinary =
-      low >= 0 &&
+      days >= 0 &&
+      before >= 0 &&
       last < width &&
       percent !== unclearStep &&
       percent === percentOfDays[at + last] &&
       days === daysOfRow[row] &&
-      Math.floor(before) === before &&
-      Math.floor(after) === after &&
+      empty * cents === 0 &&
+      before === counterBefore[k] &&
+      after === counterAfter[k] &&
       Math.floor(owed) === owed &&
       Math.floor(cents) === cents;
-    // A row without days and euros is at 0 %; one that corrects euros alone takes a closer look.
-    const empty = Number(days === 0);
-    if (ordinary && empty * cents === 0) {
+    if (ordinary) {
       percentOf[k - from] = percent * (1 - empty);
     } else {
       percentOf[k - from] = unclearStep;
