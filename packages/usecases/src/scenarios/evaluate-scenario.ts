@@ -67,9 +67,25 @@ export function expectedFlows(
   };
 }
 
+/** Answers made lately, by the changes they are of: a reload, a file or a comparison asks the same again. */
+const remembered = new WeakMap<FlowBasis, Map<string, FlowMonths>>();
+const mostRemembered = 100;
+
 function expected(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMonths {
   if (changes.length === 0) return basis.baseline;
+  const made = remembered.get(basis) ?? new Map<string, FlowMonths>();
+  remembered.set(basis, made);
+  const key = JSON.stringify(changes);
+  const known = made.get(key);
+  if (known !== undefined) return known;
   const { model, horizon } = basis;
-  const question = scenarioQuestion({ changes: [...changes] }, basis);
-  return expectFlow({ model, horizon, ...question });
+  const months = expectFlow({
+    model,
+    horizon,
+    ...scenarioQuestion({ changes: [...changes] }, basis),
+  });
+  made.set(key, months);
+  const [oldest] = made.keys();
+  if (made.size > mostRemembered && oldest !== undefined) made.delete(oldest);
+  return months;
 }

@@ -217,7 +217,7 @@ export const en: ScenarioMessages = {
   },
   comparison: {
     title: "Comparison",
-    subtitle: "Municipal share by year, difference from the baseline, millions of euros",
+    subtitle: "Five years together, difference from the baseline, millions of euros",
     table: "Scenarios side by side",
     close: "End the comparison",
     scenario: "Scenario",

@@ -215,7 +215,7 @@ export const fi = {
   },
   comparison: {
     title: "Vertailu",
-    subtitle: "Kuntaosuus vuosittain, ero perusuraan, miljoonaa euroa",
+    subtitle: "Viisi vuotta yhteensä, ero perusuraan, miljoonaa euroa",
     table: "Skenaariot rinnakkain",
     close: "Lopeta vertailu",
     scenario: "Skenaario",

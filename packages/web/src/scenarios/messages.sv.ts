@@ -217,7 +217,7 @@ export const sv: ScenarioMessages = {
   },
   comparison: {
     title: "Jämförelse",
-    subtitle: "Kommunandelen per år, skillnad mot grundbanan, miljoner euro",
+    subtitle: "Fem år sammanlagt, skillnad mot grundbanan, miljoner euro",
     table: "Scenarierna sida vid sida",
     close: "Avsluta jämförelsen",
     scenario: "Scenario",

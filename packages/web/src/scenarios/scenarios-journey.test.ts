@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { startServer, type RunningServer } from "@luotsi/api";
+import { day, month } from "@luotsi/base";
+import { openTestStore } from "@luotsi/store/testing";
+import { writeArea } from "@luotsi/testkit";
+import { importFile, nameArea, workspaceOn, type Workspace } from "@luotsi/usecases";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import {
+  accessibilityFaults,
+  looks,
+  openPage,
+  overflowsSideways,
+  settled,
+  startBrowser,
+} from "../testing/browser.ts";
+import { buildPages } from "../testing/built-pages.ts";
+import { encodeDraft } from "./draft.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "luotsi-scenarios-"));
+let browser: Browser;
+let workspace: Workspace;
+let server: RunningServer;
+
+/** A small area of three years, of which the flow of people can be learnt. */
+beforeAll(async () => {
+  const webFolder = await buildPages();
+  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
+  server = await startServer({
+    workspace,
+    host: "127.0.0.1",
+    port: 0,
+    webFolder,
+    log: { level: "error", stream: process.stderr },
+    now: () => Date.now(),
+  });
+  writeArea({ people: 200, seed: 5, from: month("2023-11"), months: 36, out: folder });
+  const name = { fi: "Koealue", sv: "Provområde", en: "Test area" };
+  await nameArea(
+    workspace.store,
+    { name, synthetic: true, municipalities: ["398"], employmentArea: null },
+    "test",
+  );
+  for (const source of ["persons", "residence", "employment-codes", "benefit-payments"] as const) {
+    await importFile(workspace, {
+      file: { path: join(folder, `${source}.csv`), name: `${source}.csv` },
+      source,
+      importer: "test",
+      afterwards: "later",
+    });
+  }
+  browser = await startBrowser();
+}, 400_000);
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await workspace.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(path: string, role = "controller", look = looks[0]): Promise<Page> {
+  return await openPage(browser, { origin: server.address, path, role, look });
+}
+
+const draft = encodeDraft({
+  name: "Kaikki yhdessä",
+  changes: [
+    { kind: "steps", from: "2027-01", steps: [{ afterPaidDays: 150, percent: 20 }] },
+    {
+      kind: "service",
+      from: "2027-01",
+      until: "2028-01",
+      who: { age: "under_25" },
+      volumeFactor: 1.2,
+      duringFactor: 1,
+      afterFactor: 1.1,
+      costEurPerMonth: 500,
+    },
+  ],
+});
+
+test.each([looks[0], looks[3]])(
+  "a shared draft has no accessibility fault and fits, $name",
+  async (look) => {
+    const page = await open(`/talous/skenaariot?s=${draft}`, "controller", look);
+    expect(await page.getByLabel("Skenaarion nimi").inputValue()).toBe("Kaikki yhdessä");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflowsSideways(page)).toBe(false);
+    await page.context().close();
+  },
+  60_000,
+);
+
+test("an example is moved by keyboard, survives a reload, is saved, and taken out of the list again", async () => {
+  const page = await open("/talous/skenaariot");
+  const finding = page.locator(".scenario-finding");
+  expect(await finding.textContent()).toContain("ei ole vielä muutoksia");
+  await page.getByRole("button", { name: "Portaat 50 päivää myöhemmin" }).press("Enter");
+  await finding.filter({ hasText: "pienempi kuin perusuralla" }).waitFor();
+  const before = await finding.textContent();
+  const slider = page.getByRole("slider", { name: "Portaat myöhemmin, liukusäädin" });
+  await slider.focus();
+  for (let presses = 0; presses < 5; presses++) await slider.press("ArrowRight");
+  const written = page.getByRole("textbox", { name: "Portaat myöhemmin, päivää" });
+  expect(await written.inputValue()).toBe("100");
+  await page.waitForFunction(
+    (text) => document.querySelector(".scenario-finding")?.textContent !== text,
+    before,
+  );
+  await page.waitForURL(/[?&]s=/);
+  await settled(page);
+  const moved = await finding.textContent();
+  await page.reload();
+  await settled(page);
+  expect(await written.inputValue()).toBe("100");
+  expect(await finding.textContent()).toBe(moved);
+  await page.getByRole("button", { name: "Tallenna", exact: true }).press("Enter");
+  await page.waitForURL(/\/talous\/skenaariot\/\d+\?v=1$/);
+  expect(await page.getByRole("combobox", { name: "Versio" }).textContent()).toContain("Versio 1");
+  await page.getByRole("link", { name: "Kaikki skenaariot" }).press("Enter");
+  await page.getByRole("button", { name: /^Poista luettelosta: Portaat/ }).press("Enter");
+  await page.getByRole("button", { name: "Poista luettelosta", exact: true }).press("Enter");
+  await page.getByText("Ei vielä tallennettuja skenaarioita.").waitFor();
+  await page.getByRole("button", { name: "Kumoa" }).press("Enter");
+  await page.getByRole("link", { name: "Portaat 50 päivää myöhemmin" }).waitFor();
+  await page.context().close();
+}, 90_000);
+
+test("what is written wrong is marked and not asked; the figures stay those of the last number", async () => {
+  const page = await open(`/talous/skenaariot?s=${draft}`);
+  const share = page.getByRole("textbox", { name: "Kunnan osuus, %" });
+  await share.fill("120");
+  expect(await share.getAttribute("aria-invalid")).toBe("true");
+  await share.blur();
+  expect(await share.inputValue()).toBe("20");
+  await page.context().close();
+}, 60_000);
+
+test("whoever may not see the liability is told so", async () => {
+  const page = await open("/talous/skenaariot", "board-member");
+  await page.getByText("Roolisi ei saa katsoa kuntaosuuden ennustetta.").waitFor();
+  await page.context().close();
+}, 60_000);
