@@ -1,0 +1,255 @@
+import { describe, expect, test } from "vitest";
+
+import { fitFlow } from "./fit-flow.ts";
+import { binPeople } from "./fit-newcomers.ts";
+import { fitAllowanceEnds, fitPay, payPlace, payStage, weekdaysOfMonth } from "./fit-pay.ts";
+import { fitRenewal } from "./fit-renewal.ts";
+import { fitReturning } from "./fit-returning.ts";
+import { flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
+import { absentOf, stockOf } from "./start-people.ts";
+import { january2025 as first } from "./tiny-flow-for-tests.ts";
+import { tallyMonths } from "./tally-months.ts";
+
+interface Received {
+  readonly person: number;
+  /** Months from the first one observed. */
+  readonly month: number;
+  readonly benefit?: number;
+  readonly days?: number;
+  readonly counter?: number;
+  readonly inService?: number;
+  readonly cause?: number;
+  readonly duration?: number;
+}
+
+const [earnings, , subsidy, exempt] = flowBenefits.map((_, code) => code);
+
+interface Observed {
+  readonly span: number;
+  readonly completeness?: readonly number[];
+  readonly exemptUntil?: readonly number[];
+}
+
+/** A history of some rows; a row's duration follows from the person's rows unless it is given. */
+function history(rows: readonly Received[], observed: Observed): ReceiptMonths {
+  const { span, completeness, exemptUntil } = observed;
+  const people = 1 + Math.max(...rows.map(({ person }) => person));
+  const durations: number[] = [];
+  rows.forEach((row, i) => {
+    const before = rows[i - 1];
+    const goesOn = before?.person === row.person && before.month === row.month - 1;
+    durations.push(row.duration ?? (goesOn ? durations[i - 1] + 1 : 0));
+  });
+  return {
+    firstMonth: first,
+    lastMonth: first + span - 1,
+    completeness: Float64Array.from({ length: span }, (_, m) => completeness?.[m] ?? 1),
+    segments: {
+      municipality: Int32Array.of(398),
+      age: Uint8Array.of(2),
+      education: Uint8Array.of(1),
+      integration: Uint8Array.of(0),
+    },
+    segmentOfPerson: new Int32Array(people),
+    exemptUntil: Int32Array.from({ length: people }, (_, person) => exemptUntil?.[person] ?? 0),
+    person: Int32Array.from(rows, ({ person }) => person),
+    month: Int32Array.from(rows, ({ month }) => first + month),
+    benefit: Uint8Array.from(rows, ({ benefit = subsidy }) => benefit),
+    paidDays: Float64Array.from(rows, ({ days = 20 }) => days),
+    baseCents: Float64Array.from(rows, ({ days = 20 }) => days * 3721),
+    counterAfter: Float64Array.from(rows, ({ counter = 100 }) => counter),
+    inService: Uint8Array.from(rows, ({ inService = 0 }) => inService),
+    exitCause: Uint8Array.from(rows, ({ cause = 0 }) => cause),
+    duration: Uint8Array.from(durations),
+  };
+}
+
+/** A person who receives in all of some months. */
+function through(
+  person: number,
+  from: number,
+  to: number,
+  more: Partial<Received> = {},
+): Received[] {
+  return Array.from({ length: to - from + 1 }, (_, k) => ({ person, month: from + k, ...more }));
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+describe("who could leave and who did", () => {
+  const months = history(
+    [...through(0, 0, 5), ...through(1, 0, 2, { cause: 3 }), { person: 1, month: 5 }],
+    { span: 6 },
+  );
+  const tally = tallyMonths(months);
+
+  test("each month of receipt but the last one observed is a chance to leave", () => {
+    // Weights halve in 24 months: month m weighs 2^-((5 − m) / 24).
+    const weight = (m: number): number => 0.5 ** ((5 - m) / 24);
+    const exposed = sum([0, 1, 2, 3, 4].map(weight)) + sum([0, 1, 2].map(weight));
+    expect(sum(tally.exits.exposure)).toBeCloseTo(exposed, 12);
+    expect(tally.exits.events.map((column) => sum(column))).toEqual([0, 0, 0, weight(2), 0]);
+  });
+
+  test("an absence of two months is a month without and a month with a return", () => {
+    expect(tally.returns.exposure).toHaveLength(2);
+    expect(sum(tally.returns.events[0])).toBeCloseTo(0.5 ** (3 / 24), 12);
+  });
+
+  test("what happened into a month known too little teaches nothing", () => {
+    const young = tallyMonths({
+      ...months,
+      completeness: Float64Array.of(1, 1, 1, 0.99, 0.98, 0.97),
+    });
+    expect([...young.usable]).toEqual([1, 1, 1, 0, 0, 0]);
+    expect(young.exits.events.map((column) => sum(column))).toEqual([0, 0, 0, 0, 0]);
+    expect(young.returns.exposure).toHaveLength(0);
+  });
+
+  test("a service has begun and ended where the next month says so", () => {
+    const services = tallyMonths(
+      history(
+        [
+          { person: 0, month: 0 },
+          { person: 0, month: 1, inService: 1 },
+          { person: 0, month: 2, inService: 1 },
+          { person: 0, month: 3 },
+          { person: 0, month: 4 },
+        ],
+        { span: 5 },
+      ),
+    );
+    expect(services.serviceStarts.events[0].filter((value) => value > 0)).toHaveLength(1);
+    expect(services.serviceEnds.events[0].filter((value) => value > 0)).toHaveLength(1);
+    expect([...services.sinceService]).toEqual([255, 0, 0, 1, 2]);
+  });
+});
+
+describe("the people a forecast starts from", () => {
+  const rows = [
+    ...through(0, 0, 3, { counter: 430 }),
+    ...through(1, 0, 2, { cause: 1 }),
+    ...through(2, 0, 1),
+    ...through(3, 2, 3, { benefit: exempt, counter: 0 }),
+  ];
+
+  test("receivers of the last month stand for those still to come", () => {
+    const months = history(rows, { span: 4, completeness: [1, 1, 1, 0.8] });
+    const stock = stockOf(months, tallyMonths(months));
+    expect([...stock.counter]).toEqual([430, 0]);
+    expect([...stock.weight]).toEqual([1.25, 1.25]);
+    expect([...stock.duration]).toEqual([3, 1]);
+  });
+
+  test("people still to come are not away: those last seen a month ago count less by as many", () => {
+    const months = history(rows, { span: 4, completeness: [1, 1, 1, 0.8] });
+    const tally = tallyMonths(months);
+    const absent = absentOf(months, tally, stockOf(months, tally));
+    // One person is last seen a month ago; half a person is still to come.
+    expect(absent.since.length).toBe(2);
+    absent.since.forEach((since, i) => expect(absent.weight[i]).toBe(since === 1 ? 0.5 : 1));
+  });
+
+  test("when more are still to come than were last seen a month ago, nobody of these is away", () => {
+    const months = history(rows, { span: 4, completeness: [1, 1, 1, 0.5] });
+    const tally = tallyMonths(months);
+    const absent = absentOf(months, tally, stockOf(months, tally));
+    expect([...absent.since]).toEqual([2]);
+    expect([...absent.weight]).toEqual([1]);
+    expect([...absent.counter].every(Number.isFinite)).toBe(true);
+  });
+
+  test("months of exemption are those from the next month up to the last exempt one", () => {
+    const months = history(rows, { span: 4, exemptUntil: [0, 0, 0, first + 6] });
+    const stock = stockOf(months, tallyMonths(months));
+    expect(stock.exemptMonths[1]).toBe(2);
+    const over = history(rows, { span: 4, exemptUntil: [0, 0, 0, first + 4] });
+    expect(stockOf(over, tallyMonths(over)).benefit[1]).toBe(subsidy);
+  });
+});
+
+describe("what is paid", () => {
+  test("first months, last months and the months between have intensities of their own", () => {
+    const rows: Received[] = Array.from({ length: 30 }, (_, person) => [
+      { person, month: 1, days: 10 },
+      { person, month: 2, days: weekdaysOfMonth(first + 2) },
+      { person, month: 3, days: 5 },
+    ]).flat();
+    const months = history(rows, { span: 5 });
+    const { intensity } = fitPay(months, tallyMonths(months));
+    expect(intensity[payStage(subsidy, true, false)]).toBeCloseTo(10 / 20, 12);
+    expect(intensity[payStage(subsidy, false, false)]).toBe(1);
+    expect(intensity[payStage(subsidy, false, true)]).toBeCloseTo(5 / 22, 12);
+  });
+
+  test("amounts follow the newest months", () => {
+    const rows = through(0, 0, 23, { duration: 30, counter: 500 });
+    const months = history(rows, { span: 24 });
+    const risen = months.baseCents.map((base, m) => (m < 12 ? base : 2 * base));
+    const { baseOfDay } = fitPay({ ...months, baseCents: risen }, tallyMonths(months));
+    const learnt = baseOfDay[payPlace(subsidy, 30) + 4] / 3721;
+    // Weights halve in four months: the newer twelve weigh 7/8 of the 63/64 there is.
+    expect(learnt).toBeCloseTo(1 + 7 / 8 / (63 / 64), 2);
+  });
+
+  test("an allowance that turns into subsidy near a limit has ended there", () => {
+    const rows: Received[] = Array.from({ length: 8 }, (_, person) => [
+      { person, month: 0, benefit: earnings, counter: 280 },
+      { person, month: 1, benefit: earnings, counter: 302 },
+      { person, month: 2, benefit: person < 6 ? subsidy : earnings, counter: 322 },
+      { person, month: 3, benefit: person < 6 ? subsidy : earnings, counter: 344 },
+    ]).flat();
+    const months = history(rows, { span: 4 });
+    const ends = fitAllowanceEnds(months, tallyMonths(months));
+    expect(ends[0]).toEqual({ days: 300, chance: 6.5 / 9 });
+    expect(ends[2]).toEqual({ days: 500, chance: 1 });
+  });
+});
+
+describe("counters that start again", () => {
+  const rows: Received[] = Array.from({ length: 10 }, (_, person) => [
+    { person, month: 0, benefit: earnings, counter: 250, days: 20 },
+    person < 3
+      ? { person, month: 1, benefit: earnings, counter: 12, days: 12 }
+      : { person, month: 1, benefit: earnings, counter: 270, days: 20 },
+    { person, month: 4, benefit: earnings, counter: person < 5 ? 15 : 290, days: 15 },
+  ]).flat();
+  const months = history(rows, { span: 6 });
+
+  test("while receipt goes on: three of ten", () => {
+    const { chance, benefit } = fitRenewal(months, tallyMonths(months));
+    expect(chance[2]).toBeCloseTo(0.3, 12);
+    expect([...benefit.subarray(0, 4)]).toEqual([1, 0, 0, 0]);
+  });
+
+  test("during an absence: of the seven who had counted so far, two", () => {
+    const { restart, restartBenefit } = fitReturning(months, tallyMonths(months));
+    expect(restart[0]).toBeCloseTo((2 + 0.25) / (7 + 2), 12);
+    expect([...restartBenefit]).toEqual([1, 0, 0, 0]);
+  });
+});
+
+test("people of the same kind are gathered with their mean counter, those of no weight left out", () => {
+  const one = { segment: 0, benefit: subsidy, exemptMonths: 0 };
+  const binned = binPeople([
+    { ...one, counter: 110, weight: 1 },
+    { ...one, counter: 140, weight: 3 },
+    { ...one, counter: 460, weight: 2 },
+    { ...one, counter: 20, weight: 0 },
+  ]);
+  expect([...binned.counter]).toEqual([132.5, 460]);
+  expect([...binned.weight]).toEqual([4, 2]);
+});
+
+test("a history shorter than a year and a half is refused with what is missing", () => {
+  expect(fitFlow(history(through(0, 0, 16), { span: 17 }))).toEqual({
+    kind: "too_short",
+    months: 17,
+    needed: 18,
+  });
+  expect(fitFlow(history(through(0, 0, 17), { span: 18 })).kind).toBe("model");
+});
