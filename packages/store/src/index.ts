@@ -140,4 +140,4 @@ export {
   listScenarioVersions,
   type StoredScenario,
 } from "./queries/scenarios.ts";
-export { readPayoutArrivals, type PayoutArrival } from "./queries/payout-arrivals.ts";
+export { readPayoutArrivals, readPayoutSpan, type PayoutArrival } from "./queries/payout-arrivals.ts";

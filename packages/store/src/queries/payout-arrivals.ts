@@ -1,4 +1,4 @@
-import { monthOf, type Day, type Month } from "@luotsi/base";
+import { formatDay, monthOf, type Day, type Month } from "@luotsi/base";
 
 import type { Reader } from "../postgres/access.ts";
 
@@ -17,4 +17,18 @@ export async function readPayoutArrivals(reader: Reader): Promise<readonly Payou
      FROM benefit_payment WHERE corrects_batch IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
   );
   return rows.map(({ batch, month, records }) => ({ batch, month: monthOf(month), records }));
+}
+
+/** First and last day of payout known, up to a day; undefined when nothing has been paid out by then. */
+export async function readPayoutSpan(
+  reader: Reader,
+  upTo: Day,
+): Promise<{ readonly first: Day; readonly last: Day } | undefined> {
+  const [span] = await reader.rows<{ first: Day | null; last: Day | null }>(
+    `SELECT min(paid_on) AS first, max(paid_on) AS last FROM benefit_payment
+     WHERE superseded_by_batch IS NULL AND paid_on <= $1`,
+    [formatDay(upTo)],
+  );
+  if (span === undefined || span.first === null || span.last === null) return undefined;
+  return { first: span.first, last: span.last };
 }

@@ -1,5 +1,6 @@
 import {
   addDays,
+  assert,
   dayFromOrdinal,
   isoWeekday,
   monthFromOrdinal,
@@ -9,13 +10,14 @@ import {
 } from "@luotsi/base";
 import { joinTriangles, nowcast, type KnownTriangle, type NowcastFound } from "@luotsi/engines";
 import type { FundingModelId } from "@luotsi/law";
-import { dataVersion, readPayoutArrivals } from "@luotsi/store";
+import { dataVersion, readPayoutArrivals, readPayoutSpan } from "@luotsi/store";
 
 import { measureLag } from "../data/measure-lag.ts";
 import { loadReceipts } from "../liability-forecast/load-receipts.ts";
 import { shareSources } from "../liability-forecast/share-sources.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import type { Workspace } from "../workspace.ts";
+import { findVintages, keepVintages, type Vintages, type VintagesAsked } from "./kept-vintages.ts";
 import { lawOfMonth, type NowcastTask } from "./nowcast-task.ts";
 
 export interface NowcastFacts {
@@ -68,23 +70,26 @@ export async function loadNowcast(workspace: Workspace): Promise<LoadedNowcast> 
 }
 
 async function makeNowcast(workspace: Workspace): Promise<LoadedNowcast> {
-  const sources = await loadReceipts(workspace);
   const today = workspace.clock();
-  const payouts = sources?.payments.paidOn.filter((day) => day <= today) ?? new Int32Array();
-  if (sources === undefined || payouts.length === 0) return { kind: "no_data" };
-  const [first, last] = rangeOf(payouts);
-  const knownOn = lastKnownDay(last, today);
-  const firstMonth = monthOf(dayFromOrdinal(first));
+  const { reader } = workspace.store;
+  const payouts = await readPayoutSpan(reader, today);
+  if (payouts === undefined) return { kind: "no_data" };
+  const knownOn = lastKnownDay(payouts.last, today);
+  const firstMonth = monthOf(payouts.first);
   const lastMonth = monthFromOrdinal(Math.min(monthOf(today), monthOf(knownOn) + farthestAhead));
-  const arrivals = await readPayoutArrivals(workspace.store.reader);
+  const arrivals = await readPayoutArrivals(reader);
   const deliveredShare = measureLag("benefit-payments", arrivals)?.arrivedShare ?? [];
-  const laws = new Set<FundingModelId>();
-  for (let month = Math.max(firstMonth, lastMonth - monthsBack); month <= lastMonth; month++) {
-    laws.add(lawOfMonth(month));
-  }
-  const asked = { sources: shareSources(sources), knownOn, firstMonth, lastMonth, deliveredShare };
+  const asked: VintagesAsked = {
+    data: await dataVersion(reader),
+    municipalities: (await workspace.area()).municipalities,
+    knownOn,
+    firstMonth,
+    lastMonth,
+    deliveredShare,
+    laws: lawsOf(Math.max(firstMonth, lastMonth - monthsBack), lastMonth),
+  };
   const byLaw = new Map<FundingModelId, NowcastFound>();
-  for (const [law, triangle] of await rollBack(asked, laws)) {
+  for (const [law, triangle] of await vintagesOf(workspace, asked)) {
     const made = nowcast(triangle);
     if (made.kind === "too_short") return { ...made, knownOn };
     byLaw.set(law, made);
@@ -103,42 +108,47 @@ async function makeNowcast(workspace: Workspace): Promise<LoadedNowcast> {
   };
 }
 
+function lawsOf(first: number, last: number): readonly FundingModelId[] {
+  const laws = new Set<FundingModelId>();
+  for (let month = first; month <= last; month++) laws.add(lawOfMonth(month));
+  return [...laws];
+}
+
+/** Rolling the ledger back takes seconds, so it is done once for the same records and kept. */
+async function vintagesOf(workspace: Workspace, asked: VintagesAsked): Promise<Vintages> {
+  const kept = await findVintages(workspace, asked);
+  if (kept !== undefined) return kept;
+  const made = await rollBack(workspace, asked);
+  await keepVintages(workspace, asked, made);
+  return made;
+}
+
 /** The vintages of each law, made by two threads. */
-async function rollBack(
-  asked: Omit<NowcastTask, "law" | "vintages">,
-  laws: ReadonlySet<FundingModelId>,
-): Promise<readonly (readonly [FundingModelId, KnownTriangle])[]> {
-  const first = asked.firstMonth;
-  const last = monthOf(dayFromOrdinal(asked.knownOn));
-  const middle = Math.floor((first + last) / 2);
+async function rollBack(workspace: Workspace, asked: VintagesAsked): Promise<Vintages> {
+  const sources = await loadReceipts(workspace);
+  assert(sources !== undefined, "there are payments");
+  const { knownOn, firstMonth, lastMonth, deliveredShare, laws } = asked;
+  const task = { sources: shareSources(sources), knownOn, firstMonth, lastMonth, deliveredShare };
+  const last = monthOf(dayFromOrdinal(knownOn));
+  const middle = Math.floor((firstMonth + last) / 2);
   const halves = [
-    { first, last: middle },
+    { first: firstMonth, last: middle },
     { first: middle + 1, last },
   ];
   const parts = await runInWorkers<NowcastTask, KnownTriangle>({
     module: new URL("nowcast-task.ts", import.meta.url),
-    tasks: [...laws].flatMap((law) => halves.map((vintages) => ({ ...asked, law, vintages }))),
+    tasks: laws.flatMap((law) => halves.map((vintages) => ({ ...task, law, vintages }))),
     threads: halves.length,
   });
-  return [...laws].map((law, i) => {
+  return laws.map((law, i) => {
     const own = parts.slice(halves.length * i, halves.length * (i + 1));
     return [law, joinTriangles(own)] as const;
   });
 }
 
-function rangeOf(days: Int32Array): readonly [number, number] {
-  let first = Infinity;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const day of days) {
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  return [first, last];
-}
-
 /** Nothing is paid out on a weekend, so the last payout's day holds until the next weekday, within its month. */
-export function lastKnownDay(lastPayout: number, today: Day): Day {
-  let known = dayFromOrdinal(lastPayout);
+export function lastKnownDay(lastPayout: Day, today: Day): Day {
+  let known = lastPayout;
   for (let next = addDays(known, 1); next <= today; next = addDays(known, 1)) {
     if (isoWeekday(next) <= 5 || monthOf(next) !== monthOf(known)) break;
     known = next;

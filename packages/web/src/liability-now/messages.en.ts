@@ -48,6 +48,9 @@ export const en: LiabilityNowMessages = {
     whyLink: "Why the share moved",
     howKnown: "How this is known",
     assumption: "The share of the general benefit from 1 May 2026 is an assumption",
+    line: (month, amount, range) =>
+      `Municipal share, ${month}: about ${amount}${range === "" ? "" : ` (probably ${range})`}.`,
+    lineLink: "What is known of it",
     cannotSay: "cannot be said yet",
   },
   change: {

@@ -45,6 +45,9 @@ export const fi = {
     whyLink: "Miksi kuntaosuus muuttui",
     howKnown: "Mistä tämä tiedetään",
     assumption: "Yleistuen osuus 1.5.2026 alkaen on oletus",
+    line: (month: string, amount: string, range: string) =>
+      `Kuntaosuus, ${month}: arviolta ${amount}${range === "" ? "" : ` (todennäköisesti ${range})`}.`,
+    lineLink: "Mitä siitä tiedetään",
     cannotSay: "ei voi vielä sanoa",
   },
   change: {

@@ -48,6 +48,9 @@ export const sv: LiabilityNowMessages = {
     whyLink: "Varför kommunandelen ändrades",
     howKnown: "Hur vi vet detta",
     assumption: "Det allmänna stödets andel från 1.5.2026 är ett antagande",
+    line: (month, amount, range) =>
+      `Kommunandelen, ${month}: uppskattningsvis ${amount}${range === "" ? "" : ` (sannolikt ${range})`}.`,
+    lineLink: "Vad som är känt om den",
     cannotSay: "kan ännu inte sägas",
   },
   change: {

@@ -12,6 +12,7 @@ import { KeyFigure } from "../parts/key-figure.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { AttentionList } from "./attention-list.tsx";
+import { LiabilityLine } from "./liability-line.tsx";
 import { overviewMessages } from "./messages.ts";
 import { changeOf, courseOf, figureText, intervalText } from "./overview-figures.ts";
 import { PageLink } from "./page-link.tsx";
@@ -66,6 +67,7 @@ function Figures({ view }: { readonly view: OverviewView }): ReactElement {
               <Figure key={figure.id} figure={figure} />
             ))}
           </div>
+          <LiabilityLine />
         </section>
         <section aria-labelledby="overview-people">
           <h2 id="overview-people">{t.people}</h2>
