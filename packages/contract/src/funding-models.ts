@@ -188,6 +188,8 @@ export const assumptionEffectsView = z.object({
   finding: localised,
   period: modelPeriod,
   hasPayments: z.boolean(),
+  /** Part of the answers computed so far, 0–1, while the rest is under way; null when all are here. */
+  progress: z.number().nullable(),
   /** The year under the default answers. */
   owedCents: euroCents,
   /** Of it: what rests on the assumption about the general benefit. */

@@ -21,7 +21,6 @@ export function fundingModelRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: getAssumptionEffects,
       audit: () => ({}),
-      repeatable: true,
       handle: async () => await showAssumptionEffects(workspace),
     }),
     fileRoute({

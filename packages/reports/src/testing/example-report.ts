@@ -117,6 +117,7 @@ const effects: AssumptionEffectsView = {
   finding: said("Most rests on one answer"),
   period,
   hasPayments: true,
+  progress: null,
   owedCents: 345_678_90,
   generalBenefitCents: 90_000_00,
   effects: [

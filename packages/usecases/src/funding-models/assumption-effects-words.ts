@@ -16,6 +16,12 @@ export const nothingToTry: Localised = {
   en: "No benefit payments have been imported, so what the assumptions are worth in euros cannot be said yet.",
 };
 
+export const stillTrying: Localised = {
+  fi: "Kuntaosuutta lasketaan parhaillaan jokaisella vastauksella.",
+  sv: "Kommunandelen beräknas som bäst med varje svar.",
+  en: "The share is being computed under each answer.",
+};
+
 /** The page's one sentence: how much rests on the general benefit, and which other question is worth the most. */
 export function effectsFinding({
   effects,

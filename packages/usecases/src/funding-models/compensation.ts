@@ -27,11 +27,22 @@ const leastOfUsual = 0.5;
 /** A year's compensation at the base year's level, and how it was come by. */
 export type BaseYearIncrease = Omit<StateCompensation, "finding" | "period">;
 
+/** The base year is the same whatever period is looked at. */
+const remembered = new WeakMap<ModelFacts, { readonly base: BaseYearIncrease | undefined }>();
+
 /**
  * The compensation as the act lets it be computed: the cost increase of the base year's payments, those of integration
  * clients counted in part. Undefined when nothing of the base year has been imported.
  */
-export function baseYearIncrease(facts: ModelFacts): BaseYearIncrease | undefined {
+function baseYearIncrease(facts: ModelFacts): BaseYearIncrease | undefined {
+  const kept = remembered.get(facts);
+  if (kept !== undefined) return kept.base;
+  const base = computeBaseYear(facts);
+  remembered.set(facts, { base });
+  return base;
+}
+
+function computeBaseYear(facts: ModelFacts): BaseYearIncrease | undefined {
   const { value: rule } = compensationRule;
   const january = month(`${rule.baseYear}-01`);
   const months = wholeMonthsOf(facts, january);
@@ -40,8 +51,8 @@ export function baseYearIncrease(facts: ModelFacts): BaseYearIncrease | undefine
   const old = facts.models["fi-2015"];
   const open = withoutExemption(facts);
   let [oldSum, newSum, exemptSum] = [0, 0, 0];
-  for (const at of months) {
-    const part = { from: at, to: addMonths(at, 1), homes: facts.homes };
+  for (const { first, last } of spansOf(months)) {
+    const part = { from: first, to: addMonths(last, 1), homes: facts.homes };
     const before = owedWithin(old, part);
     const after = owedWithin(open, part);
     for (let row = 0; row < weight.length; row++) {
@@ -64,6 +75,17 @@ export function baseYearIncrease(facts: ModelFacts): BaseYearIncrease | undefine
     exemptPersonsCents: yearOf(exemptSum),
     yearCents: newCents - oldCents,
   };
+}
+
+/** Months that follow each other stand together. */
+function spansOf(months: readonly Month[]): readonly MonthSpan[] {
+  const spans: { first: Month; last: Month }[] = [];
+  for (const at of months) {
+    const before = spans.at(-1);
+    if (before !== undefined && before.last === at - 1) before.last = at;
+    else spans.push({ first: at, last: at });
+  }
+  return spans;
 }
 
 /** The compensation beside a period's own cost increase. */

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import {
   addMonths,
   dayFromOrdinal,
@@ -125,11 +127,7 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
       persons,
       input,
       dated,
-      models: {
-        "fi-2006": modelLedger(input, dated, "fi-2006"),
-        "fi-2015": modelLedger(input, dated, "fi-2015"),
-        "fi-2025": modelLedger(input, dated, "fi-2025"),
-      },
+      models: await modelLedgers(input, dated),
       leftOutIn: (span) => ({ ...leftOutPayments(all, leftOut, span), waitingRows }),
       known: wholeMonths(input.payments, workspace.clock(), lag),
       batches,
@@ -155,6 +153,19 @@ function leftOutPayments(
 /** The ledger of an input whose every payment has law. */
 export function ledgerUnder(input: LiabilityInput, plan: LiabilityPlan): LedgerOfPlan {
   return { ledger: municipalLiability(input, plan), payments: input.payments, plan };
+}
+
+async function modelLedgers(
+  input: LiabilityInput,
+  dated: LedgerOfPlan,
+): Promise<ModelFacts["models"]> {
+  // Other requests are answered between two ledgers.
+  await setImmediate();
+  const of2006 = modelLedger(input, dated, "fi-2006");
+  await setImmediate();
+  const of2015 = modelLedger(input, dated, "fi-2015");
+  await setImmediate();
+  return { "fi-2006": of2006, "fi-2015": of2015, "fi-2025": modelLedger(input, dated, "fi-2025") };
 }
 
 function modelLedger(

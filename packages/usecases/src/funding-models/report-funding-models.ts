@@ -3,7 +3,7 @@ import type { FundingModelsQuery, FundingModelsReport } from "@luotsi/contract";
 
 import type { Workspace } from "../workspace.ts";
 import { reportedLaw } from "./report-law.ts";
-import { showAssumptionEffects } from "./show-assumption-effects.ts";
+import { computeAssumptionEffects } from "./show-assumption-effects.ts";
 import { showFundingModels } from "./show-funding-models.ts";
 
 /**
@@ -16,6 +16,6 @@ export async function reportFundingModels(
   query: FundingModelsQuery,
 ): Promise<FundingModelsReport> {
   const models = await showFundingModels(workspace, query);
-  const effects = await showAssumptionEffects(workspace);
+  const effects = await computeAssumptionEffects(workspace);
   return { models, effects, law: reportedLaw(), day: formatDay(workspace.clock()) };
 }

@@ -2,7 +2,7 @@ import type { AssumptionEffectsView } from "@luotsi/contract";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { openArea, paymentHead, personHead, type TestArea } from "../testing/open-area.ts";
-import { showAssumptionEffects } from "./show-assumption-effects.ts";
+import { computeAssumptionEffects, showAssumptionEffects } from "./show-assumption-effects.ts";
 
 describe("what the open questions of the law are worth", () => {
   let area: TestArea;
@@ -20,7 +20,7 @@ describe("what the open questions of the law are worth", () => {
       "general,labour_market_subsidy,2026-04-01,2026-04-14,2026-04-30,10,400.00,unemployment,,",
       "general,general_benefit,2026-05-04,2026-05-15,2026-05-29,10,400.00,unemployment,,",
     ]);
-    view = await showAssumptionEffects(area.workspace);
+    view = await computeAssumptionEffects(area.workspace);
   });
   afterAll(async () => {
     await area.close();
@@ -49,6 +49,11 @@ describe("what the open questions of the law are worth", () => {
     // 30 payments of days at 10 % instead: 3 × 40 € less 400 €.
     expect(differences("opening_includes_services")).toEqual([0, 120_00 - 400_00]);
     expect(view.finding.fi).toContain("vähentäisi kuntaosuutta 280\u00A0€ vuodessa");
+  });
+
+  test("whoever looks at the page sees the same once all answers are here", async () => {
+    expect(await showAssumptionEffects(area.workspace)).toEqual(view);
+    expect(view.progress).toBeNull();
   });
 
   test("the greatest effect comes first", () => {

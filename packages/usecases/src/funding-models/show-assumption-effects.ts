@@ -1,4 +1,4 @@
-import { setImmediate } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 
 import { addMonths, monthOf, roundToCents } from "@luotsi/base";
 import type { AssumptionAnswer, AssumptionEffect, AssumptionEffectsView } from "@luotsi/contract";
@@ -13,75 +13,124 @@ import { assumptions, liabilityPlan, type AssumptionId } from "@luotsi/law";
 import { paymentsWithLaw } from "../finance/liability-columns.ts";
 import { optionWords } from "../rules/assumption-words.ts";
 import type { Workspace } from "../workspace.ts";
-import { effectsDefinition, effectsFinding, nothingToTry } from "./assumption-effects-words.ts";
+import {
+  effectsDefinition,
+  effectsFinding,
+  nothingToTry,
+  stillTrying,
+} from "./assumption-effects-words.ts";
 import { answering, touchesLiability } from "./assumption-lines.ts";
 import { ledgerUnder, loadModelFacts, type ModelFacts } from "./model-facts.ts";
 import { latestYear, periodOf } from "./model-period.ts";
 import { provenanceOf } from "./show-funding-models.ts";
 
-const remembered = new WeakMap<ModelFacts, Promise<AssumptionEffectsView>>();
+/** One answer to everything in one state of the data; it costs a ledger for each answer, so it is computed once. */
+interface Work {
+  readonly view: Promise<AssumptionEffectsView>;
+  answersDone: number;
+}
+
+const underWay = new WeakMap<ModelFacts, Work>();
+
+/** Whoever looks waits no longer than this before being told how far the work is. Unit: milliseconds. */
+const patience = 1000;
 
 /**
  * What each open question of the law is worth: the last twelve whole months under each of its answers, one question at
- * a time. It costs a ledger for each answer, so it is computed once for each state of the data.
+ * a time.
  */
+export async function computeAssumptionEffects(
+  workspace: Workspace,
+): Promise<AssumptionEffectsView> {
+  return await workOn(await loadModelFacts(workspace)).view;
+}
+
+/** The same for whoever looks at a page: when it takes long, how far it is. */
 export async function showAssumptionEffects(workspace: Workspace): Promise<AssumptionEffectsView> {
   const facts = await loadModelFacts(workspace);
-  const kept = remembered.get(facts);
-  if (kept !== undefined) return await kept;
-  const view = computeView(facts);
-  remembered.set(facts, view);
+  const work = workOn(facts);
+  const giveUp = new AbortController();
   try {
-    return await view;
-  } catch (error) {
-    remembered.delete(facts);
-    throw error;
+    return await Promise.race([
+      work.view,
+      setTimeout(patience, undefined, { signal: giveUp.signal }).then(() =>
+        unfinishedView(facts, work.answersDone),
+      ),
+    ]);
+  } finally {
+    giveUp.abort();
   }
 }
 
-async function computeView(facts: ModelFacts): Promise<AssumptionEffectsView> {
-  const thisMonth = monthOf(facts.today);
+function workOn(facts: ModelFacts): Work {
+  const kept = underWay.get(facts);
+  if (kept !== undefined) return kept;
+  const work: Work = {
+    view: computeView(facts, () => {
+      work.answersDone++;
+    }),
+    answersDone: 0,
+  };
+  underWay.set(facts, work);
+  work.view.catch(() => {
+    underWay.delete(facts);
+  });
+  return work;
+}
+
+async function computeView(
+  facts: ModelFacts,
+  onAnswer: () => void,
+): Promise<AssumptionEffectsView> {
   const span = facts.known === undefined ? undefined : latestYear(facts.known);
-  const provenance = {
-    ...provenanceOf(facts, span),
-    definition: effectsDefinition,
-    uncertainty: null,
-  };
-  const head = {
-    synthetic: facts.synthetic,
-    areaName: facts.areaName,
-    period: periodOf(span ?? { first: thisMonth, last: thisMonth }),
-    provenance,
-  };
-  if (span === undefined) {
-    const effects = ids.map((id) =>
-      untriedEffect(id, kindOf(id) === "tried" ? "single" : kindOf(id)),
-    );
-    return {
-      ...head,
-      finding: nothingToTry,
-      hasPayments: false,
-      owedCents: 0,
-      generalBenefitCents: 0,
-      effects,
-    };
-  }
+  if (span === undefined) return { ...emptyView(facts), finding: nothingToTry };
   const part = { from: span.first, to: addMonths(span.last, 1), homes: facts.homes };
   const owedCents = sumCents(owedWithin(facts.dated, part));
   const trial = trialOf(facts, part);
   const effects: AssumptionEffect[] = [];
-  for (const id of ids) effects.push(await effectOf(id, trial));
+  for (const id of ids) effects.push(await effectOf(id, trial, onAnswer));
   const ordered = effects.toSorted((a, b) => order(a) - order(b) || sizeOf(b) - sizeOf(a));
   const generalBenefitCents = -lowestDifference(
     effects.find(({ id }) => id === "general_benefit_shares"),
   );
   return {
-    ...head,
+    ...emptyView(facts),
     finding: effectsFinding({ effects: ordered, owedCents, generalBenefitCents }),
     hasPayments: true,
     owedCents,
     generalBenefitCents,
     effects: ordered,
+  };
+}
+
+/** What can be said before anything has been computed. */
+function emptyView(facts: ModelFacts): AssumptionEffectsView {
+  const thisMonth = monthOf(facts.today);
+  const span = facts.known === undefined ? undefined : latestYear(facts.known);
+  return {
+    synthetic: facts.synthetic,
+    areaName: facts.areaName,
+    finding: nothingToTry,
+    period: periodOf(span ?? { first: thisMonth, last: thisMonth }),
+    hasPayments: false,
+    progress: null,
+    owedCents: 0,
+    generalBenefitCents: 0,
+    effects: ids.map((id) =>
+      untriedEffect(id, kindOf(id) === "elsewhere" ? "elsewhere" : "single"),
+    ),
+    provenance: { ...provenanceOf(facts, span), definition: effectsDefinition, uncertainty: null },
+  };
+}
+
+function unfinishedView(facts: ModelFacts, answersDone: number): AssumptionEffectsView {
+  const tried = ids.filter((id) => kindOf(id) === "tried");
+  const answers = tried.reduce((sum, id) => sum + assumptions[id].options.length, 0);
+  return {
+    ...emptyView(facts),
+    finding: stillTrying,
+    hasPayments: true,
+    progress: answersDone / answers,
   };
 }
 
@@ -102,7 +151,11 @@ function trialOf({ dated, input }: ModelFacts, part: LedgerPart): Trial {
   return { input: freed, part, usualCents: sumCents(owedWithin(usual, part)) };
 }
 
-async function effectOf(id: AssumptionId, trial: Trial): Promise<AssumptionEffect> {
+async function effectOf(
+  id: AssumptionId,
+  trial: Trial,
+  onAnswer: () => void,
+): Promise<AssumptionEffect> {
   const kind = kindOf(id);
   if (kind !== "tried") return untriedEffect(id, kind);
   const answers: AssumptionAnswer[] = [];
@@ -115,6 +168,7 @@ async function effectOf(id: AssumptionId, trial: Trial): Promise<AssumptionEffec
       owedCents,
       differenceCents: owedCents - trial.usualCents,
     });
+    onAnswer();
   }
   return { ...questionOf(id), kind, answers };
 }

@@ -93,7 +93,7 @@ function viewOf(facts: ModelFacts, span: MonthSpan): FundingModelsView {
     id,
     title: groupingTitles[id],
     note: groupingNotes[id],
-    rows: countGroups(place(facts), rows, compared),
+    rows: countGroups(placedRows(facts, id, place), rows, compared),
   }));
   const causes = groups.find(({ id }) => id === "cause")?.rows ?? [];
   const bridge = bridgeOf(causes, { oldCents, newCents });
@@ -122,6 +122,21 @@ function viewOf(facts: ModelFacts, span: MonthSpan): FundingModelsView {
     restsOnGeneralBenefit: restsOnGeneralBenefit(span.last),
     provenance: provenanceOf(facts, span),
   };
+}
+
+/** Groups of every row by breakdown, whatever period is looked at. */
+const placedKept = new WeakMap<ModelFacts, Map<ModelGrouping, RowGroups>>();
+
+function placedRows(
+  facts: ModelFacts,
+  id: ModelGrouping,
+  place: (facts: ModelFacts) => RowGroups,
+): RowGroups {
+  const kept = placedKept.get(facts) ?? new Map<ModelGrouping, RowGroups>();
+  placedKept.set(facts, kept);
+  const placed = kept.get(id) ?? place(facts);
+  kept.set(id, placed);
+  return placed;
 }
 
 function countedRows(facts: ModelFacts, part: LedgerPart): CountedRows {
@@ -166,17 +181,15 @@ function shortTitle(id: (typeof comparedModels)[number]): BridgeStep["label"] {
   return shortTitles[id] ?? fundingModels[id].title;
 }
 
-function monthsOf({ models, homes }: ModelFacts, span: MonthSpan): FundingModelsView["months"] {
-  const byModel = comparedModels.map((id) => {
-    const { ledger, payments, plan } = models[id];
-    const sums = new Map<number, number>();
-    for (const cell of liabilityMonthCells(ledger, payments, plan)) {
-      const { municipality, benefitMonth, owedHundredths } = cell;
-      if (municipality !== undefined && homes.size > 0 && !homes.has(municipality)) continue;
-      sums.set(benefitMonth, (sums.get(benefitMonth) ?? 0) + owedHundredths);
-    }
-    return sums;
-  });
+/** Hundredths of a cent by benefit month. */
+type SumsByMonth = ReadonlyMap<number, number>;
+
+/** Every month of each model, whatever period is looked at. */
+const monthsKept = new WeakMap<ModelFacts, readonly SumsByMonth[]>();
+
+function monthsOf(facts: ModelFacts, span: MonthSpan): FundingModelsView["months"] {
+  const byModel = monthsKept.get(facts) ?? comparedModels.map((id) => monthSums(facts, id));
+  monthsKept.set(facts, byModel);
   return Array.from({ length: span.last - span.first + 1 }, (_, k) => {
     const at = addMonths(span.first, k);
     return {
@@ -184,6 +197,20 @@ function monthsOf({ models, homes }: ModelFacts, span: MonthSpan): FundingModels
       owedCents: byModel.map((sums) => roundToCents((sums.get(at) ?? 0) / 100)),
     };
   });
+}
+
+function monthSums(
+  { models, homes }: ModelFacts,
+  id: (typeof comparedModels)[number],
+): SumsByMonth {
+  const { ledger, payments, plan } = models[id];
+  const sums = new Map<number, number>();
+  for (const cell of liabilityMonthCells(ledger, payments, plan)) {
+    const { municipality, benefitMonth, owedHundredths } = cell;
+    if (municipality !== undefined && homes.size > 0 && !homes.has(municipality)) continue;
+    sums.set(benefitMonth, (sums.get(benefitMonth) ?? 0) + owedHundredths);
+  }
+  return sums;
 }
 
 /** What was paid for the days of the part; a row that crosses its edge counts by days. */
@@ -194,6 +221,10 @@ function paidCents({ input }: ModelFacts, part: LedgerPart, within: Uint8Array):
   for (let row = 0; row < within.length; row++) {
     if (within[row] !== 1) continue;
     const days = paidDays[row] ?? 0;
+    if ((start[row] ?? 0) >= firstDay && (end[row] ?? 0) <= endDay) {
+      sum += paid[row] ?? 0;
+      continue;
+    }
     const period = { start: start[row] ?? 0, end: end[row] ?? 0 };
     const upTo = (at: number): number =>
       at >= period.end ? days : spreadDays(days, period, Math.max(at, period.start));

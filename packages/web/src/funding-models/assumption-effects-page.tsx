@@ -14,6 +14,7 @@ import { FilterLine } from "../parts/filter-line.tsx";
 import { KeyFigure, KeyFigures } from "../parts/key-figure.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { ProgressBar } from "../parts/progress-bar.tsx";
 import { AnswerTable } from "./answer-table.tsx";
 import { fundingModelMessages } from "./messages.ts";
 import { effectBars } from "./model-charts.ts";
@@ -23,21 +24,33 @@ import { useAssumptionEffects } from "./queries.ts";
 export function AssumptionEffectsPage(): ReactElement {
   const t = useMessages(fundingModelMessages).effects;
   const effects = useAssumptionEffects();
-  const isReady = effects.data?.hasPayments === true && !effects.isError;
+  const { data } = effects;
+  const isReady = data?.hasPayments === true && data.progress === null && !effects.isError;
   return (
     <div className="models-page">
       <FinanceNav part="assumptions" />
       {!isReady && <PageHead title={t.title} />}
-      {effects.isPending && <p className="models-lead quiet">{t.waiting}</p>}
-      <Loaded query={effects} height={720} empty={nothingToTry}>
+      <Loaded query={effects} height={720} empty={notReady}>
         {(view) => <Content view={view} />}
       </Loaded>
     </div>
   );
 }
 
-function nothingToTry(view: AssumptionEffectsView): ReactElement | undefined {
-  return view.hasPayments ? undefined : <Nothing view={view} />;
+function notReady(view: AssumptionEffectsView): ReactElement | undefined {
+  if (!view.hasPayments) return <Nothing view={view} />;
+  return view.progress === null ? undefined : <UnderWay view={view} />;
+}
+
+function UnderWay({ view }: { readonly view: AssumptionEffectsView }): ReactElement {
+  const t = useMessages(fundingModelMessages).effects;
+  const text = useText();
+  return (
+    <div className="models-narrow">
+      <ProgressBar label={text(view.finding)} share={view.progress ?? undefined} />
+      <p className="quiet">{t.waiting}</p>
+    </div>
+  );
 }
 
 function Nothing({ view }: { readonly view: AssumptionEffectsView }): ReactElement {

@@ -14,7 +14,16 @@ export function useFundingModels(period: FundingModelsQuery): UseQueryResult<Fun
   return useView<typeof getFundingModels>("fundingModels", { query: period });
 }
 
-/** What each open question of the law is worth. */
+const askEveryMilliseconds = 1_000;
+
+/** What each open question of the law is worth, asked again while it is being computed. */
 export function useAssumptionEffects(): UseQueryResult<AssumptionEffectsView> {
-  return useView<typeof getAssumptionEffects>("assumptionEffects");
+  return useView<typeof getAssumptionEffects>(
+    "assumptionEffects",
+    {},
+    {
+      askAgain: (view) =>
+        view === undefined || view.progress === null ? false : askEveryMilliseconds,
+    },
+  );
 }
