@@ -88,9 +88,9 @@ const ofCause: Readonly<Record<Exclude<InvoiceDifferenceCause, "none">, Differen
       en: "A group not billed yet",
     },
     text: {
-      fi: "Ansiopäivärahalta työmarkkinatuelle siirtyneitä ei ole laskutettu näiltä kuukausilta lainkaan. Kyse ei ole säästöstä: osuus tulee myöhemmille laskuille.",
-      sv: "De som har gått över från inkomstrelaterad dagpenning till arbetsmarknadsstöd har inte alls fakturerats för dessa månader. Det är ingen besparing: andelen kommer på senare fakturor.",
-      en: "Nobody who came to the subsidy from an earnings-related allowance has been billed for these months. It is no saving: the share will come on later invoices.",
+      fi: "Näitä ansiopäivärahalta työmarkkinatuelle siirtyneitä ei ole laskutettu näiltä kuukausilta lainkaan. Kyse ei ole säästöstä: osuus tulee myöhemmille laskuille.",
+      sv: "Dessa personer, som har gått över från inkomstrelaterad dagpenning till arbetsmarknadsstöd, har inte alls fakturerats för dessa månader. Det är ingen besparing: andelen kommer på senare fakturor.",
+      en: "These people, who came to the subsidy from an earnings-related allowance, have not been billed for these months at all. It is no saving: the share will come on later invoices.",
     },
     ask: {
       fi: "Milloin tämän ryhmän osuudet laskutetaan?",

@@ -201,7 +201,7 @@ function Notes({ view }: { readonly view: InvoiceCheckView }): ReactElement {
             {view.leftOut.map((one) => (
               <li key={one.id}>
                 {t.leftOutLine(text(one.text), format.count(one.count))}
-                {one.cents !== null && ` ${format.euros(one.cents)}`}
+                {one.cents !== null && `, ${format.euros(one.cents)}`}
               </li>
             ))}
           </ul>

@@ -108,6 +108,6 @@ export const en: InvoiceCheckMessages = {
     settled: "The difference went away with a later delivery.",
   },
   leftOut: "What the totals leave out",
-  leftOutLine: (text, count) => `${text} Count: ${count}.`,
+  leftOutLine: (text, count) => `${text} ${count} in all`,
   keys: "How the payer recognises a line",
 };

@@ -108,6 +108,6 @@ export const sv: InvoiceCheckMessages = {
     settled: "Skillnaden försvann med en senare leverans.",
   },
   leftOut: "Vad summorna inte omfattar",
-  leftOutLine: (text, count) => `${text} ${count} st.`,
+  leftOutLine: (text, count) => `${text} ${count} st`,
   keys: "Hur betalaren känner igen raden",
 };
