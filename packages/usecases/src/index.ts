@@ -32,6 +32,7 @@ export { showOfficialSeries } from "./indicators/official-series.ts";
 export { listIndicators, showIndicators } from "./indicators/show-indicators.ts";
 export { makeBacktest } from "./liability-forecast/backtest-liability.ts";
 export { makeForecast } from "./liability-forecast/forecast-liability.ts";
+export { recordsVersion } from "./liability-forecast/kept-runs.ts";
 export { reportForecast, type ForecastReport } from "./liability-forecast/report-forecast.ts";
 export { showLiabilityForecast } from "./liability-forecast/show-liability-forecast.ts";
 export { disputeList } from "./invoice-check/dispute-list.ts";
@@ -48,7 +49,7 @@ export { loadOpenData } from "./load-open-data.ts";
 export { compareScenarios } from "./scenarios/compare-scenarios.ts";
 export { evaluateScenario } from "./scenarios/evaluate-scenario.ts";
 export { exportResults } from "./scenarios/export-results.ts";
-export { showScenarios } from "./scenarios/list-scenarios.ts";
+export { listSavedScenarios, showScenarios } from "./scenarios/list-scenarios.ts";
 export { readScenario, readScenarioText } from "./scenarios/read-scenario.ts";
 export { listScenarioAs, saveScenario, showScenario } from "./scenarios/saved-scenarios.ts";
 export {

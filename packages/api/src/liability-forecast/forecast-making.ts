@@ -1,5 +1,5 @@
 import type { LiabilityForecastView } from "@luotsi/contract";
-import { makeBacktest, makeForecast, type Workspace } from "@luotsi/usecases";
+import { makeBacktest, makeForecast, recordsVersion, type Workspace } from "@luotsi/usecases";
 
 import { backgroundJobs, hasEnded, refusalWords } from "../jobs/background-jobs.ts";
 
@@ -40,7 +40,7 @@ export function forecastMaking(
   return {
     follow: async (view) => {
       if (view.progress === null) return view;
-      const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
+      const version = await recordsVersion(workspace);
       const known = latest?.version === version ? jobs.find(latest.id) : undefined;
       if (known?.state === "refused" && known.refusal !== undefined) {
         const { message } = refusalWords(known.refusal);

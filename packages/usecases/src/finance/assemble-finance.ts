@@ -9,6 +9,7 @@ import {
 } from "@luotsi/base";
 import {
   benefitLiabilityService,
+  type BacktestView,
   type CorrectionRow,
   type CostType,
   type CostTypeView,
@@ -36,6 +37,7 @@ import { measures } from "./ledger-book.ts";
 import { combineLines, firstMonthOf, planLine } from "./plan-lines.ts";
 import { postFigures, type CurrentFigure, type PostedFigure } from "./posting.ts";
 import { seriesUpTo, sumByPostedMonth, type MonthlySeries } from "./posted-months.ts";
+import { flowCostForecast, seriesNote } from "./flow-cost-forecast.ts";
 import { liabilityByMonth, type LiabilityCell } from "./reconcile.ts";
 import { breaksOf, organiserBreak, spliceAtBreak } from "./series-break.ts";
 import { reconciliationView } from "./reconciliation-view.ts";
@@ -160,6 +162,10 @@ function costPage(pages: Pages, id: CostType): CostPage {
     posted,
     lag: facts.lagProfiles.find((profile) => profile.source === source),
     historyUpTo: (last) => historyOf(pages, id, last) ?? spliced(current, last),
+    betterForecast: (lastComplete, december) =>
+      measure === measures.accrual && facts.flowForecast !== undefined
+        ? flowCostForecast(facts.flowForecast, { lastComplete, december })
+        : undefined,
     currentPlanCents: plan.currentPlanCents,
     ...committedOf(pages, id, current),
   });
@@ -265,7 +271,7 @@ function costView(pages: Pages, id: CostType, outcome: CostOutcome, plan: PlanLi
       : withLeftOut(costFinding(id, pages.year, plan), leftOutOf(pages, id)),
     months: [...months],
     plan,
-    backtest: forecast.kind === "forecast" ? forecast.backtest : null,
+    backtest: forecast.kind === "forecast" ? backtestOf(pages, id, forecast.backtest) : null,
     noForecast:
       forecast.kind === "forecast" || plan.yearEnd !== null
         ? null
@@ -283,6 +289,17 @@ function leftOutOf({ facts, year }: Pages, id: CostType): Localised | null {
   const { liability } = facts;
   if (id === "operating" || liability === undefined) return null;
   return leftOutWords(liability.leftOutOf(year));
+}
+
+/** Says which forecast is shown where there is more than one. */
+function backtestOf({ facts }: Pages, id: CostType, backtest: BacktestView): BacktestView {
+  const isOther = id === "benefit-liability" && backtest.method !== "flow";
+  if (!isOther || facts.flowForecast === undefined) return backtest;
+  const { sentence } = backtest;
+  return {
+    ...backtest,
+    sentence: inEachLanguage((language) => `${sentence[language]} ${seriesNote[language]}`),
+  };
 }
 
 function provenanceOf(pages: Pages, id: CostType, coverage: number | null): Provenance {

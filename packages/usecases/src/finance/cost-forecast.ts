@@ -101,7 +101,7 @@ function backtestOf({ backTest, weights }: SeriesForecastFound): BacktestView {
     seasonalNaiveSmape: seasonalNaiveSmape ?? null,
     coverage80: coverage80 ?? null,
     coverage95: coverage95 ?? null,
-    sentence: sentenceOf({ origins, smape, naive: seasonalNaiveSmape, coverage: coverage80 }),
+    sentence: testedSentence({ origins, smape, naive: seasonalNaiveSmape, coverage: coverage80 }),
   };
 }
 
@@ -112,7 +112,8 @@ interface TestedAccuracy {
   readonly coverage: number | undefined;
 }
 
-function sentenceOf({ origins, smape, naive, coverage }: TestedAccuracy): BacktestView["sentence"] {
+/** How a forecast did on past months, in words. */
+export function testedSentence({ origins, smape, naive, coverage }: TestedAccuracy): BacktestView["sentence"] {
   if (origins === 0 || smape === undefined) {
     return {
       fi: "Historia on liian lyhyt, jotta ennustetta voisi koetella menneillä kuukausilla.",

@@ -16,6 +16,8 @@ export interface CostQuestion {
   readonly lag: LagProfile | undefined;
   /** The history a forecast learns from, up to a month. */
   readonly historyUpTo: (last: Month) => MonthlySeries | undefined;
+  /** Another forecast of the months after one up to December, that is better than one from the history. */
+  readonly betterForecast?: (lastComplete: Month, december: Month) => CostForecast | undefined;
   readonly currentPlanCents: number;
   /** Committed payments by month, of all services of the cost type. */
   readonly committed: (at: Month) => number;
@@ -97,6 +99,8 @@ function forecastOf(
   if (lastComplete === undefined || history === undefined || december <= lastComplete) {
     return { kind: "none", observed: history?.values.length ?? 0 };
   }
+  const better = question.betterForecast?.(lastComplete, december);
+  if (better !== undefined) return better;
   const horizon = december - lastComplete;
   const plain = forecastCost({ ...history, horizon, extra: zeros(horizon) });
   if (plain.kind !== "forecast") return plain;

@@ -1,6 +1,7 @@
 import type { Cents, Day, Month } from "@luotsi/base";
 import type { LagProfile, LiabilityDetail, Provenance } from "@luotsi/contract";
 
+import type { FlowForecast } from "../liability-forecast/best-forecast.ts";
 import type { LedgerBook } from "./ledger-book.ts";
 import type { BudgetLine } from "./plan.ts";
 import type { FrozenFigure } from "./posting.ts";
@@ -56,6 +57,8 @@ export interface FinanceFacts {
   readonly services: ReadonlyMap<string, ServiceCard>;
   readonly commitments: readonly OpenCommitment[];
   readonly liability: LiabilityFacts | undefined;
+  /** The forecast of the area's own people, once it has been made and has beaten the series forecast. */
+  readonly flowForecast?: FlowForecast | undefined;
   /** The payer's invoice lines by the month of the payouts they are about. */
   readonly billed: ReadonlyMap<Month, Cents>;
   readonly lagProfiles: readonly LagProfile[];

@@ -26,6 +26,7 @@ import {
   type Columnar,
 } from "@luotsi/store";
 
+import { bestForecast } from "../liability-forecast/best-forecast.ts";
 import { readLagProfiles } from "../data/show-coverage.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
@@ -66,11 +67,12 @@ async function readFacts(workspace: Workspace): Promise<FinanceFacts> {
     ...(await loadOpenFacts(workspace)),
     firstOpen: lastClosed === undefined ? undefined : addMonths(lastClosed, 1),
     frozen: await readFrozen(workspace),
+    flowForecast: await bestForecast(workspace),
   };
 }
 
 /** What closing a month changes nothing of. */
-type OpenFacts = Omit<FinanceFacts, "firstOpen" | "frozen">;
+type OpenFacts = Omit<FinanceFacts, "firstOpen" | "frozen" | "flowForecast">;
 
 const rememberedOpen = new WeakMap<Workspace, { version: string; facts: Promise<OpenFacts> }>();
 

@@ -22,21 +22,20 @@ const shownAhead = 6;
 
 type Method = "flow" | "series" | "lastYear";
 
+type Numbers = Pick<LiabilityBacktest, "origins" | "bands" | "all" | "isBest">;
+
 /** How past forecasts would have hit; undefined when there are none. */
 export function backtestView(
   { pairs }: BacktestResult,
   provenance: Provenance,
 ): LiabilityBacktest | undefined {
-  const origins = [...new Set(pairs.map(({ origin }) => origin))].toSorted();
+  const numbers = backtestNumbers({ pairs });
+  const origins = originsOf(pairs);
   const [firstOrigin] = origins;
   const lastOrigin = origins.at(-1);
-  if (firstOrigin === undefined || lastOrigin === undefined) return undefined;
-  const judged = bands.map((band) => bandOf(pairs, band));
-  const all = bandOf(pairs, { from: 1, to: 12 });
-  const isBest = judged
-    .filter(({ from, forecasts }) => from >= judgedFrom && forecasts > 0)
-    .every(({ flow, series, lastYear }) => isBelow(flow, series) && isBelow(flow, lastYear));
-  const numbers = { origins: origins.length, bands: judged, all, isBest };
+  if (numbers === undefined || firstOrigin === undefined || lastOrigin === undefined) {
+    return undefined;
+  }
   return {
     ...numbers,
     firstOrigin,
@@ -50,6 +49,21 @@ export function backtestView(
     sentences: [...backtestSentences(numbers)],
     provenance,
   };
+}
+
+function originsOf(pairs: readonly BacktestPair[]): readonly string[] {
+  return [...new Set(pairs.map(({ origin }) => origin))].toSorted();
+}
+
+/** Errors and coverage by distance; undefined when there are no forecasts. */
+export function backtestNumbers({ pairs }: BacktestResult): Numbers | undefined {
+  if (pairs.length === 0) return undefined;
+  const judged = bands.map((band) => bandOf(pairs, band));
+  const all = bandOf(pairs, { from: 1, to: 12 });
+  const isBest = judged
+    .filter(({ from, forecasts }) => from >= judgedFrom && forecasts > 0)
+    .every(({ flow, series, lastYear }) => isBelow(flow, series) && isBelow(flow, lastYear));
+  return { origins: originsOf(pairs).length, bands: judged, all, isBest };
 }
 
 function bandOf(

@@ -18,6 +18,8 @@ export interface ForecastMonth {
   /** `YYYY-MM`. */
   readonly month: string;
   readonly owed: MoneyForecast;
+  /** The forecast months of the calendar year up to and with this one. */
+  readonly owedInYear: MoneyForecast;
   readonly paidDays: number;
   readonly receivers: number;
   /** Paid days and what is owed for them, by the municipality's percent. */
@@ -114,10 +116,15 @@ export function forecastResult(made: ForecastMade): ForecastResult {
 
 function monthOf({ expected, draws }: ForecastMade, first: number, t: number): ForecastMonth {
   const { horizon } = expected;
-  const values = drawnSums(draws, draws.owedCents, { from: t, to: t + 1 });
+  const sumFrom = (from: number): MoneyForecast =>
+    limitsOf(
+      drawnSums(draws, draws.owedCents, { from, to: t + 1 }),
+      sumOf(expected.owedCents, from, t + 1),
+    );
   return {
     month: formatMonth(monthFromOrdinal(first + t)),
-    owed: limitsOf(values, cell(expected.owedCents, t)),
+    owed: sumFrom(t),
+    owedInYear: sumFrom(Math.max(0, t - ((first + t) % 12))),
     paidDays: rounded(cell(expected.paidDays, t)),
     receivers: rounded(cell(expected.stock, t)),
     steps: expected.steps.map((percent, k) => ({

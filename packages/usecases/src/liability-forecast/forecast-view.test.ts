@@ -35,6 +35,7 @@ const months: readonly ForecastMonth[] = [
 ].map((month) => ({
   month,
   owed: around(1.1 * million),
+  owedInYear: around(1.1 * million),
   paidDays: 1_000,
   receivers: 50,
   steps: [

@@ -16,6 +16,8 @@ export interface RunBasis {
   readonly allKnown: boolean;
   readonly horizon: number;
   readonly draws: number;
+  /** Form of the result: one of another form is made anew. */
+  readonly form: number;
 }
 
 export interface KeptResult<Result> {
@@ -36,6 +38,13 @@ export interface RunQuestion {
 /** More deliveries than this never stand behind one result. */
 const deliveryLimit = 10_000;
 
+/** A text that changes when the forecast of today would be another one. */
+export async function recordsVersion(workspace: Workspace): Promise<string> {
+  const { municipalities } = await workspace.area();
+  const data = await dataVersion(workspace.store.reader);
+  return [data, workspace.clock(), ...municipalities].join(" ");
+}
+
 /** What a result of today would rest on. */
 async function basisNow(
   workspace: Workspace,
@@ -48,8 +57,11 @@ async function basisNow(
     today: formatDay(workspace.clock()),
     horizon,
     draws,
+    form,
   };
 }
+
+const form = 2;
 
 /** The kept result of the same question on the same records, law and code; undefined when there is none. */
 export async function findResult<Result>(
@@ -76,6 +88,7 @@ function holdsNow(kept: RunBasis, now: Omit<RunBasis, "allKnown">): boolean {
     kept.data === now.data &&
     kept.horizon === now.horizon &&
     kept.draws === now.draws &&
+    kept.form === now.form &&
     kept.municipalities.join() === now.municipalities.join()
   );
 }

@@ -3,11 +3,11 @@ import { availableParallelism } from "node:os";
 import { assert } from "@luotsi/base";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import type { LiabilityPlan } from "@luotsi/engines";
-import { dataVersion } from "@luotsi/store";
 
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import type { Workspace } from "../workspace.ts";
 import type { FlowAnswer, FlowTask, KnownSources, LearntFlow, PastAccrual } from "./flow-tasks.ts";
+import { recordsVersion } from "./kept-runs.ts";
 import { lawNow, loadReceipts } from "./load-receipts.ts";
 import { shareSources } from "./share-sources.ts";
 
@@ -60,9 +60,7 @@ export async function learnFlow(
   workspace: Workspace,
   watch: WorkWatch = {},
 ): Promise<LearntArea | undefined> {
-  const area = await workspace.area();
-  const data = await dataVersion(workspace.store.reader);
-  const version = `${data} ${workspace.clock()} ${area.municipalities.join()}`;
+  const version = await recordsVersion(workspace);
   const kept = remembered.get(workspace);
   if (kept?.version === version) return await kept.learnt;
   const learnt = learnNow(workspace, watch);

@@ -87,7 +87,7 @@ function codes(rows: readonly Row[], name: string, list: readonly string[]): Uin
 }
 
 function educationOf(code: string): number {
-  const known = codeLists.education.codes.map((each) => each.code);
+  const known: readonly string[] = codeLists.education.codes.map((each) => each.code);
   const position = known.indexOf(code);
   const groups = ["basic", "upper_secondary", "tertiary", "tertiary"] as const;
   return educationGroups.indexOf(groups[position] ?? "unknown");

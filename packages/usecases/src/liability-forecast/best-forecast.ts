@@ -1,0 +1,24 @@
+import type { LiabilityBacktest } from "@luotsi/contract";
+
+import type { Workspace } from "../workspace.ts";
+import { findBacktest } from "./backtest-liability.ts";
+import { backtestNumbers } from "./backtest-view.ts";
+import { findForecast } from "./forecast-liability.ts";
+import type { ForecastResult } from "./forecast-result.ts";
+import { isTooLittle } from "./show-liability-forecast.ts";
+
+/** The forecast of the area's own people and how it did on past months. */
+export interface FlowForecast {
+  readonly result: ForecastResult;
+  readonly backtest: Pick<LiabilityBacktest, "origins" | "bands" | "all" | "isBest">;
+}
+
+/** The kept forecast, when its back-test beats the plain series; undefined while either has not been made. */
+export async function bestForecast(workspace: Workspace): Promise<FlowForecast | undefined> {
+  const forecast = await findForecast(workspace);
+  if (forecast === undefined || isTooLittle(forecast.result)) return undefined;
+  const tried = await findBacktest(workspace);
+  const backtest = tried && backtestNumbers(tried.result);
+  if (backtest?.isBest !== true) return undefined;
+  return { result: forecast.result, backtest };
+}
