@@ -78,6 +78,23 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/forecast-liability.ts")).forecastLiabilityCommand,
   },
   {
+    name: "scenario list",
+    summary: "the saved scenarios and their changes",
+    load: async () => (await import("./commands/scenarios.ts")).scenarioList,
+  },
+  {
+    name: "scenario show",
+    takesWords: true,
+    summary: "a saved scenario as a file to edit or forecast with",
+    load: async () => (await import("./commands/scenarios.ts")).scenarioShow,
+  },
+  {
+    name: "scenario save",
+    takesWords: true,
+    summary: "keep a file's scenario as a version that never changes",
+    load: async () => (await import("./commands/scenarios.ts")).scenarioSave,
+  },
+  {
     name: "import",
     takesWords: true,
     summary: "import files of a source into the workspace",

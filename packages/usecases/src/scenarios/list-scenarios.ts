@@ -13,30 +13,36 @@ import { dailyCentsOf } from "./scenario-question.ts";
 
 /** Saved scenarios, presets to begin from, and what a scenario's fields may choose among. */
 export async function showScenarios(workspace: Workspace): Promise<ScenarioList> {
-  const { reader } = workspace.store;
   const loaded = await loadFlowBasis(workspace);
-  const names = await readMunicipalityNames(reader);
-  const saved = await listScenarios(reader);
   const plan = datedLaw();
   const firstMonth = loaded.kind === "basis" ? loaded.basis.firstMonth : undefined;
   return {
     notYet: notYet(loaded),
     firstMonth: firstMonth === undefined ? null : formatMonth(firstMonth),
     horizon: scenarioHorizon,
-    scenarios: saved.map((scenario) => ({
-      id: scenario.id,
-      version: scenario.version,
-      savedAt: scenario.savedAt,
-      savedBy: scenario.savedBy,
-      name: scenario.name,
-      isWithdrawn: scenario.isWithdrawn,
-      changes: [...changesInWords(scenario, names)],
-    })),
+    scenarios: [...(await listSavedScenarios(workspace))],
     presets: firstMonth === undefined ? [] : [...presets(firstMonth)],
     municipalities: municipalitiesIn(loaded),
     stepsNow: firstMonth === undefined ? [] : stepsIn(plan, firstMonth),
     dailyCents: dailyCentsOf(plan),
   };
+}
+
+/** Saved scenarios at their newest versions, withdrawn ones too. */
+export async function listSavedScenarios({
+  store: { reader },
+}: Pick<Workspace, "store">): Promise<ScenarioList["scenarios"]> {
+  const names = await readMunicipalityNames(reader);
+  const saved = await listScenarios(reader);
+  return saved.map((scenario) => ({
+    id: scenario.id,
+    version: scenario.version,
+    savedAt: scenario.savedAt,
+    savedBy: scenario.savedBy,
+    name: scenario.name,
+    isWithdrawn: scenario.isWithdrawn,
+    changes: [...changesInWords(scenario, names)],
+  }));
 }
 
 function notYet(loaded: LoadedBasis): Localised | null {

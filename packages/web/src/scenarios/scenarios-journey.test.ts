@@ -4,9 +4,16 @@ import { join } from "node:path";
 
 import { startServer, type RunningServer } from "@luotsi/api";
 import { day, month } from "@luotsi/base";
+import type { ScenarioDefinition } from "@luotsi/contract";
 import { openTestStore } from "@luotsi/store/testing";
 import { writeArea } from "@luotsi/testkit";
-import { importFile, nameArea, workspaceOn, type Workspace } from "@luotsi/usecases";
+import {
+  evaluateScenario,
+  importFile,
+  nameArea,
+  workspaceOn,
+  type Workspace,
+} from "@luotsi/usecases";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -20,6 +27,24 @@ import {
 } from "../testing/browser.ts";
 import { buildPages } from "../testing/built-pages.ts";
 import { encodeDraft } from "./draft.ts";
+
+const shared: ScenarioDefinition = {
+  name: "Kaikki yhdessä",
+  changes: [
+    { kind: "steps", from: "2027-01", steps: [{ afterPaidDays: 150, percent: 20 }] },
+    {
+      kind: "service",
+      from: "2027-01",
+      until: "2028-01",
+      who: { age: "under_25" },
+      volumeFactor: 1.2,
+      duringFactor: 1,
+      afterFactor: 1.1,
+      costEurPerMonth: 500,
+    },
+  ],
+};
+const draft = encodeDraft(shared);
 
 const folder = mkdtempSync(join(tmpdir(), "luotsi-scenarios-"));
 let browser: Browser;
@@ -53,6 +78,7 @@ beforeAll(async () => {
       afterwards: "later",
     });
   }
+  await evaluateScenario(workspace, JSON.stringify(shared), "fi");
   browser = await startBrowser();
 }, 400_000);
 afterAll(async () => {
@@ -63,25 +89,10 @@ afterAll(async () => {
 });
 
 async function open(path: string, role = "controller", look = looks[0]): Promise<Page> {
-  return await openPage(browser, { origin: server.address, path, role, look });
+  const page = await openPage(browser, { origin: server.address, path, role, look });
+  page.setDefaultTimeout(60_000);
+  return page;
 }
-
-const draft = encodeDraft({
-  name: "Kaikki yhdessä",
-  changes: [
-    { kind: "steps", from: "2027-01", steps: [{ afterPaidDays: 150, percent: 20 }] },
-    {
-      kind: "service",
-      from: "2027-01",
-      until: "2028-01",
-      who: { age: "under_25" },
-      volumeFactor: 1.2,
-      duringFactor: 1,
-      afterFactor: 1.1,
-      costEurPerMonth: 500,
-    },
-  ],
-});
 
 test.each([looks[0], looks[3]])(
   "a shared draft has no accessibility fault and fits, $name",
@@ -92,7 +103,7 @@ test.each([looks[0], looks[3]])(
     expect(await overflowsSideways(page)).toBe(false);
     await page.context().close();
   },
-  60_000,
+  120_000,
 );
 
 test("an example is moved by keyboard, survives a reload, is saved, and taken out of the list again", async () => {
@@ -128,7 +139,7 @@ test("an example is moved by keyboard, survives a reload, is saved, and taken ou
   await page.getByRole("button", { name: "Kumoa" }).press("Enter");
   await page.getByRole("link", { name: "Portaat 50 päivää myöhemmin" }).waitFor();
   await page.context().close();
-}, 90_000);
+}, 240_000);
 
 test("what is written wrong is marked and not asked; the figures stay those of the last number", async () => {
   const page = await open(`/talous/skenaariot?s=${draft}`);
@@ -138,10 +149,10 @@ test("what is written wrong is marked and not asked; the figures stay those of t
   await share.blur();
   expect(await share.inputValue()).toBe("20");
   await page.context().close();
-}, 60_000);
+}, 120_000);
 
 test("whoever may not see the liability is told so", async () => {
   const page = await open("/talous/skenaariot", "board-member");
   await page.getByText("Roolisi ei saa katsoa kuntaosuuden ennustetta.").waitFor();
   await page.context().close();
-}, 60_000);
+}, 120_000);

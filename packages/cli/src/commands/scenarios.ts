@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+
+import { AppError } from "@luotsi/base";
+import {
+  listSavedScenarios,
+  openWorkspace,
+  readScenarioText,
+  saveScenario,
+  showScenario,
+  type Workspace,
+} from "@luotsi/usecases";
+
+import type { Command, CommandContext } from "../command.ts";
+import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+
+/** `luotsi scenario list`: the saved scenarios and their changes in words. */
+export const scenarioList: Command = {
+  usage: "",
+  options: workspaceOptions,
+  run: async (context) => {
+    const { json, language, print } = context;
+    const saved = await inWorkspace(context, "scenario list", listSavedScenarios);
+    const shown = saved.filter(({ isWithdrawn }) => !isWithdrawn);
+    if (json) {
+      print(JSON.stringify(shown));
+      return 0;
+    }
+    for (const { id, version, name, changes } of shown) {
+      print(
+        [`${id} v${version}  ${name}`, ...changes.map((change) => `    ${change[language]}`)].join(
+          "\n",
+        ),
+      );
+    }
+    return 0;
+  },
+};
+
+/** `luotsi scenario show`: a saved version's definition, as `forecast liability --scenario` reads it. */
+export const scenarioShow: Command = {
+  usage: "ID [--version N]",
+  options: {
+    version: { type: "string", help: "the version; defaults to the newest" },
+    ...workspaceOptions,
+  },
+  run: async (context) => {
+    const { words, options, json, print } = context;
+    const command = "scenario show";
+    const [word, ...more] = words;
+    const scenario = wholeNumber(word, { command, usage: "ID" });
+    if (more.length > 0) throw new AppError("WRONG_USAGE", { reason: "ID", command });
+    const version =
+      options["version"] === undefined
+        ? undefined
+        : wholeNumber(options["version"], { command, usage: "--version N" });
+    const saved = await inWorkspace(
+      context,
+      command,
+      async (workspace) => await showScenario(workspace, { scenario, version }),
+    );
+    print(json ? JSON.stringify(saved) : JSON.stringify(saved.definition, null, 2));
+    return 0;
+  },
+};
+
+/** `luotsi scenario save`: keeps a file's scenario, as a new one or as the next version of one. */
+export const scenarioSave: Command = {
+  usage: "FILE [--id ID]",
+  options: {
+    id: { type: "string", help: "the scenario whose next version it is; a new one when left out" },
+    ...workspaceOptions,
+  },
+  run: async (context) => {
+    const { words, options, json, language, print } = context;
+    const command = "scenario save";
+    const [file, ...more] = words;
+    if (file === undefined || more.length > 0) {
+      throw new AppError("WRONG_USAGE", { reason: "FILE", command });
+    }
+    const id =
+      options["id"] === undefined
+        ? undefined
+        : wholeNumber(options["id"], { command, usage: "--id ID" });
+    const definition = readScenarioText(await textOf(file), language);
+    const saved = await inWorkspace(context, command, async (workspace) => {
+      const basedOnVersion =
+        id === undefined ? 0 : (await showScenario(workspace, { scenario: id })).newestVersion;
+      const request = { basedOnVersion, definition, ...(id === undefined ? {} : { id }) };
+      return await saveScenario(workspace, request, "cli");
+    });
+    print(json ? JSON.stringify(saved) : `${saved.id} v${saved.version}  ${definition.name}`);
+    return 0;
+  },
+};
+
+async function inWorkspace<Answer>(
+  { options }: CommandContext,
+  command: string,
+  ask: (workspace: Workspace) => Promise<Answer>,
+): Promise<Answer> {
+  const workspace = await openWorkspace(workspacePlace(options, command));
+  try {
+    return await ask(workspace);
+  } finally {
+    await workspace.close();
+  }
+}
+
+function wholeNumber(
+  word: unknown,
+  { command, usage }: { readonly command: string; readonly usage: string },
+): number {
+  if (typeof word !== "string" || !/^[1-9]\d{0,8}$/.test(word)) {
+    throw new AppError("WRONG_USAGE", { reason: usage, command });
+  }
+  return Number(word);
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new AppError("FILE_NOT_READABLE", { file });
+  }
+}
