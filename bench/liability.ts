@@ -99,24 +99,32 @@ async function benchmark(persons: number): Promise<void> {
   }
 }
 
-/** Ledger, six ways of adding up, and cells of municipality and months, block by block: seconds by the clock. */
+/**
+ * Ledger, six ways of adding up, and cells of municipality and months, block by block: seconds by the clock, and of the
+ * processors, which tell on a busy machine what the threads themselves cost.
+ */
 async function overThreads(
   payments: PaymentColumns,
   plan: LiabilityPlan,
   { n, openFisca }: { readonly n: number; readonly openFisca: number },
 ): Promise<void> {
-  const compute = async (threads: number): Promise<string> => {
+  const sums = new Map<number, string>();
+  const busy = new Map<number, number>();
+  const compute = async (threads: number): Promise<void> => {
+    const began = process.cpuUsage();
     const { totals, cells } = await computeInBlocks({ payments }, plan, { threads });
-    return JSON.stringify({ totals, cells });
+    const { user, system } = process.cpuUsage(began);
+    busy.set(threads, Math.min(busy.get(threads) ?? Infinity, (user + system) / 1e6));
+    sums.set(threads, JSON.stringify({ totals, cells }));
   };
-  const sums: Record<number, string> = {};
-  const best = await takeTurns(rounds, {
-    one: async () => void (sums[1] = await compute(1)),
-    two: async () => void (sums[2] = await compute(2)),
-  });
-  if (sums[1] !== sums[2]) throw new Error("two threads give other sums than one");
+  const best = await takeTurns(rounds, { one: () => compute(1), two: () => compute(2) });
+  if (sums.get(1) !== sums.get(2)) throw new Error("two threads give other sums than one");
   const line = { n, unit: "rows" };
-  const memory = { peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
+  const more = (threads: number): Readonly<Record<string, number>> => ({
+    processorSeconds: busy.get(threads) ?? 0,
+    peakMegabytes,
+  });
   report(
     {
       name: "liability: ledger and sums in blocks, one thread",
@@ -125,7 +133,7 @@ async function overThreads(
       peer: "OpenFisca, stated",
       peerSeconds: openFisca,
     },
-    memory,
+    more(1),
   );
   report(
     {
@@ -135,7 +143,7 @@ async function overThreads(
       peer: "one thread",
       peerSeconds: best.one,
     },
-    memory,
+    more(2),
   );
 }
 

@@ -24,8 +24,11 @@ import { personBlocks } from "./person-blocks.ts";
 /** Payments of a block, about. A block is worth a thread's while, and several keep all threads busy to the end. */
 const blockRows = 250_000;
 
-/** From so many payments on, the time that workers take to start is less than what they save. */
-const rowsWorthThreads = 1_500_000;
+/**
+ * From so many payments on, what workers save is more than what they take to start and to get warm: half a second of
+ * processor each, in which one warm thread computes two million payments.
+ */
+const rowsWorthThreads = 5_000_000;
 
 export interface ComputedLiability {
   readonly ledger: LiabilityLedger;
