@@ -26,11 +26,14 @@ export async function runFlowTasks(
   return await runInWorkers<FlowTask, FlowAnswer>({
     module: new URL("flow-tasks.ts", import.meta.url),
     tasks,
-    threads: Math.max(1, availableParallelism()),
+    threads: Math.max(fewestThreads, availableParallelism()),
     onDone: (done) => onProgress?.(done / tasks.length),
     signal,
   });
 }
+
+/** One would run in the thread that answers everybody. */
+const fewestThreads = 2;
 
 /** The law by date, as the figures of the months that have been are computed. */
 export function datedLaw(): LiabilityPlan {
