@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { nextUniform, startGenerator } from "./generator.ts";
+import { branchGenerator, nextUniform, startGenerator } from "./generator.ts";
 
 const many = 200_000;
 
@@ -38,3 +38,30 @@ function correlation(x: Float64Array, y: Float64Array): number {
   for (let i = 0; i < x.length; i++) sum += (x[i] - 0.5) * (y[i] - 0.5);
   return (12 * sum) / x.length;
 }
+
+test("members of a group draw numbers of their own, whatever another has drawn", () => {
+  const generator = startGenerator(3, 1);
+  const own = (group: number, member: number): readonly number[] => {
+    branchGenerator(generator, 77, group, member);
+    return [nextUniform(generator), nextUniform(generator)];
+  };
+  const first = own(2, 9);
+  for (let i = 0; i < 50; i++) nextUniform(generator);
+  expect(own(2, 9)).toEqual(first);
+  expect(own(2, 10)).not.toEqual(first);
+  expect(own(3, 9)).not.toEqual(first);
+});
+
+test("first numbers of neighbouring members fill ten boxes evenly and do not go together", () => {
+  const generator = startGenerator(5, 2);
+  const firsts = Float64Array.from({ length: many }, (_, member) => {
+    branchGenerator(generator, -12_345, 7, member);
+    return nextUniform(generator);
+  });
+  const boxes = new Float64Array(10);
+  for (const u of firsts) boxes[Math.floor(u * 10)] += 1;
+  const chiSquare = boxes.reduce((sum, n) => sum + (n - many / 10) ** 2 / (many / 10), 0);
+  expect(chiSquare).toBeLessThan(27.88);
+  const ahead = firsts.subarray(1);
+  expect(Math.abs(correlation(firsts.subarray(0, many - 1), ahead))).toBeLessThan(0.01);
+});

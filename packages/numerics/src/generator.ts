@@ -1,4 +1,4 @@
-import { uniform } from "./random.ts";
+import { mix, uniform } from "./random.ts";
 
 /**
  * A stream of random numbers for one task, such as one draw of a simulation. It is started from seed and stream by the counter-based
@@ -13,6 +13,7 @@ export interface Generator {
 }
 
 const warmUp = 12;
+const warmUpOfBranch = 4;
 
 /**
  * Starts a generator.
@@ -27,6 +28,26 @@ export function startGenerator(seed: number, stream: number): Generator {
   const generator = { a: word(0), b: word(1), c: word(2), counter: 1 };
   for (let i = 0; i < warmUp; i++) nextUniform(generator);
   return generator;
+}
+
+/**
+ * Starts a generator again for one member of a task, so that what happens to one never shifts the numbers of another: two futures that
+ * differ for some people draw the same numbers for everybody else.
+ *
+ * @param generator overwritten. @param key of the task, a 32-bit integer. @param group whole number. @param member of the group, whole.
+ */
+export function branchGenerator(
+  generator: Generator,
+  key: number,
+  group: number,
+  member: number,
+): void {
+  const own = mix(mix(key + Math.imul(group, 0x9e3779b1)) + member);
+  generator.a = mix(own ^ 0x85ebca6b);
+  generator.b = mix(own + 0x27d4eb2f);
+  generator.c = mix(own ^ 0x165667b1);
+  generator.counter = 1;
+  for (let i = 0; i < warmUpOfBranch; i++) nextUniform(generator);
 }
 
 /**

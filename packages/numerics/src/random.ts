@@ -8,8 +8,10 @@ import { assert } from "@luotsi/base";
  *     key(seed,stream)  h = mix(seed + 0x9e3779b9); h = mix(h + stream)
  *     word(h,i,k)       mix(mix(2*i + k + h) ^ mix(h ^ 0x85ebca6b))
  *     u(seed,stream,i)  ((word(h,i,0)>>>6) * 2^26 + (word(h,i,1)>>>6) + 0.5) / 2^52
+ *
+ * @param value any whole number. @returns `mix` of it, a 32-bit integer.
  */
-function mix(value: number): number {
+export function mix(value: number): number {
   let x = value | 0;
   x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b);

@@ -83,16 +83,15 @@ function normal(generator: Generator): number {
   return normalQuantile(nextUniform(generator));
 }
 
-/** Streams of a draw: one for what the future is like, one for what happens to people in it. */
+/** Streams of a draw: one for what the future is like, one, and the key of its branches, for what happens to people in it. */
 export function generatorsOf(
   seed: number,
   draw: number,
 ): {
   readonly future: Generator;
   readonly people: Generator;
+  readonly key: number;
 } {
-  return {
-    future: startGenerator(seed, 2 * draw),
-    people: startGenerator(seed, 2 * draw + 1),
-  };
+  const people = startGenerator(seed, 2 * draw + 1);
+  return { future: startGenerator(seed, 2 * draw), people, key: people.a };
 }

@@ -1,5 +1,5 @@
 import { assert } from "@luotsi/base";
-import { nextUniform, poissonFromUniform, type Generator } from "@luotsi/numerics";
+import { branchGenerator, nextUniform, poissonFromUniform, type Generator } from "@luotsi/numerics";
 
 import type { FlowQuestion } from "./expect-flow.ts";
 import { flowChances } from "./flow-chances.ts";
@@ -23,7 +23,8 @@ const mostFollowed = 40_000;
 
 /**
  * Possible futures of the same model as `expectFlow`: in each draw rates and monthly deviations are drawn around their estimates, then
- * every person's months by chance. Draw d depends on seed and d only, so draws may be divided among threads.
+ * every person's months by chance. Draw d depends on seed and d only, so draws may be divided among threads. Every person has numbers of
+ * their own, so two questions that differ for some people or months agree on all others, draw by draw.
  *
  * @param question model, horizon, law and changes. @param range which draws.
  * @returns sums by draw and month. @throws BrokenPromise when a month has no law.
@@ -39,13 +40,14 @@ export function simulateFlow(question: FlowQuestion, range: DrawRange): FlowDraw
   const receivers = model.stock.weight.reduce((all, weight) => all + weight, 0);
   const weight = Math.max(1, receivers / mostFollowed);
   for (let d = 0; d < range.count; d++) {
-    const { future, people } = generatorsOf(range.seed, range.first + d);
+    const { future, people, key } = generatorsOf(range.seed, range.first + d);
     const chances = flowChances(model, drawFlow(model, horizon + 1, future), changes);
     simulateDraw({
       ground,
       chances,
       person: personChances(chances, everyBand),
       generator: people,
+      key,
       draws,
       draw: d,
       weight,
@@ -54,6 +56,9 @@ export function simulateFlow(question: FlowQuestion, range: DrawRange): FlowDraw
   }
   return draws;
 }
+
+/** Groups of people whose branches of random numbers are told apart. */
+const groups = { stock: 0, absent: 1, newcomers: 2 } as const;
 
 function simulateDraw(run: TravelRun): void {
   followStock(run);
@@ -65,6 +70,7 @@ function followStock(run: TravelRun): void {
   const { traveller, generator, weight } = run;
   const { stock } = run.ground.model;
   for (let i = 0; i < stock.segment.length; i++) {
+    branchGenerator(generator, run.key, groups.stock, i);
     let copies = wholePart(stock.weight[i] / weight, generator);
     for (; copies > 0; copies--) {
       traveller.segment = stock.segment[i];
@@ -87,6 +93,7 @@ function followAbsent(run: TravelRun): void {
   const { traveller, generator, weight } = run;
   const { absent } = run.ground.model;
   for (let i = 0; i < absent.segment.length; i++) {
+    branchGenerator(generator, run.key, groups.absent, i);
     let copies = wholePart(absent.weight[i] / weight, generator);
     for (; copies > 0; copies--) {
       traveller.segment = absent.segment[i];
@@ -98,25 +105,24 @@ function followAbsent(run: TravelRun): void {
 }
 
 function followNewcomers(run: TravelRun, t: number): void {
-  const { chances, traveller, generator, weight } = run;
+  const { chances, traveller, generator, weight, key } = run;
   const { people } = run.ground.model.newcomers;
-  const cumulative = new Float64Array(people.segment.length);
-  let expected = 0;
-  for (let i = 0; i < cumulative.length; i++) {
+  for (let i = 0; i < people.segment.length; i++) {
     const months = chances.signature[people.segment[i]] * chances.steps;
-    expected += people.weight[i] * chances.newcomersOfMonth[months + t];
-    cumulative[i] = expected;
-  }
-  let count = poissonFromUniform(nextUniform(generator), expected / weight);
-  for (; count > 0; count--) {
-    const i = firstAbove(cumulative, nextUniform(generator) * expected);
-    traveller.segment = people.segment[i];
-    traveller.benefit = people.benefit[i];
-    traveller.counter = people.counter[i];
-    traveller.exemptMonths = people.exemptMonths[i];
-    traveller.duration = 0;
-    traveller.service = 0;
-    travel(run, t);
+    const expected = people.weight[i] * chances.newcomersOfMonth[months + t];
+    const group = groups.newcomers + t * people.segment.length + i;
+    branchGenerator(generator, key, group, 0);
+    const count = poissonFromUniform(nextUniform(generator), expected / weight);
+    for (let member = 1; member <= count; member++) {
+      branchGenerator(generator, key, group, member);
+      traveller.segment = people.segment[i];
+      traveller.benefit = people.benefit[i];
+      traveller.counter = people.counter[i];
+      traveller.exemptMonths = people.exemptMonths[i];
+      traveller.duration = 0;
+      traveller.service = 0;
+      travel(run, t);
+    }
   }
 }
 
@@ -124,15 +130,4 @@ function followNewcomers(run: TravelRun, t: number): void {
 function wholePart(value: number, generator: Generator): number {
   const whole = Math.floor(value);
   return whole + Number(nextUniform(generator) < value - whole);
-}
-
-function firstAbove(cumulative: Float64Array, target: number): number {
-  let low = 0;
-  let high = cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cumulative[middle] > target) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -25,6 +25,8 @@ export interface TravelRun {
   readonly chances: FlowChances;
   readonly person: PersonChances;
   readonly generator: Generator;
+  /** Key of the draw's branches: every person draws numbers of their own. */
+  readonly key: number;
   readonly draws: FlowDraws;
   /** Position of the draw in `draws`. */
   readonly draw: number;
