@@ -1,5 +1,5 @@
 import type { Localised } from "@luotsi/base";
-import type { FundingModelsView, ModelGrouping } from "@luotsi/contract";
+import type { BridgeStep, FundingModelsView, ModelGrouping } from "@luotsi/contract";
 
 import { inEachLanguage, numberText, percentText } from "../wording/number-words.ts";
 import { signedMoneyText, sizeText } from "./money-words.ts";
@@ -101,27 +101,26 @@ function reasons({ bridge }: Pick<FundingModelsView, "bridge">): Localised {
   const changes = bridge
     .filter(({ kind, id }) => kind === "change" && id !== "hidden")
     .toSorted((a, b) => b.cents - a.cents);
-  const up = changes[0];
+  const [up] = changes;
   const down = changes.at(-1);
-  const shown = [up, down].filter(
-    (step, at) => step !== undefined && (at === 0 ? step.cents > 0 : step.cents < 0),
-  );
-  if (shown.length === 0) return { fi: "", sv: "", en: "" };
-  const list = inEachLanguage((language) =>
-    shown
-      .map((step) =>
-        step === undefined
-          ? ""
-          : `${lowered(step.label[language])} ${signedMoneyText(step.cents, language)}`,
-      )
-      .join("; "),
-  );
-  return {
-    fi: ` Suurimmat syyt: ${list.fi}.`,
-    sv: ` Största orsaker: ${list.sv}.`,
-    en: ` Main causes: ${list.en}.`,
-  };
+  return inEachLanguage((language) => {
+    const said = ({ label, cents }: BridgeStep): string =>
+      `${lowered(label[language])} ${signedMoneyText(cents, language)}`;
+    const parts = [
+      ...(up !== undefined && up.cents > 0 ? [`${causeWords.up[language]} ${said(up)}`] : []),
+      ...(down !== undefined && down.cents < 0
+        ? [`${causeWords.down[language]} ${said(down)}`]
+        : []),
+    ];
+    const text = parts.join("; ");
+    return text === "" ? "" : ` ${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+  });
 }
+
+const causeWords = {
+  up: { fi: "eniten kasvattaa", sv: "mest ökar", en: "most is added by" },
+  down: { fi: "eniten pienentää", sv: "mest minskar", en: "most is taken off by" },
+} as const satisfies Readonly<Record<string, Localised>>;
 
 function lowered(text: string): string {
   return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
