@@ -45,6 +45,15 @@ export interface ReconcileReport {
   /** True when every line is that of our ledger, but for rounding. */
   readonly agree: boolean;
   readonly differences: readonly ReportedDifference[];
+  /**
+   * People whom the payer does not bill for the time being: a group with one cause, not errors of lines. Their bills are to
+   * come, so they are no differences to ask about one by one.
+   */
+  readonly notBilledYet: {
+    readonly people: number;
+    readonly computedEur: number;
+    readonly rows: readonly ReportedDifference[];
+  };
   readonly byKind: Readonly<Partial<Record<DifferenceKind, KindSum>>>;
   /** Parts in whole cents that add up to billed − computed exactly. */
   readonly explained: readonly {
@@ -67,17 +76,24 @@ export interface ReconcileReport {
 }
 
 /** The answer of a check of files. */
-export function reconcileReport(input: FilesToCheck, found: FileCheck): ReconcileReport {
-  const { check, area } = found;
+export function reconcileReport(input: FilesToCheck, checked: FileCheck): ReconcileReport {
+  const { check, area } = checked;
   const { files, ledger, plan, invoice } = input;
   const bridge = invoiceBridge(check.entries, everyMonth);
-  const differences = differencesOf(check, input);
+  const found = differencesOf(check, input);
+  const differences = found.filter(({ cause }) => cause !== "late_billing");
+  const waiting = found.filter(({ cause }) => cause === "late_billing");
   return {
     computedEur: eurosOf(sum(check.entries.computedHundredths)),
     billedEur: eurosOf(sum(check.entries.billedHundredths)),
     differenceEur: (bridge.billedCents - bridge.computedCents) / 100,
-    agree: differences.length === 0,
+    agree: found.length === 0,
     differences,
+    notBilledYet: {
+      people: new Set(waiting.map((one) => one.person_id)).size,
+      computedEur: trimmed(waiting.reduce((total, one) => total + one.computedEur, 0)),
+      rows: waiting,
+    },
     byKind: byKind(differences),
     explained: [
       ...bridge.differences.map(({ kind, cause, count, computedCents, billedCents }) => ({
@@ -105,7 +121,7 @@ export function reconcileReport(input: FilesToCheck, found: FileCheck): Reconcil
       }),
     ),
     detected: { payments: shownForm(files.file.detected), invoice: shownForm(invoice.detected) },
-    warnings: [...liabilityWarnings(files.file, ledger, plan), ...ownWarnings(found)],
+    warnings: [...liabilityWarnings(files.file, ledger, plan), ...ownWarnings(checked)],
   };
 }
 

@@ -24,6 +24,11 @@ const words = {
   month: { fi: "Etuuskuukausi", sv: "Förmånsmånad", en: "Benefit month" },
   benefit: { fi: "Etuus", sv: "Förmån", en: "Benefit" },
   kind: { fi: "Laji", sv: "Slag", en: "Kind" },
+  waiting: {
+    fi: "Ryhmä vielä laskuttamatta, henkilöitä",
+    sv: "En grupp ännu ofakturerad, personer",
+    en: "A group not billed yet, people",
+  },
   later: {
     fi: "Laskuttamatta toistaiseksi, ei mukana summissa",
     sv: "Ännu ofakturerat, ingår inte i summorna",
@@ -36,6 +41,7 @@ export function reconcileTable(report: ReconcileReport, language: Language): str
   const word = (key: keyof typeof words): string => words[key][language];
   const money = (value: number): string => amount(value, 2, language);
   const { notYetInvoiced } = report.leftOut;
+  const waiting = report.notBilledYet;
   const parts = [
     [word("computed"), "", money(report.computedEur)],
     ...report.explained.map(({ part, count, eur }) => [
@@ -64,6 +70,11 @@ export function reconcileTable(report: ReconcileReport, language: Language): str
             columns.map((column) => word(column)),
             rows,
           ),
+        ]),
+    ...(waiting.people === 0
+      ? []
+      : [
+          `${word("waiting")}: ${amount(waiting.people, 0, language)}, ${money(waiting.computedEur)} €\n`,
         ]),
     ...(notYetInvoiced.count === 0 ? [] : [`${word("later")}: ${money(notYetInvoiced.eur)} €\n`]),
   ].join("\n");
