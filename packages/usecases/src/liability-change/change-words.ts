@@ -105,15 +105,27 @@ export const forecastCauses: Readonly<Record<LiabilityChangeCause, CauseWords>> 
     },
   },
   exits: {
-    title: {
-      fi: "Poistuneet odotettua enemmän tai vähemmän",
-      sv: "Fler eller färre slutade än väntat",
-      en: "Exits beyond or below expectation",
-    },
+    title: monthCauses.exits.title,
     definition: {
       fi: "Lähtökuukaudesta yhtäjaksoisesti saaneiden maksetut päivät: niitä on sitä vähemmän, mitä useampi on poistunut.",
       sv: "Betalda dagar för dem som fått utan avbrott sedan startmånaden: ju fler som slutat, desto färre dagar.",
       en: "Paid days of those who have received without a break since the first month: the more have left, the fewer.",
+    },
+  },
+  step_mix: {
+    title: monthCauses.step_mix.title,
+    definition: {
+      fi: "Lähtökuukaudesta yhtäjaksoisesti saaneiden kuntaosuus eurosta: toteuma ja odotus.",
+      sv: "Kommunens andel av en euro för dem som fått utan avbrott sedan startmånaden: utfall och väntat.",
+      en: "The municipality's share of a euro of those who have received without a break since the first month: outcome and expectation.",
+    },
+  },
+  daily_amount: {
+    title: monthCauses.daily_amount.title,
+    definition: {
+      fi: "Lähtökuukaudesta yhtäjaksoisesti saaneiden etuus päivää kohti: toteuma ja odotus.",
+      sv: "Förmånen per dag för dem som fått utan avbrott sedan startmånaden: utfall och väntat.",
+      en: "Benefit a day of those who have received without a break since the first month: outcome and expectation.",
     },
   },
 };
@@ -249,13 +261,13 @@ export const generalBenefitNote: Localised = {
   en: "From 1 May 2026 the municipal share of the general benefit is an assumption: the steps of the labour-market subsidy.",
 };
 
-/** The later months are not fully known. */
+/** The newest months are not fully known. */
 export function provisionalNote(cents: number): Localised {
   const text = amountOf(cents);
   return {
-    fi: `Kuukausilta on vielä tulossa arviolta ${text.fi}. Se on mukana summissa, mutta sitä ei voi vielä jakaa ihmisille; myöhässä olevat maksut voivat siksi näkyä poistuneina.`,
-    sv: `För månaderna väntas ännu ungefär ${text.sv}. Det ingår i summorna men kan ännu inte fördelas på människor; sena utbetalningar kan därför synas som avslutade.`,
-    en: `About ${text.en} is still to come for the months. It is in the totals but cannot be divided by people yet, so late payments may show as exits.`,
+    fi: `Vielä on tulossa arviolta ${text.fi}. Se on mukana summissa, mutta sitä ei voi vielä jakaa ihmisille; myöhässä olevat maksut voivat siksi näkyä poistuneina.`,
+    sv: `Ännu väntas ungefär ${text.sv}. Det ingår i summorna men kan ännu inte fördelas på människor; sena utbetalningar kan därför synas som avslutade.`,
+    en: `About ${text.en} is still to come. It is in the totals but cannot be divided by people yet, so late payments may show as exits.`,
   };
 }
 

@@ -17,7 +17,7 @@ export const en: LiabilityNowMessages = {
     invoiced: "Invoiced",
     month: "Month",
     range: "80% interval",
-    note: "The estimate is of the true municipal share, not of the bill. The dark line is what the payer has invoiced for the month so far.",
+    note: "The estimate is of the true municipal share, not of the bill. The line across a bar is what the payer has invoiced for the month so far.",
     figures: {
       total: (month) => `Municipal share, ${month}`,
       known: "Known of it",

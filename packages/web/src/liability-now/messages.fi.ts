@@ -15,7 +15,7 @@ export const fi = {
     invoiced: "Laskutettu",
     month: "Kuukausi",
     range: "80 %:n väli",
-    note: "Arvio on todellisesta kuntaosuudesta, ei laskusta. Tumma viiva on se, mitä maksaja on kuukaudelta tähän mennessä laskuttanut.",
+    note: "Arvio on todellisesta kuntaosuudesta, ei laskusta. Viiva pylvään poikki on se, mitä maksaja on kuukaudelta tähän mennessä laskuttanut.",
     figures: {
       total: (month: string) => `Kuntaosuus, ${month}`,
       known: "Siitä tiedossa",

@@ -17,7 +17,7 @@ export const sv: LiabilityNowMessages = {
     invoiced: "Fakturerat",
     month: "Månad",
     range: "80 %-intervall",
-    note: "Uppskattningen gäller den verkliga kommunandelen, inte fakturan. Den mörka linjen är det som betalaren hittills har fakturerat för månaden.",
+    note: "Uppskattningen gäller den verkliga kommunandelen, inte fakturan. Linjen över stapeln är det som betalaren hittills har fakturerat för månaden.",
     figures: {
       total: (month) => `Kommunandelen, ${month}`,
       known: "Därav känt",
