@@ -68,6 +68,28 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
         <ServiceSection services={answer.services} provenance={answer.provenance} />
       )}
       <AnswerTables answer={answer} />
+      <Assumptions answer={answer} />
+    </section>
+  );
+}
+
+/** What the figures rest on that is not known, said where they stand. */
+function Assumptions({ answer }: { readonly answer: ScenarioAnswer }): ReactElement {
+  const t = useMessages(scenarioMessages).answer;
+  const text = useText();
+  return (
+    <section className="scenario-assumptions">
+      <h2>{t.rests}</h2>
+      <ul>
+        {answer.provenance.assumptions.map((assumption) => (
+          <li key={assumption.name}>
+            {text(assumption.text)}{" "}
+            <code>
+              {assumption.name}={assumption.value}
+            </code>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

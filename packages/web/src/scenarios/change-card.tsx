@@ -1,3 +1,4 @@
+import { addMonths, formatMonth, parseMonth } from "@luotsi/base";
 import type { ScenarioChange } from "@luotsi/contract";
 import { TrashIcon } from "@navikt/aksel-icons";
 import { Button } from "@navikt/ds-react/Button";
@@ -44,29 +45,25 @@ export function ChangeCard(props: ChangeCardProps): ReactElement {
 function SpanFields({ change, months, onChange }: ChangeCardProps): ReactElement {
   const t = useMessages(scenarioMessages).panel;
   const format = useFormat();
-  const { until } = change;
-  const withPresent = (month: string | undefined): readonly string[] =>
-    month === undefined || months.includes(month) ? months : [month, ...months].toSorted();
-  const optionOf = (value: string): { readonly value: string; readonly text: string } => ({
-    value,
-    text: format.month(value),
-  });
+  const { from, until } = change;
+  const begins = withPresent(months, from);
+  const lasts = withPresent(months, until === undefined ? undefined : monthAfter(until, -1));
   return (
     <div className="scenario-span">
       <LabelledSelect
         label={t.from}
-        value={change.from}
-        options={withPresent(change.from).map(optionOf)}
-        onChange={(from) => onChange(within({ ...change, from }))}
+        value={from}
+        options={begins.map((value) => ({ value, text: format.month(value) }))}
+        onChange={(month) => onChange(within({ ...change, from: month }))}
       />
       <LabelledSelect
         label={t.until}
         value={until ?? ""}
         options={[
           { value: "", text: t.untilNever },
-          ...withPresent(until)
-            .filter((month) => month > change.from)
-            .map(optionOf),
+          ...lasts
+            .filter((last) => last >= from)
+            .map((last) => ({ value: monthAfter(last, 1), text: format.month(last) })),
         ]}
         onChange={(month) => {
           const { until: _before, ...rest } = change;
@@ -75,6 +72,19 @@ function SpanFields({ change, months, onChange }: ChangeCardProps): ReactElement
       />
     </div>
   );
+}
+
+/** The months to choose among, and the one chosen, which may lie outside them. */
+function withPresent(months: readonly string[], present: string | undefined): readonly string[] {
+  return present === undefined || months.includes(present)
+    ? months
+    : [present, ...months].toSorted();
+}
+
+/** The month so many months later; a text that is no month is given back as it is. */
+function monthAfter(iso: string, later: number): string {
+  const parsed = parseMonth(iso);
+  return parsed === undefined ? iso : formatMonth(addMonths(parsed, later));
 }
 
 /** A change that now begins after its end has none. */

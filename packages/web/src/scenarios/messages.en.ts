@@ -7,7 +7,6 @@ export const en: ScenarioMessages = {
   notYet: "Nothing can be tried yet",
   notAllowed: "Your role may not see the forecast of the municipal share.",
   badLink: "The scenario in the link could not be read, so this is an empty one.",
-  loading: "Computing",
   panel: {
     title: "Changes",
     name: "Name of the scenario",
@@ -17,13 +16,9 @@ export const en: ScenarioMessages = {
     addChoose: "Choose a change",
     remove: (change: string) => `Remove the change: ${change}`,
     presets: "Begin from an example",
-    presetUse: "Add",
     from: "Begins",
-    until: "Ends",
+    until: "Last month",
     untilNever: "does not end",
-    untilHint: "the first month in which the change no longer holds",
-    clear: "Clear",
-    undo: "Back to the saved one",
     unsaved: "The changes are not saved. They stay in the address.",
   },
   kinds: {
@@ -203,7 +198,6 @@ export const en: ScenarioMessages = {
     savedAt: "Saved",
     savedBy: "By",
     version: "Version",
-    open: "Open",
     compare: "Compare the chosen",
     choose: (name: string) => `Choose for comparison: ${name}`,
     chosen: (count: string) => `${count} chosen`,
@@ -226,6 +220,5 @@ export const en: ScenarioMessages = {
     difference: "Difference, 5 years",
     net: "Net of services, 5 years",
     byMunicipality: "Difference by municipality, five years",
-    baseline: "Baseline",
   },
 };

@@ -5,7 +5,6 @@ export const fi = {
   notYet: "Kokeilu ei ole vielä mahdollinen",
   notAllowed: "Roolisi ei saa katsoa kuntaosuuden ennustetta.",
   badLink: "Linkin skenaariota ei voitu lukea, joten aloitetaan tyhjästä.",
-  loading: "Lasketaan",
   panel: {
     title: "Muutokset",
     name: "Skenaarion nimi",
@@ -15,13 +14,9 @@ export const fi = {
     addChoose: "Valitse muutos",
     remove: (change: string) => `Poista muutos: ${change}`,
     presets: "Aloita esimerkistä",
-    presetUse: "Lisää",
     from: "Alkaa",
-    until: "Päättyy",
+    until: "Viimeinen kuukausi",
     untilNever: "ei pääty",
-    untilHint: "ensimmäinen kuukausi, jona muutos ei enää ole voimassa",
-    clear: "Tyhjennä",
-    undo: "Palauta tallennettu",
     unsaved: "Muutoksia ei ole tallennettu. Ne säilyvät osoitteessa.",
   },
   kinds: {
@@ -201,7 +196,6 @@ export const fi = {
     savedAt: "Tallennettu",
     savedBy: "Kuka",
     version: "Versio",
-    open: "Avaa",
     compare: "Vertaa valittuja",
     choose: (name: string) => `Valitse vertailuun: ${name}`,
     chosen: (count: string) => `${count} valittu`,
@@ -224,7 +218,6 @@ export const fi = {
     difference: "Ero 5 v",
     net: "Palvelujen netto 5 v",
     byMunicipality: "Ero kunnittain, viisi vuotta",
-    baseline: "Perusura",
   },
 };
 export type ScenarioMessages = typeof fi;

@@ -7,7 +7,6 @@ export const sv: ScenarioMessages = {
   notYet: "Det går inte att pröva ännu",
   notAllowed: "Din roll får inte se prognosen för kommunandelen.",
   badLink: "Scenariot i länken kunde inte läsas, så vi börjar från början.",
-  loading: "Beräknar",
   panel: {
     title: "Ändringar",
     name: "Scenariots namn",
@@ -17,13 +16,9 @@ export const sv: ScenarioMessages = {
     addChoose: "Välj ändring",
     remove: (change: string) => `Ta bort ändringen: ${change}`,
     presets: "Börja från ett exempel",
-    presetUse: "Lägg till",
     from: "Börjar",
-    until: "Slutar",
+    until: "Sista månaden",
     untilNever: "slutar inte",
-    untilHint: "den första månad då ändringen inte längre gäller",
-    clear: "Töm",
-    undo: "Återställ det sparade",
     unsaved: "Ändringarna är inte sparade. De finns kvar i adressen.",
   },
   kinds: {
@@ -203,7 +198,6 @@ export const sv: ScenarioMessages = {
     savedAt: "Sparat",
     savedBy: "Vem",
     version: "Version",
-    open: "Öppna",
     compare: "Jämför de valda",
     choose: (name: string) => `Välj för jämförelse: ${name}`,
     chosen: (count: string) => `${count} valda`,
@@ -226,6 +220,5 @@ export const sv: ScenarioMessages = {
     difference: "Skillnad 5 år",
     net: "Servicens netto 5 år",
     byMunicipality: "Skillnad per kommun, fem år",
-    baseline: "Grundbana",
   },
 };
