@@ -38,6 +38,8 @@ const plan: LiabilityPlan = {
     precedingDays: "latest_period",
     residenceDate: "payout",
     regimeDate: "benefit_day",
+    subsidyRestart: "new_max_period",
+    rounding: "sum_then_round",
   },
 };
 
