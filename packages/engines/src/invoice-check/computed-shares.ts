@@ -11,8 +11,10 @@ import {
   pieceRules,
   walkPieces,
   type LedgerPiece,
+  type PieceRules,
 } from "../municipal-liability/pieces.ts";
 import { liabilityGrounds, type LiabilityPlan } from "../municipal-liability/plan.ts";
+import { percentDaysUpTo } from "../municipal-liability/share-table.ts";
 import { spreadDays } from "../municipal-liability/spread-days.ts";
 
 /**
@@ -70,7 +72,7 @@ export function computedShares(
   const shares = emptyShares(size, payments.personCount);
   let used = 0;
   walkPieces(ledger, payments, (piece) => {
-    const base = baseOfPiece(piece, payments, { plan, free: rules.free });
+    const base = baseOfPiece(piece, payments, rules);
     const first = monthAt(calendar, piece.start);
     const last = lastMonthOf(piece);
     let before: Place = { days: 0, owed: 0 };
@@ -142,16 +144,18 @@ function writeEntry(shares: ComputedShares, k: number, entry: Entry): void {
   if (shares.municipality.validity !== undefined) markPresent(shares.municipality.validity, k);
 }
 
-/** The amount the share is of, for the piece's days: what was paid, or the basic part in it. Unit: cents. */
-function baseOfPiece(
-  piece: LedgerPiece,
-  payments: PaymentColumns,
-  { plan, free }: { readonly plan: LiabilityPlan; readonly free: Uint8Array },
-): number {
-  const { row, rule, paidDays, start } = piece;
+/**
+ * The amount the share is of, for the piece's days: what was paid, or the basic part in it. What the ledger charged tells the
+ * basic part, whatever it was read from; a piece that costs nothing tells none, so there it is worked out. Unit: cents.
+ */
+function baseOfPiece(piece: LedgerPiece, payments: PaymentColumns, rules: PieceRules): number {
+  const { row, rule, paidDays, start, counterBefore: before, counterAfter: after } = piece;
+  const { plan, free, tables } = rules;
   if (free[rule * liabilityGrounds.length + payments.ground[row]] === 1) return 0;
   const paid = paidOfPiece(piece, payments);
   if (plan.rules[rule].shareOf === "paid") return paid;
+  const percentDays = percentDaysUpTo(tables[rule], after) - percentDaysUpTo(tables[rule], before);
+  if (percentDays !== 0) return (piece.owedHundredths * (after - before)) / percentDays;
   const at = dayFromOrdinal(start);
   const amount = plan.basicAmounts.find(
     (known) => known.start <= at && (known.end === undefined || at < known.end),

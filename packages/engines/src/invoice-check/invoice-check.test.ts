@@ -32,6 +32,7 @@ const plan: LiabilityPlan = {
   serviceDaysCountFrom: undefined,
   uncountedGrounds: [],
   exemption: undefined,
+  steppedAllowance: undefined,
   paymentPeriodDays: 31,
   assumptions: {
     adjustedDayConversion: "none",
