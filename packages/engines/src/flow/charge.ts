@@ -1,4 +1,4 @@
-import { percentAfter, percentDaysUpTo } from "../municipal-liability/share-table.ts";
+import { percentAfter } from "../municipal-liability/share-table.ts";
 import { counterBand } from "./bands.ts";
 import type { FlowGround } from "./flow-run.ts";
 import type { FlowMonths } from "./flow-question.ts";
@@ -24,21 +24,6 @@ export interface MonthCharge {
   fromStock: boolean;
 }
 
-/** What the municipality owes for each charged person. Cents. */
-export function owedOfPerson({ model, law, horizon }: FlowGround, charge: MonthCharge): number {
-  const { t, benefit, counter, days, level } = charge;
-  const cell = benefit * horizon + t;
-  const table = law.tableOf[cell];
-  if (table < 0) return 0;
-  const base = baseOfDay(model.pay.baseOfDay, charge) * level;
-  const shares = law.tables[table];
-  const percentDays =
-    law.byPeriod[cell] === 1
-      ? days * percentAfter(shares, counter)
-      : percentDaysUpTo(shares, counter + days) - percentDaysUpTo(shares, counter);
-  return (base * percentDays) / 100;
-}
-
 /** The amount a share is of, for one paid day. Cents. */
 export function baseOfDay(
   amounts: Float64Array,
@@ -47,62 +32,97 @@ export function baseOfDay(
   return amounts[pay + counterBand(counter + days / 2)];
 }
 
+/** Sums a charge is added to. */
+export interface ChargedSums {
+  readonly months: FlowMonths;
+  /** `segment · horizon + month`; municipalities and groups are added up from it. */
+  readonly owedOfSegment: Float64Array;
+}
+
 /**
  * Adds a month's charge to the sums.
  *
- * @param ground law and pay. @param charge whose. @param months changed.
+ * @param ground law and pay. @param charge whose. @param sums changed.
  */
-export function addCharge(ground: FlowGround, charge: MonthCharge, months: FlowMonths): void {
-  const { model, horizon, municipalityOf } = ground;
-  const { t, segment, people, charged, days, level, fromStock } = charge;
-  const owed = charged * owedOfPerson(ground, charge);
+export function addCharge(ground: FlowGround, charge: MonthCharge, sums: ChargedSums): void {
+  const { model, horizon, law, stepOf } = ground;
+  const { t, benefit, segment, people, charged, counter, days, level, fromStock } = charge;
+  const { months, owedOfSegment } = sums;
   const paid = people * days;
-  const base = charged * days * baseOfDay(model.pay.baseOfDay, charge) * level;
-  months.owedCents[t] += owed;
+  const dayBase = baseOfDay(model.pay.baseOfDay, charge) * level;
+  const base = charged * days * dayBase;
   months.paidDays[t] += paid;
   months.baseCents[t] += base;
+  months.daysByStep[t] += (people - charged) * days;
   if (fromStock) {
-    months.owedOfStockCents[t] += owed;
     months.daysOfStock[t] += paid;
     months.baseOfStockCents[t] += base;
   }
-  months.owedByMunicipalityCents[municipalityOf[segment] * horizon + t] += owed;
-  months.owedByAgeCents[model.segments.age[segment] * horizon + t] += owed;
-  months.owedByIntegrationCents[model.segments.integration[segment] * horizon + t] += owed;
-  addSteps(ground, charge, { months, owed });
-}
-
-interface StepSums {
-  readonly months: FlowMonths;
-  readonly owed: number;
-}
-
-function addSteps(ground: FlowGround, charge: MonthCharge, { months, owed }: StepSums): void {
-  const { law, horizon, stepOf } = ground;
-  const { t, benefit, people, charged, counter, days } = charge;
   const cell = benefit * horizon + t;
   const table = law.tableOf[cell];
-  months.daysByStep[t] += (people - charged) * days;
-  if (table < 0 || law.byPeriod[cell] === 1) {
-    const percent = table < 0 ? 0 : percentAfter(law.tables[table], counter);
-    months.daysByStep[stepOf[percent] * horizon + t] += charged * days;
-    months.owedByStepCents[stepOf[percent] * horizon + t] += owed;
+  if (table < 0) {
+    months.daysByStep[t] += charged * days;
     return;
   }
-  const end = counter + days;
-  const limits = law.limits[table];
   const shares = law.tables[table];
-  const whole = percentDaysUpTo(shares, end) - percentDaysUpTo(shares, counter);
+  const percent = percentAfter(shares, counter);
+  let owed = (base * percent) / 100;
+  if (law.byPeriod[cell] === 1 || percentAfter(shares, Math.ceil(counter + days) - 1) === percent) {
+    const at = stepOf[percent] * horizon + t;
+    months.daysByStep[at] += charged * days;
+    months.owedByStepCents[at] += owed;
+  } else {
+    owed = addSteps(ground, charge, { months, dayBase });
+  }
+  months.owedCents[t] += owed;
+  owedOfSegment[segment * horizon + t] += owed;
+  if (fromStock) months.owedOfStockCents[t] += owed;
+}
+
+interface SteppedSums {
+  readonly months: FlowMonths;
+  /** The amount the share is of, for one paid day. */
+  readonly dayBase: number;
+}
+
+/** Adds days that cross a step. @returns what is owed for them. */
+function addSteps(
+  ground: FlowGround,
+  charge: MonthCharge,
+  { months, dayBase }: SteppedSums,
+): number {
+  const { law, horizon, stepOf } = ground;
+  const { t, benefit, charged, counter, days } = charge;
+  const table = law.tableOf[benefit * horizon + t];
+  const limits = law.limits[table];
+  const end = counter + days;
+  let owed = 0;
   let from = counter;
   for (let k = 0; k <= limits.length && from < end; k++) {
     const limit = k < limits.length ? limits[k] : Infinity;
     if (limit <= from) continue;
     const to = limit < end ? limit : end;
-    const percent = percentAfter(shares, from);
+    const percent = percentAfter(law.tables[table], from);
     const at = stepOf[percent] * horizon + t;
+    const part = (charged * (to - from) * dayBase * percent) / 100;
     months.daysByStep[at] += charged * (to - from);
-    if (whole > 0) months.owedByStepCents[at] += (owed * percent * (to - from)) / whole;
+    months.owedByStepCents[at] += part;
+    owed += part;
     from = to;
+  }
+  return owed;
+}
+
+/** Adds what is owed of each segment up to municipalities and groups. */
+export function addGroups(ground: FlowGround, { months, owedOfSegment }: ChargedSums): void {
+  const { model, horizon, municipalityOf } = ground;
+  const { age, integration } = model.segments;
+  for (let at = 0; at < owedOfSegment.length; at++) {
+    const segment = Math.floor(at / horizon);
+    const t = at - segment * horizon;
+    months.owedByMunicipalityCents[municipalityOf[segment] * horizon + t] += owedOfSegment[at];
+    months.owedByAgeCents[age[segment] * horizon + t] += owedOfSegment[at];
+    months.owedByIntegrationCents[integration[segment] * horizon + t] += owedOfSegment[at];
   }
 }
 

@@ -1,5 +1,5 @@
 import { startBins } from "./bands.ts";
-import { emptyCharge } from "./charge.ts";
+import { addGroups, emptyCharge } from "./charge.ts";
 import { advance, emptyGroup, noneRenewed, type ExpectRun } from "./expect-step.ts";
 import { expectedDraw, flowChances } from "./flow-chances.ts";
 import {
@@ -50,7 +50,10 @@ export function expectFlow({ model, horizon, plan, changes }: FlowQuestion): Flo
   const run: ExpectRun = {
     ground,
     chances,
-    months: emptyMonths(ground),
+    sums: {
+      months: emptyMonths(ground),
+      owedOfSegment: new Float64Array(model.segments.age.length * horizon),
+    },
     back: returners(ground),
     person: personChances(chances, everyLevel),
     charge: emptyCharge(),
@@ -74,7 +77,8 @@ export function expectFlow({ model, horizon, plan, changes }: FlowQuestion): Flo
     stock = { now: stock.next, next: stock.now };
     later = { now: later.next, next: later.now };
   }
-  return run.months;
+  addGroups(ground, run.sums);
+  return run.sums.months;
 }
 
 function placeStock(ground: FlowGround, cells: FlowCells): void {
@@ -96,7 +100,7 @@ function placeStock(ground: FlowGround, cells: FlowCells): void {
   }
 }
 
-function addNewcomers({ ground, chances, months }: ExpectRun, cells: FlowCells, t: number): void {
+function addNewcomers({ ground, chances, sums }: ExpectRun, cells: FlowCells, t: number): void {
   const { people } = ground.model.newcomers;
   for (let i = 0; i < people.segment.length; i++) {
     const segment = people.segment[i];
@@ -104,7 +108,7 @@ function addNewcomers({ ground, chances, months }: ExpectRun, cells: FlowCells, 
     const count = expected * people.weight[i];
     const benefit = people.benefit[i];
     const kept = benefit === exempt ? people.exemptMonths[i] : people.counter[i];
-    months.newcomers[t] += count;
+    sums.months.newcomers[t] += count;
     const bin = benefit === exempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
     const cell = cellOf(segment * flowBenefits.length + benefit, 0, bin);
     const at = placeOfCell(cells, cell);
@@ -113,13 +117,13 @@ function addNewcomers({ ground, chances, months }: ExpectRun, cells: FlowCells, 
   }
 }
 
-function addReturners({ ground, months, back }: ExpectRun, cells: FlowCells, t: number): void {
+function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: number): void {
   const people = back.people[t];
   const days = back.days[t];
   const bins = startBins.length;
   for (let at = 0; at < people.length; at++) {
     if (people[at] === 0) continue;
-    months.returners[t] += people[at];
+    sums.months.returners[t] += people[at];
     const cell = cellOf(Math.floor(at / bins), 0, binOf(days[at] / people[at], ground.lastBin));
     const place = placeOfCell(cells, cell);
     cells.open[place] += people[at];

@@ -1,5 +1,5 @@
 import { counterBand, counterBands, monthsAfterService, startBin, startBins } from "./bands.ts";
-import { addCharge, type MonthCharge } from "./charge.ts";
+import { addCharge, type ChargedSums, type MonthCharge } from "./charge.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import {
   binOf,
@@ -11,9 +11,9 @@ import {
   firstOfLevel,
   movesOn,
   placeOfCell,
+  wideBinOf,
   type FlowCells,
 } from "./flow-cells.ts";
-import type { FlowMonths } from "./flow-question.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
 import { payPlace, payStage } from "./fit-pay.ts";
 import type { PersonChances } from "./person-chances.ts";
@@ -27,7 +27,7 @@ export interface ExpectRun {
   readonly ground: FlowGround;
   readonly chances: FlowChances;
   readonly person: PersonChances;
-  readonly months: FlowMonths;
+  readonly sums: ChargedSums;
   readonly back: Returners;
   readonly charge: MonthCharge;
   readonly group: Group;
@@ -232,11 +232,11 @@ function holdBack(group: Group, chance: (cause: number, state: number) => number
 }
 
 /** Pays and charges the month: the days are the mean of those who go on and those who leave. */
-function receive({ ground, chances, months, charge, group }: ExpectRun, t: number): void {
+function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number): void {
   const { law, horizon } = ground;
   const { people, inService, benefit } = group;
-  months.stock[t] += people;
-  months.inService[t] += inService;
+  sums.months.stock[t] += people;
+  sums.months.inService[t] += inService;
   charge.t = t;
   charge.benefit = benefit;
   charge.segment = group.segment;
@@ -247,11 +247,11 @@ function receive({ ground, chances, months, charge, group }: ExpectRun, t: numbe
   charge.days = group.days + (group.leaving / people) * (group.lastDays - group.days);
   charge.pay = payPlace(benefit, firstOfLevel[group.level]);
   charge.level = law.level[t] * chances.levelOfMonth[t];
-  addCharge(ground, charge, months);
+  addCharge(ground, charge, sums);
   if (benefit === exempt) group.exemptMonths -= 1;
 }
 
-function recordLeaving({ ground, months, back, group }: ExpectRun, t: number): void {
+function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
   const { left, counterLast } = group;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
@@ -260,7 +260,7 @@ function recordLeaving({ ground, months, back, group }: ExpectRun, t: number): v
   for (let cause = 0; cause < causeCount; cause++) {
     leftPeople[cell + cause] += left[cause];
     leftDays[cell + cause] += left[cause] * counterLast;
-    if (t >= 0) months.exits[cause * ground.horizon + t] += left[cause];
+    if (t >= 0) sums.months.exits[cause * ground.horizon + t] += left[cause];
   }
 }
 
@@ -334,12 +334,21 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
   return 1 - left;
 }
 
-/** Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. */
+/**
+ * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a very few people all
+ * stay or all move on, into a wide bin, so that the number of cells stays small; together they are hardly anybody.
+ */
 function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
   const isExempt = benefit === exempt;
   const kept = isExempt ? group.exemptMonths : group.counterOn;
-  const bin = isExempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
-  const onward = movesOn[group.level];
+  const people = share * (group.open + group.inService + group.afterService);
+  const isFew = people < ground.fewPeople;
+  const bin = isExempt
+    ? binOfExemption(kept)
+    : isFew
+      ? wideBinOf(kept, ground.lastBin)
+      : binOf(kept, ground.lastBin);
+  const onward = isFew ? Math.round(movesOn[group.level]) : movesOn[group.level];
   const cell = cellOf(group.segment * flowBenefits.length + benefit, group.level, bin);
   if (onward > 0) addTo(next, { cell: cell + counterBins, part: share * onward, kept }, group);
   if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept }, group);

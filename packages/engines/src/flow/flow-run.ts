@@ -21,6 +21,8 @@ export interface FlowGround {
   readonly kind: Int32Array;
   /** Step of a percent 0–100 in `FlowMonths.steps`. */
   readonly stepOf: Uint8Array;
+  /** Groups smaller than this may be merged: they are hardly anybody of those who receive. */
+  readonly fewPeople: number;
   /** Bin of the counter past the last step of the law and the last limit of an allowance. */
   readonly lastBin: number;
   /** Distinct home municipalities, ascending, and the position of each segment's. */
@@ -48,10 +50,18 @@ export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: numbe
     }),
     kind: Int32Array.from(model.segments.age, (_, segment) => kindOf(model.segments, segment)),
     stepOf,
+    fewPeople: few * (sum(model.stock.weight) + 12 * model.newcomers.level),
     lastBin: lastBinOf(lastLimit(law, model)),
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),
   };
+}
+
+/** Share of the receivers below which a group may be merged. */
+const few = 1e-6;
+
+function sum(values: Float64Array): number {
+  return values.reduce((all, value) => all + value, 0);
 }
 
 function lastLimit({ limits }: FlowLaw, { allowanceEnds }: FlowModel): number {
