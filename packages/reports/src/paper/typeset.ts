@@ -6,10 +6,11 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
 /** Weights of the font on paper: text, its emphasis, and headings. */
 const fontFiles = [
-  "400Regular/SourceSans3_400Regular.ttf",
-  "400Regular_Italic/SourceSans3_400Regular_Italic.ttf",
-  "600SemiBold/SourceSans3_600SemiBold.ttf",
-  "700Bold/SourceSans3_700Bold.ttf",
+  import.meta.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
+  import.meta
+    .resolve("@expo-google-fonts/source-sans-3/400Regular_Italic/SourceSans3_400Regular_Italic.ttf"),
+  import.meta.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
+  import.meta.resolve("@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf"),
 ];
 
 const secondsInDay = 86_400;
@@ -59,7 +60,5 @@ export function typeset({ template, content, drawings, day }: Paper): Uint8Array
 const templateFolder = fileURLToPath(new URL("../templates", import.meta.url));
 
 function fonts(): Buffer[] {
-  return fontFiles.map((file) =>
-    readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/source-sans-3/${file}`))),
-  );
+  return fontFiles.map((address) => readFileSync(fileURLToPath(address)));
 }
