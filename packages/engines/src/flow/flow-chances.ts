@@ -202,12 +202,14 @@ function exitMonths(
   const made = new Float64Array(signatures * steps * 3);
   for (let s = 0; s < signatures; s++) {
     for (let t = 0; t < steps; t++) {
+      // Who leaves in step t has received for the last time in the month before: that month must be one of the change.
+      const left = t - 1;
       const all =
         season[monthBefore(context, t)] *
         Math.exp(draw.exitShocks[cause * steps + t]) *
-        changed(context, { kind: "exit", t, s, cause });
-      const during = cause === work ? changed(context, { kind: "service-exit", t, s }) : 1;
-      const after = cause === work ? changed(context, { kind: "after-service", t, s }) : 1;
+        changed(context, { kind: "exit", t: left, s, cause });
+      const during = cause === work ? changed(context, { kind: "service-exit", t: left, s }) : 1;
+      const after = cause === work ? changed(context, { kind: "after-service", t: left, s }) : 1;
       const at = (s * steps + t) * 3;
       made[at] = all * service[0];
       made[at + 1] = all * service[1] * during;

@@ -8,7 +8,10 @@ export interface SegmentFilter {
   readonly integration?: IntegrationGroup | undefined;
 }
 
-/** When a change holds: whole months counted from the first forecast month, `from` included, `to` excluded. */
+/**
+ * When a change holds: whole months counted from the first forecast month, `from` included, `to` excluded. A change of leaving holds for
+ * those whose last month of receipt is one of them, so months before it stay as they are.
+ */
 export interface MonthSpan {
   readonly from: number;
   /** Undefined: to the end. */

@@ -34,11 +34,11 @@ function meanOf(values: readonly number[]): number {
 describe("a plain world with a known truth", () => {
   // Generator and truth: 60 months of history, 12 ahead, seed 1000 · 12 + repetition. The true mean stock is a recursion.
   const truth = 1117.298;
-  const worlds = Array.from({ length: 6 }, (_, r) => plainWorld(12_000 + r));
+  const worlds = Array.from({ length: 12 }, (_, r) => plainWorld(12_000 + r));
   const forecasts = worlds.map((world) => {
     const question = { model: modelOf(knownMonths(world)), horizon: 12, plan, changes: [] };
     const expected = expectFlow(question);
-    const draws = simulateFlow(question, { seed: 3, first: 0, count: 60 });
+    const draws = simulateFlow(question, { seed: 3, first: 0, count: 80 });
     const limits = Array.from({ length: 12 }, (_, t) => {
       return drawLimits(drawnSums(draws, draws.stock, { from: t, to: t + 1 }));
     });

@@ -109,6 +109,40 @@ describe("the mean of possible futures is the expectation where the rates are ce
   });
 });
 
+describe("two questions with the same seed", () => {
+  const asked = question(400, 1, 24);
+  const range = { seed: 8, first: 0, count: 6 };
+  const usual = simulateFlow(asked, range);
+
+  test.each(["exit", "service-exit", "after-service", "service-start", "inflow"] as const)(
+    "are the same in every draw before the month from which %s changes, and differ after it",
+    (kind) => {
+      const changed = { ...asked, changes: [{ kind, from: 10, factor: 1.5 }] };
+      const other = simulateFlow(changed, range);
+      for (let d = 0; d < range.count; d++) {
+        const months = (draws: FlowDraws): Float64Array =>
+          draws.owedCents.subarray(24 * d, 24 * d + 24);
+        expect(months(other).subarray(0, 10)).toEqual(months(usual).subarray(0, 10));
+      }
+      expect(other.owedCents).not.toEqual(usual.owedCents);
+      const before = expectFlow(asked).owedCents.subarray(0, 10);
+      expect(expectFlow(changed).owedCents.subarray(0, 10)).toEqual(before);
+    },
+  );
+
+  test("a change for some leaves everybody else on the same path", () => {
+    const who = { municipality: 98 };
+    const changed = { ...asked, changes: [{ kind: "exit", from: 0, factor: 2, who } as const] };
+    const other = simulateFlow(changed, range);
+    for (let d = 0; d < range.count; d++) {
+      // Municipalities in ascending order: 98, then 398.
+      const own = (draws: FlowDraws): Float64Array =>
+        draws.owedByMunicipalityCents.subarray(24 * (2 * d + 1), 24 * (2 * d + 2));
+      expect(own(other)).toEqual(own(usual));
+    }
+  });
+});
+
 test("of very many people a part is followed, and the mean is still the expectation", () => {
   const asked = question(1000, 60, 13);
   const expected = expectFlow(asked);
