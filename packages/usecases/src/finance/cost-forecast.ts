@@ -113,7 +113,12 @@ interface TestedAccuracy {
 }
 
 /** How a forecast did on past months, in words. */
-export function testedSentence({ origins, smape, naive, coverage }: TestedAccuracy): BacktestView["sentence"] {
+export function testedSentence({
+  origins,
+  smape,
+  naive,
+  coverage,
+}: TestedAccuracy): BacktestView["sentence"] {
   if (origins === 0 || smape === undefined) {
     return {
       fi: "Historia on liian lyhyt, jotta ennustetta voisi koetella menneillä kuukausilla.",
