@@ -12,8 +12,9 @@ function triangleOf(
   vintages: number,
   finalOf: (month: number) => number,
   shareOf: (month: number, age: number) => number,
+  ahead = 1,
 ): KnownTriangle {
-  const monthCount = vintages + 1;
+  const monthCount = vintages + ahead;
   const knownCents = new Float64Array(vintages * monthCount);
   for (let v = 0; v < vintages; v++) {
     for (let m = 0; m <= v; m++) knownCents[v * monthCount + m] = finalOf(m) * shareOf(m, v - m);
@@ -119,6 +120,13 @@ test("recoveries make the late part negative", () => {
   );
   const november = made.open.find(({ month: at }) => at === month("2024-11"));
   expect(november?.late.cents).toBe(-42_000);
+});
+
+test("a running month that is paid within itself is told all the same", () => {
+  const final = (m: number): number => 100_000 * weekdaysOf(m);
+  const { open } = found(triangleOf(24, final, () => 1, 0));
+  expect(open).toHaveLength(1);
+  expect(open[0]).toMatchObject({ age: 0, knownCents: 2_200_000, total: { cents: 2_200_000 } });
 });
 
 test("eleven complete months are too few, twelve are enough", () => {

@@ -56,7 +56,7 @@ export interface NowcastFound {
   /** Ages at which usual payouts are over and from which a month is settled. */
   readonly usualAge: number;
   readonly settledAge: number;
-  /** Months not yet fully developed, ascending, to the triangle's last month. */
+  /** Months not yet fully developed, ascending, to the triangle's last month, which is always told. */
   readonly open: readonly NowcastMonth[];
   /** Every nowcast that could have been made earlier, by vintage and month. */
   readonly past: readonly PastNowcast[];
@@ -108,7 +108,10 @@ export function nowcast(triangle: KnownTriangle): Nowcast {
     usualAge: frame.usualAge,
     settledAge: frame.settledAge,
     open: judged
-      .filter(({ estimate: { vintage, age } }) => vintage === now && isOpen(shares, age))
+      .filter(({ estimate: { vintage, month, age } }) => {
+        const isNewest = month === triangle.firstMonth + triangle.monthCount - 1;
+        return vintage === now && (isNewest || isOpen(shares, age));
+      })
       .map(({ estimate }) => withLimits(estimate, judged))
       .toSorted((a, b) => a.month - b.month),
     past: judged
@@ -166,7 +169,7 @@ function outlooksAt(frame: Frame, vintage: number): readonly Outlook[] {
   });
   const expectedAhead = expectationOf(history, firstMonth, usualAge + ahead);
   const outlooks: Outlook[] = [];
-  for (let age = -ahead; age <= longestAge; age++) {
+  for (let age = 0 - ahead; age <= longestAge; age++) {
     const month = vintage - age;
     const place = month - firstMonth;
     if (place < 0) break;
