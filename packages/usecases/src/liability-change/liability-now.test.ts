@@ -112,6 +112,11 @@ describe("the nowcast of 8 July 2026, before most payouts of June", () => {
     }
   });
 
+  test("is found as it was kept at the next start of the program", async () => {
+    const again = await showNowcast(workspaceOn(later.store, later.clock));
+    expect(again).toEqual(now);
+  });
+
   test("says in a sentence what the month comes to", () => {
     const plain = then.finding.fi.replaceAll("\u00a0", " ");
     expect(plain).toMatch(/^Heinäkuun 2026 kuntaosuus on arviolta .* €, todennäköisesti .*€\. /);

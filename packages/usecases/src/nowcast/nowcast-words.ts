@@ -44,12 +44,6 @@ export function ofMonth(month: Month, language: Language): string {
   return language === "fi" ? text.replace("kuu", "kuun") : text;
 }
 
-/** `tammikuussa 2025`. */
-export function inMonth(month: Month, language: Language): string {
-  const text = monthText(month, language);
-  return language === "fi" ? text.replace("kuu", "kuussa") : text;
-}
-
 export interface FoundMonth {
   readonly month: Month;
   readonly known: number;
