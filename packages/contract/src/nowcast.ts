@@ -77,7 +77,7 @@ export const nowcastView = z.object({
   /** Ascending; each seen at the point at which the running month is now. */
   past: z.array(pastNowcastView),
   score: nowcastScore.nullable(),
-  /** Entry k: share of a month's euros known k months after it, measured from payouts and deliveries. */
+  /** Entry k: share of a month's euros known k months later, on the day of the month of `knownOn`; measured. */
   delays: z.array(z.object({ monthsAfter: z.number().int(), share })),
   /** The delays in words: of payouts, and of deliveries where it has been measured. */
   delaySentences: z.array(localised),

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 
 import { lastKnownDay } from "./load-nowcast.ts";
 import { lawOfMonth } from "./nowcast-task.ts";
-import { nowcastFinding, rangeText, roundAmountText, scoreSentence } from "./nowcast-words.ts";
+import {
+  delaySentence,
+  nowcastFinding,
+  rangeText,
+  roundAmountText,
+  scoreSentence,
+} from "./nowcast-words.ts";
 
 function plain(text: string): string {
   return text.replaceAll("\u00a0", " ");
@@ -70,6 +76,16 @@ test("a bias of half a per cent is told, a smaller one is not", () => {
     "Samaan aikaan kuusta tehdyt 12 edellistä arviota erehtyivät keskimäärin 1,2 %; toteuma osui 80 prosentin väliin 9 kertaa 12:sta. Ne olivat keskimäärin 0,6 % liian pieniä.",
   );
   expect(scoreSentence({ ...score, meanError: 0.0049 }).en).not.toContain("On average they");
+});
+
+test("how much is known is said of the day one looks on", () => {
+  const shares = [0.028, 0.917, 1];
+  expect(plain(delaySentence(shares, 1, day("2026-10-20")).fi)).toBe(
+    "Kuukauden euroista on tiedossa 2,8 % sen 20. päivänä ja 91,7 %, kun tavanomaiset maksut on maksettu (1 kk myöhemmin).",
+  );
+  expect(plain(delaySentence(shares, 1, day("2026-10-31")).en)).toBe(
+    "Of a month's euros 2.8% are known as it ends and 91.7% once the usual payouts have been made (1 month later).",
+  );
 });
 
 describe("the last day known", () => {

@@ -1,4 +1,13 @@
-import { formatDay, type Day, type Language, type Localised, type Month } from "@luotsi/base";
+import {
+  addDays,
+  dayParts,
+  formatDay,
+  monthOf,
+  type Day,
+  type Language,
+  type Localised,
+  type Month,
+} from "@luotsi/base";
 import type { NowcastAmount, NowcastScore, NowcastView } from "@luotsi/contract";
 
 import { inEachLanguage, monthText, numberText, percentText } from "../wording/number-words.ts";
@@ -162,16 +171,33 @@ function leaning({ meanError }: Pick<NowcastScore, "meanError">): Localised {
       };
 }
 
-/** How much of a month is known when, from its payouts. */
-export function delaySentence(shares: readonly number[], usualAge: number): Localised {
+/** How much of a month is known on the day of looking, and once its usual payouts have been made. */
+export function delaySentence(
+  shares: readonly number[],
+  usualAge: number,
+  knownOn: Day,
+): Localised {
   const at = (age: number): Localised =>
     inEachLanguage((to) => percentText(100 * (shares[age] ?? 1), to));
   const start = at(0);
   const usual = at(usualAge);
+  const when = dayOfLooking(knownOn);
   return {
-    fi: `Kuukauden euroista on tiedossa ${start.fi} kuukauden päättyessä ja ${usual.fi}, kun tavanomaiset maksut on maksettu (${usualAge} kk myöhemmin).`,
-    sv: `Av månadens euro är ${start.sv} kända när månaden slutar och ${usual.sv} när de vanliga utbetalningarna är gjorda (${usualAge} mån. senare).`,
-    en: `Of a month's euros ${start.en} are known as it ends and ${usual.en} once the usual payouts have been made (${usualAge} month${usualAge === 1 ? "" : "s"} later).`,
+    fi: `Kuukauden euroista on tiedossa ${start.fi} ${when.fi} ja ${usual.fi}, kun tavanomaiset maksut on maksettu (${usualAge} kk myöhemmin).`,
+    sv: `Av månadens euro är ${start.sv} kända ${when.sv} och ${usual.sv} när de vanliga utbetalningarna är gjorda (${usualAge} mån. senare).`,
+    en: `Of a month's euros ${start.en} are known ${when.en} and ${usual.en} once the usual payouts have been made (${usualAge} month${usualAge === 1 ? "" : "s"} later).`,
+  };
+}
+
+function dayOfLooking(knownOn: Day): Localised {
+  if (monthOf(addDays(knownOn, 1)) !== monthOf(knownOn)) {
+    return { fi: "kuukauden päättyessä", sv: "när månaden slutar", en: "as it ends" };
+  }
+  const { dayOfMonth } = dayParts(knownOn);
+  return {
+    fi: `sen ${dayOfMonth}. päivänä`,
+    sv: `den ${dayOfMonth}:e i månaden`,
+    en: `on its day ${dayOfMonth}`,
   };
 }
 

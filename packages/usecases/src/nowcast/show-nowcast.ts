@@ -50,7 +50,7 @@ export async function showNowcast(workspace: Workspace): Promise<NowcastView> {
     score: scoreOf(past) ?? null,
     delays: Array.from(shares, (share, monthsAfter) => ({ monthsAfter, share })),
     delaySentences: [
-      delaySentence([...shares], usualAge),
+      delaySentence([...shares], usualAge, loaded.knownOn),
       ...(delivery === undefined ? [] : [delivery]),
     ],
     provenance: await liabilityProvenance(workspace, {

@@ -43,7 +43,7 @@ export const en: LiabilityNowMessages = {
     unsettled: "still provisional",
     delays: "When a month is known",
     delayTable: "Share of a month's euros that is known",
-    monthsAfter: "Months after the month",
+    monthsAfter: "Months later, on the same day",
     share: "Known, %",
     whyLink: "Why the share moved",
     howKnown: "How this is known",

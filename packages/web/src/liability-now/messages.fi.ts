@@ -40,7 +40,7 @@ export const fi = {
     unsettled: "vielä ennakollinen",
     delays: "Milloin kuukausi tiedetään",
     delayTable: "Tiedossa oleva osuus kuukauden euroista",
-    monthsAfter: "Kuukausia kuukauden jälkeen",
+    monthsAfter: "Kuukausia myöhemmin, samana päivänä",
     share: "Tiedossa, %",
     whyLink: "Miksi kuntaosuus muuttui",
     howKnown: "Mistä tämä tiedetään",

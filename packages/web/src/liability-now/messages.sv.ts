@@ -43,7 +43,7 @@ export const sv: LiabilityNowMessages = {
     unsettled: "ännu preliminärt",
     delays: "När en månad är känd",
     delayTable: "Känd andel av månadens euro",
-    monthsAfter: "Månader efter månaden",
+    monthsAfter: "Månader senare, samma dag",
     share: "Känt, %",
     whyLink: "Varför kommunandelen ändrades",
     howKnown: "Hur vi vet detta",
