@@ -4,6 +4,7 @@ import { listScenarioVersions, type StoredScenario } from "@luotsi/store";
 
 import { inEachLanguage } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
+import { learnModels } from "./counted-models.ts";
 import { answerOf } from "./evaluate-scenario.ts";
 import { needFlowBasis } from "./flow-basis.ts";
 import { moneyText } from "./money-text.ts";
@@ -21,6 +22,9 @@ export async function compareScenarios(
 ): Promise<ScenarioComparison> {
   const stored = await Promise.all(wanted.split(",").map((each) => findStored(workspace, each)));
   const basis = await needFlowBasis(workspace);
+  for (const scenario of stored) {
+    await learnModels(workspace, basis, definitionOf(scenario).changes);
+  }
   const compared = stored.map((scenario): Compared => {
     const definition = definitionOf(scenario);
     return { scenario, definition, answer: answerOf(definition, basis, workspace.version) };

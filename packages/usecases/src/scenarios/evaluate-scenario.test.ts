@@ -107,6 +107,18 @@ test("before a change begins nothing differs, and from then on it does", () => {
   expect(differences.find(({ isBefore }) => !isBefore)?.cents).toBeLessThan(0);
 });
 
+test("the model of 2015 costs nothing in the months before it and follows its own counters after", async () => {
+  const begins = formatMonth(addMonths(basis.firstMonth, 3));
+  const text = JSON.stringify({
+    name: "2015",
+    changes: [{ kind: "funding-model", from: begins, model: "fi-2015" }],
+  });
+  const view = await evaluateScenario(area.workspace, text, "fi");
+  expect(view.months.slice(0, 3).map(({ difference }) => difference.cents)).toEqual([0, 0, 0]);
+  expect(view.bySteps.map(({ percent }) => percent)).toContain(70);
+  expect(view.provenance.assumptions.map(({ name }) => name)).toContain("counters");
+});
+
 test("a change of one municipality's people leaves the others alone", () => {
   const view = answer({ kind: "inflow", from, factor: 1.5, who: { municipality: "098" } });
   const difference = (key: string): number | undefined =>

@@ -4,6 +4,13 @@ import { expectFlow, type FlowMonths } from "@luotsi/engines";
 
 import type { Workspace } from "../workspace.ts";
 import { assembleAnswer, type ScenarioFlows } from "./assemble-answer.ts";
+import {
+  countedModel,
+  learnModels,
+  modelOfMonths,
+  modelsNeeded,
+  withMonthsOf,
+} from "./counted-models.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { readScenarioText } from "./read-scenario.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
@@ -22,10 +29,11 @@ export async function evaluateScenario(
 ): Promise<ScenarioAnswer> {
   const definition = readScenarioText(definitionText, language);
   const basis = await needFlowBasis(workspace);
+  await learnModels(workspace, basis, definition.changes);
   return answerOf(definition, basis, workspace.version);
 }
 
-/** The same of a definition that has been read. Cost: an expectation of the flow, and one more for each service change. */
+/** The same of a definition that has been read, whose models have been learnt. Cost: an expectation of the flow, and one more for each service change. */
 export function answerOf(
   definition: ScenarioDefinition,
   basis: FlowBasis,
@@ -78,14 +86,26 @@ function expected(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMon
   const key = JSON.stringify(changes);
   const known = made.get(key);
   if (known !== undefined) return known;
-  const { model, horizon } = basis;
-  const months = expectFlow({
-    model,
-    horizon,
-    ...scenarioQuestion({ changes: [...changes] }, basis),
-  });
+  const months = followed(changes, basis);
   made.set(key, months);
   const [oldest] = made.keys();
   if (made.size > mostRemembered && oldest !== undefined) made.delete(oldest);
+  return months;
+}
+
+/** Months under another funding model are those of people with its counters. */
+function followed(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMonths {
+  const { model, horizon } = basis;
+  const question = scenarioQuestion({ changes: [...changes] }, basis);
+  const models = modelOfMonths(changes, basis);
+  let months = expectFlow({ model, horizon, ...question });
+  for (const other of modelsNeeded(changes, basis)) {
+    const counted = expectFlow({ model: countedModel(basis, other), horizon, ...question });
+    months = withMonthsOf(
+      months,
+      counted,
+      models.map((each) => each === other),
+    );
+  }
   return months;
 }

@@ -2,8 +2,7 @@ import type { Language } from "@luotsi/base";
 import type { ScenarioAnswer, ScenarioLine } from "@luotsi/contract";
 
 import type { Workspace } from "../workspace.ts";
-import { answerOf } from "./evaluate-scenario.ts";
-import { needFlowBasis } from "./flow-basis.ts";
+import { evaluateScenario } from "./evaluate-scenario.ts";
 import { readScenarioText } from "./read-scenario.ts";
 import { findSimulation } from "./simulate-scenario.ts";
 
@@ -24,7 +23,7 @@ export async function exportResults(
 ): Promise<ResultsFile> {
   const definition = readScenarioText(definitionText, language);
   const kept = await findSimulation(workspace, definition);
-  const answer = kept ?? answerOf(definition, await needFlowBasis(workspace), workspace.version);
+  const answer = kept ?? (await evaluateScenario(workspace, definitionText, language));
   return {
     fileName: `skenaario-${answer.months[0]?.month ?? ""}.csv`,
     content: [resultsCsv(answer)],

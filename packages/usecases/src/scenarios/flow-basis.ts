@@ -8,7 +8,7 @@ import {
   type LiabilityPlan,
 } from "@luotsi/engines";
 import { dataVersion, listDeliveries, readMunicipalityNames } from "@luotsi/store";
-import type { Provenance } from "@luotsi/contract";
+import type { Provenance, ScenarioModel } from "@luotsi/contract";
 
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
 import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
@@ -20,6 +20,8 @@ export const scenarioHorizon = 60;
 /** What every scenario is compared with, computed once for each state of the data. */
 export interface FlowBasis {
   readonly model: FlowModel;
+  /** The same people with the counters of other funding models, learnt when first asked for. */
+  readonly models: Map<ScenarioModel, FlowModel>;
   /** The law of each day, with the default answers to its open questions. */
   readonly plan: LiabilityPlan;
   readonly baseline: FlowMonths;
@@ -76,6 +78,7 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
     kind: "basis",
     basis: {
       model,
+      models: new Map(),
       plan,
       baseline: expectFlow({ model, horizon, plan, changes: [] }),
       firstMonth: monthFromOrdinal(model.firstForecastMonth),

@@ -29,7 +29,7 @@ export function scenarioProvenance(
     breaks: [],
     assumptions: [
       ...(last >= generalBenefitFrom ? [generalBenefit()] : []),
-      oneCounter,
+      ...(changes.some(({ kind }) => kind === "funding-model") ? [ownCounters] : []),
       ...(changes.some(({ kind }) => kind === "service") ? [readersEffect, observedExits] : []),
       ...(changes.some(({ kind }) => kind === "inflow" || kind === "exit") ? [readersChange] : []),
     ],
@@ -60,13 +60,13 @@ function generalBenefit(): Provenance["assumptions"][number] {
   };
 }
 
-const oneCounter: Provenance["assumptions"][number] = {
+const ownCounters: Provenance["assumptions"][number] = {
   name: "counters",
-  value: "law_now",
+  value: "of_model",
   text: {
-    fi: "Jokaisella saajalla on yksi laskuri, nykyisen lain mukainen. Kun skenaariossa on aiempi rahoitusmalli, sen portaat luetaan tästä laskurista, vaikka vanha laki laski vain työttömyyden perusteella maksettuja tukipäiviä.",
-    sv: "Varje mottagare har en räknare, enligt nuvarande lag. När scenariot har en tidigare finansieringsmodell läses dess steg från denna räknare, fast den gamla lagen räknade bara stöddagar på grund av arbetslöshet.",
-    en: "Each receiver has one counter, that of the present law. When a scenario has an earlier funding model, its steps are read off this counter, although the old law counted only subsidy days on the ground of unemployment.",
+    fi: "Kuukausina, joina aiempi rahoitusmalli on voimassa, saajien laskurit ovat sen mallin mukaiset ja kotoutujan vapautusta ei ole. Kenen päiväraha päättyy vasta ennustekuukausina, hänen päivärahapäivänsä luetaan mukaan, vaikka vanha laki ei lukenut niitä: kuntaosuus on vähän liian suuri.",
+    sv: "De månader en tidigare finansieringsmodell gäller följer mottagarnas räknare den modellen, och undantaget för integration finns inte. För den vars dagpenning tar slut först under prognosmånaderna räknas dagpenningsdagarna med, fast den gamla lagen inte räknade dem: kommunandelen blir lite för stor.",
+    en: "In the months an earlier funding model holds, receivers have that model's counters and there is no integration exemption. Of those whose daily allowance ends only in the months ahead, its days are counted although the old law did not count them: the municipal share comes out a little high.",
   },
 };
 

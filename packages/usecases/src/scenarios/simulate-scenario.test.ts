@@ -1,4 +1,4 @@
-import type { ScenarioDefinition } from "@luotsi/contract";
+import type { ScenarioDefinition, ScenarioInterval } from "@luotsi/contract";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { TestArea } from "../testing/open-area.ts";
@@ -28,6 +28,10 @@ function control(): Parameters<typeof simulateScenario>[2] & { readonly shares: 
   };
 }
 
+function widthOf(interval: ScenarioInterval | null): number {
+  return interval === null ? Infinity : interval.hi80 - interval.lo80;
+}
+
 test("a simulated change has intervals around its expectation, and none before it begins", async () => {
   expect(await findSimulation(area.workspace, later)).toBeUndefined();
   const watch = control();
@@ -45,9 +49,7 @@ test("a simulated change has intervals around its expectation, and none before i
     else expect(difference.interval?.hi95).toBeLessThanOrEqual(0);
   }
   const { baseline, difference } = made.total;
-  const width = (interval: typeof baseline.interval): number =>
-    interval === null ? Infinity : interval.hi80 - interval.lo80;
-  expect(width(difference.interval)).toBeLessThan(width(baseline.interval));
+  expect(widthOf(difference.interval)).toBeLessThan(widthOf(baseline.interval));
 }, 60_000);
 
 test("the run is kept, and found again under another name with the same figures", async () => {
@@ -59,6 +61,17 @@ test("the run is kept, and found again under another name with the same figures"
     simulated: { run: 1, draws: 30, seed: simulated?.seed },
   });
   expect(await findSimulation(area.workspace, { name: "A", changes: [] })).toBeUndefined();
+}, 60_000);
+
+test("both sides have the same chances: their difference is surer than either", async () => {
+  const more: ScenarioDefinition = {
+    name: "More",
+    changes: [{ kind: "inflow", from: "2027-03", factor: 1.5 }],
+  };
+  const made = await simulateScenario(area.workspace, more, control());
+  const { baseline, difference } = made.total;
+  expect(widthOf(difference.interval)).toBeLessThan(widthOf(baseline.interval) / 2);
+  expect(made.total.difference.interval?.lo80).toBeGreaterThan(0);
 }, 60_000);
 
 test("a simulation that is told to stop keeps nothing", async () => {

@@ -6,6 +6,7 @@ import {
   scenarioAnswer,
   type ScenarioAnswer,
   type ScenarioDefinition,
+  type ScenarioModel,
 } from "@luotsi/contract";
 import { joinDraws, type FlowDraws, type FlowQuestion } from "@luotsi/engines";
 import { findRunOfQuestion, insertRun, type KeptRun } from "@luotsi/store";
@@ -15,6 +16,13 @@ import { runFlowTasks } from "../liability-forecast/learn-flow.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
 import { assembleAnswer } from "./assemble-answer.ts";
+import {
+  countedModel,
+  learnModels,
+  modelOfMonths,
+  modelsNeeded,
+  withMonthsOf,
+} from "./counted-models.ts";
 import { expectedFlows } from "./evaluate-scenario.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
@@ -46,6 +54,7 @@ export async function simulateScenario(
   control: SimulationControl,
 ): Promise<ScenarioAnswer> {
   const basis = await needFlowBasis(workspace);
+  await learnModels(workspace, basis, definition.changes);
   const draws = control.draws ?? drawCount;
   const simulated = { draws, seed };
   const sides = await drawSides(definition, basis, { ...control, draws });
@@ -148,10 +157,13 @@ async function drawSides(
   const missing = new Map(
     asked.filter(({ key }) => !drawn.has(key)).map((each) => [each.key, each.changes]),
   );
-  const pieces = [...missing].flatMap(([key, asks]) => {
-    const question = questionFor(asks, basis);
+  const parts = [...missing].flatMap(([key, asks]) =>
+    [undefined, ...modelsNeeded(asks, basis)].map((model) => ({ key, asks, model })),
+  );
+  const pieces = parts.flatMap((part) => {
+    const question = questionFor(part.asks, basis, part.model);
     return blocksOf(draws).map((block) => ({
-      key,
+      part,
       task: { kind: "draw", question, draws: { seed, ...block } } satisfies FlowTask,
     }));
   });
@@ -159,10 +171,21 @@ async function drawSides(
     pieces.map(({ task }) => task),
     { onProgress, signal },
   );
-  for (const key of missing.keys()) {
+  for (const part of parts) {
+    const made = joinDraws(
+      answers.flatMap((answer, i) => (pieces[i]?.part === part ? drawsOf(answer) : [])),
+    );
+    const models = modelOfMonths(part.asks, basis);
+    const before = drawn.get(part.key);
     drawn.set(
-      key,
-      joinDraws(answers.flatMap((answer, i) => (pieces[i]?.key === key ? drawsOf(answer) : []))),
+      part.key,
+      before === undefined
+        ? made
+        : withMonthsOf(
+            before,
+            made,
+            models.map((model) => model === part.model),
+          ),
     );
   }
   const [baseline, scenario, without] = asked.map(({ key }) => drawn.get(key));
@@ -174,9 +197,14 @@ async function drawSides(
   return { baseline, scenario, without };
 }
 
-function questionFor(changes: ScenarioDefinition["changes"], basis: FlowBasis): FlowQuestion {
-  const { model, horizon } = basis;
-  return { model, horizon, ...scenarioQuestion({ changes }, basis) };
+/** Asked of the people as the law counts now, or as a funding model does. */
+function questionFor(
+  changes: ScenarioDefinition["changes"],
+  basis: FlowBasis,
+  counters: ScenarioModel | undefined,
+): FlowQuestion {
+  const model = counters === undefined ? basis.model : countedModel(basis, counters);
+  return { model, horizon: basis.horizon, ...scenarioQuestion({ changes }, basis) };
 }
 
 function blocksOf(draws: number): readonly { readonly first: number; readonly count: number }[] {
