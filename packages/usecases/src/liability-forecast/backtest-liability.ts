@@ -90,10 +90,21 @@ async function backtestOf(
   };
 }
 
-/** Months from which a forecast could have been made and has an outcome by now. */
-function originsOf(firstMonth: number, lastMonth: number): readonly number[] {
+/** More origins than this cost minutes and say little more. */
+const mostOrigins = 12;
+
+/**
+ * Months from which a forecast could have been made and has an outcome by now, as ordinals: all of them, or so many evenly from the
+ * first to the last.
+ */
+export function originsOf(firstMonth: number, lastMonth: number): readonly number[] {
   const first = firstMonth + fewestMonths - 1;
-  return Array.from({ length: Math.max(0, lastMonth - first) }, (_, i) => first + i);
+  const count = Math.max(0, lastMonth - first);
+  if (count <= mostOrigins) return Array.from({ length: count }, (_, i) => first + i);
+  return Array.from(
+    { length: mostOrigins },
+    (_, i) => first + Math.round((i * (count - 1)) / (mostOrigins - 1)),
+  );
 }
 
 function pairsOf(

@@ -61,7 +61,7 @@ async function basisNow(
   };
 }
 
-const form = 2;
+const form = 3;
 
 /** The kept result of the same question on the same records, law and code; undefined when there is none. */
 export async function findResult<Result>(
