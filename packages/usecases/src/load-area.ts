@@ -8,6 +8,7 @@ import { nameArea } from "./area.ts";
 import { importFile } from "./data/import-file.ts";
 import { latestChecks } from "./data/latest-checks.ts";
 import { closeMonth, showMonths } from "./finance/close-month.ts";
+import { showNowcast } from "./nowcast/show-nowcast.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One thing done while an area's files are taken in. */
@@ -75,6 +76,7 @@ export async function loadArea(workspace: Workspace, request: AreaToLoad): Promi
 export async function settleData(workspace: Workspace): Promise<void> {
   await refreshCopy(workspace.store);
   await latestChecks(workspace);
+  await showNowcast(workspace);
 }
 
 /** Closes what a controller would have closed once the delivery had come. */
