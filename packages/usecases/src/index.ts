@@ -64,3 +64,4 @@ export {
 } from "./scenarios/simulate-scenario.ts";
 export { showNowcast } from "./nowcast/show-nowcast.ts";
 export { showLiabilityChange } from "./liability-change/show-liability-change.ts";
+export { runInWorkers, type WorkerJob } from "./parallel/run-in-workers.ts";
