@@ -1,7 +1,7 @@
 import { parseMonth, type Language, type Localised } from "@luotsi/base";
 import type { ScenarioGroup, ScenarioLine, ScenarioServices } from "@luotsi/contract";
 
-import { inEachLanguage, monthText, numberText, percentText } from "../wording/number-words.ts";
+import { inEachLanguage, monthText, percentText } from "../wording/number-words.ts";
 import { moneyText } from "./money-text.ts";
 
 export interface FindingFacts {
@@ -166,13 +166,4 @@ function payBackText({ payBackMonth, extraCost }: BalanceFacts, language: Langua
   const month = payBackMonth === null ? undefined : parseMonth(payBackMonth);
   const words = payBackWords[language];
   return month === undefined ? words.never : words.back(monthText(month, language));
-}
-
-/** `1 240 henkilökuukautta`. */
-export function personMonthsText(personMonths: number): Localised {
-  return inEachLanguage((language) => {
-    const number = numberText(personMonths, 0, language);
-    const unit = { fi: "henkilökuukautta", sv: "personmånader", en: "person-months" }[language];
-    return `${number} ${unit}`;
-  });
 }
