@@ -47,13 +47,15 @@ function everyDifference(view: ScenarioAnswer): readonly number[] {
 }
 
 describe("a scenario that changes nothing", () => {
-  test.each([
+  const unchanged: readonly (readonly [string, () => readonly ScenarioChange[]])[] = [
     ["no changes", () => []],
     ["a factor of 1", () => [{ kind: "inflow", from, factor: 1 }]],
     ["steps moved by nothing", () => [{ kind: "step-shift", from, laterDays: 0, sharePoints: 0 }]],
     ["a change after the last month", () => [{ kind: "inflow", from: "2099-01", factor: 2 }]],
     ["a change of nobody", () => [{ kind: "exit", from, factor: 2, who: { municipality: "999" } }]],
-  ] as const)("%s: the difference is exactly zero everywhere", (_, changes) => {
+  ];
+
+  test.each(unchanged)("%s: the difference is exactly zero everywhere", (_, changes) => {
     const view = answer(...changes());
     expect(new Set(everyDifference(view))).toEqual(new Set([0]));
     expect(view.total.baseline.cents).toBeGreaterThan(0);

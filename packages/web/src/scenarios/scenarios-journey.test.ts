@@ -21,6 +21,7 @@ import {
   accessibilityFaults,
   looks,
   openPage,
+  type Look,
   overflowsSideways,
   settled,
   startBrowser,
@@ -88,7 +89,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function open(path: string, role = "controller", look = looks[0]): Promise<Page> {
+async function open(path: string, role = "controller", look: Look = looks[0]): Promise<Page> {
   const page = await openPage(browser, { origin: server.address, path, role, look });
   page.setDefaultTimeout(60_000);
   return page;
