@@ -1,6 +1,7 @@
 import { month, type Month } from "@luotsi/base";
 import { describe, expect, test } from "vitest";
 
+import { durationBands } from "./bands.ts";
 import { expectFlow } from "./expect-flow.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowChange, FlowMonths } from "./flow-question.ts";
@@ -176,6 +177,25 @@ describe("people go where the chances send them", () => {
     [10, 20, 30].forEach((people, t) => expect(months.stock[t]).toBeCloseTo(people, 9));
     expect([...months.newcomers]).toEqual([10, 10, 10]);
     expect([...months.owedOfStockCents]).toEqual([0, 0, 0]);
+  });
+
+  test("as many come through a year of leaving as when each month of it is counted apart", () => {
+    const levels = [12, 15, 18, 24, 36].map((lowest) =>
+      durationBands.findIndex((b) => b === lowest),
+    );
+    const months = expected(
+      {
+        stock: [],
+        newcomers: 100,
+        leave: 0.15,
+        leaveTimes: levels.map((level) => ({ factor: 0, level, times: 1e-30 })),
+      },
+      50,
+    );
+    // Nobody leaves after a year: the stock grows each month by those who have come through twelve.
+    for (const t of [44, 49]) {
+      expect(months.stock[t] - months.stock[t - 1]).toBeCloseTo(100 * 0.85 ** 12, 1);
+    }
   });
 
   test("services begin and end: the year after one is a state of its own", () => {

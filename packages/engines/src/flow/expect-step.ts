@@ -10,6 +10,7 @@ import {
   durationLevels,
   firstOfLevel,
   movesOn,
+  onwardShare,
   placeOfCell,
   wideBinOf,
   type FlowCells,
@@ -348,7 +349,9 @@ function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, sha
     : isFew
       ? wideBinOf(kept, ground.lastBin)
       : binOf(kept, ground.lastBin);
-  const onward = isFew ? Math.round(movesOn[group.level]) : movesOn[group.level];
+  const onward = isFew
+    ? Math.round(movesOn[group.level])
+    : onwardShare(group.level, 1 - group.leaving / group.people);
   const cell = cellOf(group.segment * flowBenefits.length + benefit, group.level, bin);
   if (onward > 0) addTo(next, { cell: cell + counterBins, part: share * onward, kept }, group);
   if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept }, group);
