@@ -7,7 +7,8 @@ import type {
 } from "@luotsi/contract";
 
 import type { BacktestPair, BacktestResult } from "./backtest-liability.ts";
-import { backtestSentences } from "./backtest-words.ts";
+import { backtestSentences, wideningWords } from "./backtest-words.ts";
+import { widenedPairs, wideningOf } from "./widening.ts";
 
 /** Distances that are judged apart. Unit: months ahead, both included. */
 const bands = [
@@ -26,10 +27,11 @@ type Numbers = Pick<LiabilityBacktest, "origins" | "bands" | "all" | "isBest">;
 
 /** How past forecasts would have hit; undefined when there are none. */
 export function backtestView(
-  { pairs }: BacktestResult,
+  { pairs: drawn }: BacktestResult,
   provenance: Provenance,
 ): LiabilityBacktest | undefined {
-  const numbers = backtestNumbers({ pairs });
+  const numbers = backtestNumbers({ pairs: drawn });
+  const pairs = widenedPairs(drawn);
   const origins = originsOf(pairs);
   const [firstOrigin] = origins;
   const lastOrigin = origins.at(-1);
@@ -46,7 +48,7 @@ export function backtestView(
         .filter(({ monthsAhead }) => monthsAhead === shownAhead)
         .map(({ month, outcome, flow }) => ({ month, outcomeCents: outcome, forecast: flow })),
     },
-    sentences: [...backtestSentences(numbers)],
+    sentences: [...backtestSentences(numbers), ...wideningWords(wideningOf(drawn))],
     provenance,
   };
 }
@@ -55,9 +57,13 @@ function originsOf(pairs: readonly BacktestPair[]): readonly string[] {
   return [...new Set(pairs.map(({ origin }) => origin))].toSorted();
 }
 
-/** Errors and coverage by distance; undefined when there are no forecasts. */
-export function backtestNumbers({ pairs }: BacktestResult): Numbers | undefined {
-  if (pairs.length === 0) return undefined;
+/**
+ * Errors and coverage by distance; undefined when there are no forecasts. An origin's intervals are widened by the misses of the
+ * others before they are judged, as those shown are by all.
+ */
+export function backtestNumbers({ pairs: drawn }: BacktestResult): Numbers | undefined {
+  if (drawn.length === 0) return undefined;
+  const pairs = widenedPairs(drawn);
   const judged = bands.map((band) => bandOf(pairs, band));
   const all = bandOf(pairs, { from: 1, to: 12 });
   const isBest = judged

@@ -2,6 +2,7 @@ import type { Localised } from "@luotsi/base";
 import type { LiabilityBacktest } from "@luotsi/contract";
 
 import { inEachLanguage, numberText, percentText } from "../wording/number-words.ts";
+import type { Widening } from "./widening.ts";
 
 type Numbers = Pick<LiabilityBacktest, "origins" | "bands" | "all" | "isBest">;
 
@@ -90,6 +91,21 @@ function biasWords({ all }: Numbers): readonly Localised[] {
         },
   ];
 }
+
+/** What was done to the intervals, when anything was. */
+export function wideningWords({ by50, by80, by95 }: Widening): readonly Localised[] {
+  if (Math.max(by50, by80, by95) < widerThan) return [];
+  return [
+    {
+      fi: "Ennusteen välejä on levennetty sen mukaan, kuinka kauas toteuma on aiemmin osunut.",
+      sv: "Prognosens intervall har gjorts bredare efter hur långt ifrån utfallen tidigare har legat.",
+      en: "The intervals of the forecast have been widened by how far outcomes have fallen before.",
+    },
+  ];
+}
+
+/** Less than this is not worth saying. */
+const widerThan = 1.02;
 
 function verdictWords({ isBest }: Numbers): Localised {
   return isBest

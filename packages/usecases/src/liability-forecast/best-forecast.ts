@@ -5,7 +5,7 @@ import { findBacktest } from "./backtest-liability.ts";
 import { backtestNumbers } from "./backtest-view.ts";
 import { findForecast } from "./forecast-liability.ts";
 import type { ForecastResult } from "./forecast-result.ts";
-import { isTooLittle } from "./show-liability-forecast.ts";
+import { isTooLittle, widenedForecast } from "./show-liability-forecast.ts";
 
 /** The forecast of the area's own people and how it did on past months. */
 export interface FlowForecast {
@@ -20,5 +20,5 @@ export async function bestForecast(workspace: Workspace): Promise<FlowForecast |
   const tried = await findBacktest(workspace);
   const backtest = tried && backtestNumbers(tried.result);
   if (backtest?.isBest !== true) return undefined;
-  return { result: forecast.result, backtest };
+  return { result: await widenedForecast(workspace, forecast.result), backtest };
 }

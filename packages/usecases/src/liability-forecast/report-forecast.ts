@@ -18,7 +18,7 @@ import type { ForecastMonth, ForecastResult } from "./forecast-result.ts";
 import { yearsShown } from "./forecast-view.ts";
 import { forecastFinding } from "./forecast-words.ts";
 import { datedLaw, type WorkWatch } from "./learn-flow.ts";
-import { isTooLittle, showLiabilityForecast } from "./show-liability-forecast.ts";
+import { isTooLittle, showLiabilityForecast, widenedForecast } from "./show-liability-forecast.ts";
 
 export interface ForecastAsked {
   /** What would be otherwise than now. */
@@ -51,10 +51,11 @@ export async function reportForecast(
   const kept = await makeForecast(workspace, part(0));
   await makeBacktest(workspace, part(1));
   const isPlain = asked.scenario === undefined && asked.seed === forecastQuestion.seed;
-  const result = isPlain ? kept.result : await forecastAsked(workspace, asked, part(2));
-  if (isTooLittle(result)) {
-    throw new AppError("HISTORY_TOO_SHORT", { months: result.months, needed: result.needed });
+  const drawn = isPlain ? kept.result : await forecastAsked(workspace, asked, part(2));
+  if (isTooLittle(drawn)) {
+    throw new AppError("HISTORY_TOO_SHORT", { months: drawn.months, needed: drawn.needed });
   }
+  const result = await widenedForecast(workspace, drawn);
   const years = yearsShown(result);
   const { backtest, noBacktest, assumptions, lastKnownMonth, synthetic } =
     await showLiabilityForecast(workspace);

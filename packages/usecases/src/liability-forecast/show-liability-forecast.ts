@@ -19,6 +19,7 @@ import {
   uncertaintyWords,
 } from "./forecast-words.ts";
 import { sourcesOfForecast, type KeptResult } from "./kept-runs.ts";
+import { widenForecast, wideningOf } from "./widening.ts";
 
 /** More deliveries than this never stand behind one page. */
 const deliveryLimit = 10_000;
@@ -40,7 +41,7 @@ export async function showLiabilityForecast(workspace: Workspace): Promise<Liabi
   }
   const names = await readMunicipalityNames(workspace.store.reader);
   const provenance = await provenanceOf(workspace, { ...kept, result });
-  const figures = forecastFigures(result, names);
+  const figures = forecastFigures(await widenedForecast(workspace, result), names);
   const lastKnownMonth = result.past.at(-1)?.month ?? null;
   return {
     ...empty,
@@ -68,6 +69,15 @@ const nothing: Omit<LiabilityForecastView, "state" | "finding" | "synthetic"> = 
 
 export function isTooLittle(result: ForecastResult | TooLittle): result is TooLittle {
   return "kind" in result;
+}
+
+/** A forecast with the intervals that past misses call for, once the back-test has been made. */
+export async function widenedForecast(
+  workspace: Workspace,
+  result: ForecastResult,
+): Promise<ForecastResult> {
+  const tried = await findBacktest(workspace);
+  return tried === undefined ? result : widenForecast(result, wideningOf(tried.result.pairs));
 }
 
 async function backtestPart(
