@@ -8,8 +8,9 @@ import {
   type LiabilityPlan,
 } from "@luotsi/engines";
 
+import { withMonthsOf, type CountedMonths } from "../scenarios/counted-models.ts";
 import type { Workspace } from "../workspace.ts";
-import { forecastResult, type ForecastResult } from "./forecast-result.ts";
+import { forecastResult, type ForecastMade, type ForecastResult } from "./forecast-result.ts";
 import { findResult, keepResult, type KeptResult, type RunQuestion } from "./kept-runs.ts";
 import {
   datedLaw,
@@ -68,30 +69,45 @@ export interface OtherAssumptions {
   readonly plan?: LiabilityPlan;
   readonly changes?: readonly FlowChange[];
   readonly seed?: number;
+  /** Months whose people are counted as another funding model counted them, with what was learnt of them so. */
+  readonly counted?: readonly CountedMonths[];
 }
 
 /** Forecasts the liability under other assumptions; nothing is kept. */
 export async function forecastOtherwise(
   workspace: Workspace,
-  other: (area: LearntArea) => OtherAssumptions,
+  other: (area: LearntArea) => OtherAssumptions | Promise<OtherAssumptions>,
   watch: WorkWatch = {},
 ): Promise<ForecastResult | TooLittle> {
   const area = await learnFlow(workspace, learningWatch(watch));
-  return area === undefined ? noMonths : await forecastOf(area, other(area), watch);
+  return area === undefined ? noMonths : await forecastOf(area, await other(area), watch);
 }
 
 async function forecastOf(
   { learnt, past }: LearntArea,
-  { plan = datedLaw(), changes = [], seed = defaultSeed }: OtherAssumptions,
+  { plan = datedLaw(), changes = [], seed = defaultSeed, counted = [] }: OtherAssumptions,
   watch: WorkWatch,
 ): Promise<ForecastResult | TooLittle> {
   if (learnt.kind === "too_little") return learnt;
-  const question: FlowQuestion = {
-    model: learnt.model,
-    horizon: longestLiabilityForecast,
-    plan,
-    changes,
-  };
+  const asked = { horizon: longestLiabilityForecast, plan, changes };
+  const shareOf = (at: number): WorkWatch => ({
+    signal: watch.signal,
+    onProgress: (share) => watch.onProgress?.((at + share) / (counted.length + 1)),
+  });
+  let flows = await flowsOf({ model: learnt.model, ...asked }, seed, shareOf(0));
+  for (const [at, { model, months }] of counted.entries()) {
+    const others = await flowsOf({ model, ...asked }, seed, shareOf(at + 1));
+    flows = {
+      expected: withMonthsOf(flows.expected, others.expected, months),
+      draws: withMonthsOf(flows.draws, others.draws, months),
+    };
+  }
+  return forecastResult({ learnt, past, ...flows });
+}
+
+type Flows = Pick<ForecastMade, "expected" | "draws">;
+
+async function flowsOf(question: FlowQuestion, seed: number, watch: WorkWatch): Promise<Flows> {
   const parts = Array.from({ length: drawCount / drawsOfTask }, (_, i) => i * drawsOfTask);
   const [expected, ...drawn] = await runFlowTasks(
     [
@@ -112,7 +128,7 @@ async function forecastOf(
     assert(answer.kind === "drawn", "draws answer");
     return answer.draws;
   });
-  return forecastResult({ learnt, past, expected: expected.months, draws: joinDraws(draws) });
+  return { expected: expected.months, draws: joinDraws(draws) };
 }
 
 function learningWatch({ signal, onProgress }: WorkWatch): WorkWatch {

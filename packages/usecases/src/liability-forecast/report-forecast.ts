@@ -5,6 +5,8 @@ import {
   type ScenarioDefinition,
 } from "@luotsi/contract";
 
+import { countedMonths, learnModels } from "../scenarios/counted-models.ts";
+import { needFlowBasis } from "../scenarios/flow-basis.ts";
 import { scenarioQuestion } from "../scenarios/scenario-question.ts";
 import type { Workspace } from "../workspace.ts";
 import { makeBacktest } from "./backtest-liability.ts";
@@ -81,11 +83,14 @@ async function forecastAsked(
 ): Promise<ForecastResult | TooLittle> {
   return await forecastOtherwise(
     workspace,
-    ({ learnt }) => {
+    async ({ learnt }) => {
       if (scenario === undefined || learnt.kind !== "learnt") return { seed };
       const firstMonth = monthFromOrdinal(learnt.model.firstForecastMonth);
       const basis = { plan: datedLaw(), firstMonth, horizon: longestLiabilityForecast };
-      return { seed, ...scenarioQuestion(scenario, basis) };
+      const known = await needFlowBasis(workspace);
+      await learnModels(workspace, known, scenario.changes);
+      const counted = countedMonths(scenario.changes, known);
+      return { seed, counted, ...scenarioQuestion(scenario, basis) };
     },
     watch,
   );

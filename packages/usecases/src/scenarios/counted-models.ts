@@ -61,6 +61,24 @@ export async function learnModels(
   }
 }
 
+/** People as another funding model counts them, and for each month ahead whether it is in force. */
+export interface CountedMonths {
+  readonly model: FlowModel;
+  readonly months: readonly boolean[];
+}
+
+/** The other funding models a scenario puts in force; `learnModels` has learnt them. */
+export function countedMonths(
+  changes: readonly ScenarioChange[],
+  basis: FlowBasis,
+): readonly CountedMonths[] {
+  const inForce = modelOfMonths(changes, basis);
+  return modelsNeeded(changes, basis).map((needed) => ({
+    model: countedModel(basis, needed),
+    months: inForce.map((model) => model === needed),
+  }));
+}
+
 /** The model of people with the counters of a funding model. */
 export function countedModel(basis: FlowBasis, model: ScenarioModel): FlowModel {
   const found = basis.models.get(model);

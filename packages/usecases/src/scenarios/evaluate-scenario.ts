@@ -4,13 +4,7 @@ import { expectFlow, type FlowMonths } from "@luotsi/engines";
 
 import type { Workspace } from "../workspace.ts";
 import { assembleAnswer, type ScenarioFlows } from "./assemble-answer.ts";
-import {
-  countedModel,
-  learnModels,
-  modelOfMonths,
-  modelsNeeded,
-  withMonthsOf,
-} from "./counted-models.ts";
+import { countedMonths, learnModels, withMonthsOf } from "./counted-models.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { readScenarioText } from "./read-scenario.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
@@ -97,15 +91,10 @@ function expected(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMon
 function followed(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMonths {
   const { model, horizon } = basis;
   const question = scenarioQuestion({ changes: [...changes] }, basis);
-  const models = modelOfMonths(changes, basis);
   let months = expectFlow({ model, horizon, ...question });
-  for (const other of modelsNeeded(changes, basis)) {
-    const counted = expectFlow({ model: countedModel(basis, other), horizon, ...question });
-    months = withMonthsOf(
-      months,
-      counted,
-      models.map((each) => each === other),
-    );
+  for (const counted of countedMonths(changes, basis)) {
+    const others = expectFlow({ model: counted.model, horizon, ...question });
+    months = withMonthsOf(months, others, counted.months);
   }
   return months;
 }
