@@ -12,7 +12,6 @@ import {
   movesOn,
   onwardShare,
   placeOfCell,
-  wideBinOf,
   type FlowCells,
 } from "./flow-cells.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
@@ -337,18 +336,14 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
 
 /**
  * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a very few people all
- * stay or all move on, into a wide bin, so that the number of cells stays small; together they are hardly anybody.
+ * stay or all move on, so that the number of cells stays small; together they are hardly anybody.
  */
 function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
   const isExempt = benefit === exempt;
   const kept = isExempt ? group.exemptMonths : group.counterOn;
   const people = share * (group.open + group.inService + group.afterService);
   const isFew = people < ground.fewPeople;
-  const bin = isExempt
-    ? binOfExemption(kept)
-    : isFew
-      ? wideBinOf(kept, ground.lastBin)
-      : binOf(kept, ground.lastBin);
+  const bin = isExempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
   const onward = isFew
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);

@@ -56,7 +56,6 @@ export function levelOfDuration(months: number): number {
  */
 const binWidth = 20;
 export const counterBins = 53;
-const binsInWide = 5;
 
 /** Bin of months of exemption left; a bin keeps its mean. */
 export function binOfExemption(months: number): number {
@@ -71,12 +70,6 @@ export function binOfExemption(months: number): number {
  */
 export function binOf(counter: number, last: number): number {
   const bin = (counter / binWidth) | 0;
-  return bin < last ? bin : last;
-}
-
-/** The first bin of those that are one for a very few people. @param counter paid days. @param last as in `binOf`. */
-export function wideBinOf(counter: number, last: number): number {
-  const bin = ((counter / binWidth / binsInWide) | 0) * binsInWide;
   return bin < last ? bin : last;
 }
 

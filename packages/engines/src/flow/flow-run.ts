@@ -58,7 +58,7 @@ export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: numbe
 }
 
 /** Share of the receivers below which a group may be merged. */
-const few = 3e-6;
+const few = 3e-5;
 
 function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
