@@ -29,7 +29,7 @@ export const liabilityForecastMonth = z.object({
 });
 export type LiabilityForecastMonth = z.infer<typeof liabilityForecastMonth>;
 
-/** A calendar year that has forecast months. */
+/** A calendar year that has forecast months; the records and the forecast together cover all of it. */
 export const liabilityForecastYear = z.object({
   year: z.number().int(),
   /** Of the year's months: how many are forecast. */
@@ -39,7 +39,7 @@ export const liabilityForecastYear = z.object({
   lateCents: euroCents,
   /** The whole year. */
   total: moneyForecast,
-  /** The year before under the law of each month; null when the records do not cover it. */
+  /** The whole year before, as it came or as it is expected; null when the records do not cover it. */
   previousCents: euroCents.nullable(),
 });
 export type LiabilityForecastYear = z.infer<typeof liabilityForecastYear>;
