@@ -41,7 +41,7 @@ export interface FlowQuestion {
  * @param question model, horizon, law and changes.
  * @returns expected sums by month. @throws BrokenPromise when a month has no law (see `monthWithoutLaw`).
  *
- * Cost: O(horizon · cells in use), about a quarter of a second for 15,000 people and 60 months; hardly more for more people.
+ * Cost: O(horizon · cells in use), a quarter to half a second for 15,000 people and 60 months; hardly more for more people.
  */
 export function expectFlow({ model, horizon, plan, changes }: FlowQuestion): FlowMonths {
   const ground = flowGround(model, plan, horizon);
