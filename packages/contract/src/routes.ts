@@ -26,7 +26,11 @@ export const routes = {
     path: "/api/funding-models/report.pdf",
     permission: "read-liability",
   },
-  assumptionEffects: { method: "GET", path: "/api/assumption-effects", permission: "read-liability" },
+  assumptionEffects: {
+    method: "GET",
+    path: "/api/assumption-effects",
+    permission: "read-liability",
+  },
   indicatorList: { method: "GET", path: "/api/indicators", permission: "read-indicators" },
   indicatorValues: { method: "GET", path: "/api/indicators/values", permission: "read-indicators" },
   officialSeries: { method: "GET", path: "/api/official-series", permission: "read-indicators" },

@@ -140,4 +140,8 @@ export {
   listScenarioVersions,
   type StoredScenario,
 } from "./queries/scenarios.ts";
-export { readPayoutArrivals, readPayoutSpan, type PayoutArrival } from "./queries/payout-arrivals.ts";
+export {
+  readPayoutArrivals,
+  readPayoutSpan,
+  type PayoutArrival,
+} from "./queries/payout-arrivals.ts";
