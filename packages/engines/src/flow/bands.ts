@@ -15,9 +15,6 @@ export const longestAbsence = 11;
 /** Months after a service in which leaving has a rate of its own. */
 export const monthsAfterService = 12;
 
-/** Months in a service state: not in one, in one, within `monthsAfterService` after one. */
-export const serviceStates = 3;
-
 /**
  * The band a value falls in.
  *

@@ -143,21 +143,3 @@ function daysUpTo(
   const days = Math.floor((2 * size * part + all) / (2 * all));
   return paidDays < 0 ? -days : days;
 }
-
-/**
- * Puts what is owed for a piece on the months of its benefit days.
- *
- * @param piece of a ledger.
- * @param surroundings calendar of its payments and the plan's rules.
- * @param add gets the month, counted from `calendar.firstMonth`, and hundredths of a cent; the parts add up to
- *   the piece's.
- */
-export function spreadOverMonths(
-  piece: LedgerPiece,
-  spread: MonthSpread,
-  add: (month: number, owedHundredths: number) => void,
-): void {
-  const first = monthAt(spread.calendar, piece.start);
-  const count = spreadPiece(piece, spread);
-  for (let k = 0; k < count; k++) add(first + k, spread.parts[k]);
-}

@@ -28,28 +28,3 @@ export function stepLookUp({ tables, free, byPeriod }: PieceRules): StepLookUp {
   }
   return { percents, width };
 }
-
-/**
- * The one percent of the days between two counters.
- *
- * @param look table of the rules.
- * @param at rule × grounds + ground.
- * @param counterBefore in days.
- * @param counterAfter in days; below the one before in a recovery.
- * @returns the percent; `unclearStep` when the counters are not whole, are outside the table, or a step lies between.
- */
-export function stepBetween(
-  { percents, width }: StepLookUp,
-  at: number,
-  counterBefore: number,
-  counterAfter: number,
-): number {
-  const before = counterBefore | 0;
-  const after = counterAfter | 0;
-  if (before !== counterBefore || after !== counterAfter) return unclearStep;
-  const low = before < after ? before : after;
-  const last = before < after ? after - 1 : before > after ? before - 1 : before;
-  if (low < 0 || last >= width) return unclearStep;
-  const percent = percents[at * width + low];
-  return percent === percents[at * width + last] ? percent : unclearStep;
-}

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert as check, double, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import type { BacktestPair } from "./backtest-liability.ts";
@@ -50,9 +50,9 @@ describe("widening by past misses", () => {
   });
 
   test("wider limits hold narrower ones and never draw closer", () => {
-    const factor = fc.double({ min: 1, max: 3, noNaN: true });
-    fc.assert(
-      fc.property(factor, factor, factor, (by50, by80, by95) => {
+    const factor = double({ min: 1, max: 3, noNaN: true });
+    check(
+      property(factor, factor, factor, (by50, by80, by95) => {
         const { flow } = pair(1, 1000);
         const wide = widened(flow, { by50, by80, by95 });
         const limits = [wide.lo95, wide.lo80, wide.lo50, wide.hi50, wide.hi80, wide.hi95];

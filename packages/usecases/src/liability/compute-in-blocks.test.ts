@@ -68,7 +68,9 @@ function inputOf(people: readonly Person[], residences: boolean): LiabilityInput
       paidCents: Float64Array.from(rows, ({ days, weeks, daily }) => days * weeks * daily),
       ground: Uint8Array.from(rows, ({ ground }) => ground),
       fullCents: optionalNumbers(
-        rows.map(({ fullDaily, days, weeks }) => fullDaily && fullDaily * days * weeks),
+        rows.map(({ fullDaily, days, weeks }) =>
+          fullDaily === undefined ? undefined : fullDaily * days * weeks,
+        ),
       ),
       maxPeriodStart: optionalIntegers(
         rows.map(({ maxPeriodWeek }) =>
