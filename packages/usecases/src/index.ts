@@ -32,7 +32,7 @@ export { showOfficialSeries } from "./indicators/official-series.ts";
 export { listIndicators, showIndicators } from "./indicators/show-indicators.ts";
 export { makeBacktest } from "./liability-forecast/backtest-liability.ts";
 export { makeForecast } from "./liability-forecast/forecast-liability.ts";
-export { recordsVersion } from "./liability-forecast/kept-runs.ts";
+export { recordsVersion } from "./records-version.ts";
 export { reportForecast, type ForecastReport } from "./liability-forecast/report-forecast.ts";
 export { showLiabilityForecast } from "./liability-forecast/show-liability-forecast.ts";
 export { disputeList } from "./invoice-check/dispute-list.ts";

@@ -15,6 +15,7 @@ import {
   type Store,
 } from "@luotsi/store";
 
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import { assessCoverage } from "./assess-coverage.ts";
 import { grouped } from "./grouped.ts";
@@ -36,24 +37,12 @@ export async function showCoverage(
 }
 
 /** The coverage last read of each store, and the facts it was read from. */
-const lastRead = new WeakMap<
-  Store,
-  { readonly version: number; readonly coverage: Promise<SourceCoverage[]> }
->();
+const lastRead = remembering<SourceCoverage[], Store>();
 
 /** Coverage of every source that has months, in the order of the sources; read once for the same facts. */
 export async function readCoverage(store: Store): Promise<SourceCoverage[]> {
   const version = await dataVersion(store.reader);
-  const last = lastRead.get(store);
-  if (last?.version === version) return await last.coverage;
-  const coverage = readCoverageNow(store);
-  lastRead.set(store, { version, coverage });
-  try {
-    return await coverage;
-  } catch (error) {
-    lastRead.delete(store);
-    throw error;
-  }
+  return await lastRead.recall(store, version, async () => await readCoverageNow(store));
 }
 
 async function readCoverageNow(store: Store): Promise<SourceCoverage[]> {

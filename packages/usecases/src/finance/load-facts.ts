@@ -29,6 +29,7 @@ import {
 import { bestForecast } from "../liability-forecast/best-forecast.ts";
 import { readLagProfiles } from "../data/show-coverage.ts";
 import { lawVersion } from "../rules/law-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import type { FinanceFacts, OpenCommitment, ServiceCard } from "./finance-facts.ts";
 import { bookLedger, type LedgerPosting } from "./ledger-book.ts";
@@ -39,7 +40,7 @@ import type { FrozenFigure } from "./posting.ts";
 /** More deliveries than this never stand behind one page. */
 const deliveryLimit = 10_000;
 
-const remembered = new WeakMap<Workspace, { version: string; facts: Promise<FinanceFacts> }>();
+const remembered = remembering<FinanceFacts>();
 
 /**
  * Everything the money page rests on. The same until the data changes, so it is read once for each state
@@ -47,16 +48,7 @@ const remembered = new WeakMap<Workspace, { version: string; facts: Promise<Fina
  */
 export async function loadFinanceFacts(workspace: Workspace): Promise<FinanceFacts> {
   const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.facts;
-  const facts = readFacts(workspace);
-  remembered.set(workspace, { version, facts });
-  try {
-    return await facts;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  return await remembered.recall(workspace, version, async () => await readFacts(workspace));
 }
 
 async function readFacts(workspace: Workspace): Promise<FinanceFacts> {
@@ -74,22 +66,17 @@ async function readFacts(workspace: Workspace): Promise<FinanceFacts> {
 /** What closing a month changes nothing of. */
 type OpenFacts = Omit<FinanceFacts, "firstOpen" | "frozen" | "flowForecast">;
 
-const rememberedOpen = new WeakMap<Workspace, { version: string; facts: Promise<OpenFacts> }>();
+const rememberedOpen = remembering<OpenFacts>();
 
 /** Closing a month leaves the records as they are, so they are not read and computed again for it. */
 async function loadOpenFacts(workspace: Workspace): Promise<OpenFacts> {
   const area = JSON.stringify(await workspace.area());
   const version = `${await dataVersion(workspace.store.reader)} ${workspace.clock()} ${area}`;
-  const kept = rememberedOpen.get(workspace);
-  if (kept?.version === version) return await kept.facts;
-  const facts = readOpenFacts(workspace);
-  rememberedOpen.set(workspace, { version, facts });
-  try {
-    return await facts;
-  } catch (error) {
-    rememberedOpen.delete(workspace);
-    throw error;
-  }
+  return await rememberedOpen.recall(
+    workspace,
+    version,
+    async () => await readOpenFacts(workspace),
+  );
 }
 
 async function readOpenFacts(workspace: Workspace): Promise<OpenFacts> {

@@ -42,6 +42,7 @@ import {
 import type { LeftOutPayments } from "../finance/finance-facts.ts";
 import { monthState } from "../finance/month-status.ts";
 import { lawVersion } from "../rules/law-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** The models whose costs are set side by side, oldest first. */
@@ -81,21 +82,12 @@ export interface MonthSpan {
 /** More deliveries than this never stand behind one page. */
 const deliveryLimit = 10_000;
 
-const remembered = new WeakMap<Workspace, { version: string; facts: Promise<ModelFacts> }>();
+const remembered = remembering<ModelFacts>();
 
 /** Reads and computes the facts; they are the same until the data or the day changes, so once for each state of the data. */
 export async function loadModelFacts(workspace: Workspace): Promise<ModelFacts> {
   const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.facts;
-  const facts = readFacts(workspace);
-  remembered.set(workspace, { version, facts });
-  try {
-    return await facts;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  return await remembered.recall(workspace, version, async () => await readFacts(workspace));
 }
 
 async function readFacts(workspace: Workspace): Promise<ModelFacts> {

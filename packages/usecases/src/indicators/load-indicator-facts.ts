@@ -10,6 +10,7 @@ import {
 } from "@luotsi/store";
 
 import { readLagProfiles } from "../data/show-coverage.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import { readFrozenIndicators } from "./frozen-indicators.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
@@ -19,21 +20,12 @@ import { statfinFigures } from "./statfin-figures.ts";
 /** More deliveries than this never stand behind one page. */
 const deliveryLimit = 10_000;
 
-const remembered = new WeakMap<Workspace, { version: string; facts: Promise<IndicatorFacts> }>();
+const remembered = remembering<IndicatorFacts>();
 
 /** Reads the facts; they are the same until the data or the day changes, so once for each state of the data. */
 export async function loadIndicatorFacts(workspace: Workspace): Promise<IndicatorFacts> {
   const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.facts;
-  const facts = readFacts(workspace);
-  remembered.set(workspace, { version, facts });
-  try {
-    return await facts;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  return await remembered.recall(workspace, version, async () => await readFacts(workspace));
 }
 
 async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {

@@ -31,28 +31,17 @@ import {
 } from "../finance/liability-columns.ts";
 import type { LiabilityCell } from "../finance/reconcile.ts";
 import { lawVersion } from "../rules/law-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import type { InvoiceFacts } from "./invoice-facts.ts";
 
-const remembered = new WeakMap<
-  Workspace,
-  { version: string; facts: Promise<InvoiceFacts | undefined> }
->();
+const remembered = remembering<InvoiceFacts | undefined>();
 
 /** The check of the area's invoices; undefined while there are no payments or no invoices. */
 export async function loadInvoiceFacts(workspace: Workspace): Promise<InvoiceFacts | undefined> {
   const area = JSON.stringify(await workspace.area());
   const version = `${await dataVersion(workspace.store.reader)} ${area}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.facts;
-  const facts = readFacts(workspace);
-  remembered.set(workspace, { version, facts });
-  try {
-    return await facts;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  return await remembered.recall(workspace, version, async () => await readFacts(workspace));
 }
 
 async function readFacts(workspace: Workspace): Promise<InvoiceFacts | undefined> {

@@ -12,13 +12,14 @@ import {
   type FundingModelId,
   type LiabilityLawPlan,
 } from "@luotsi/law";
-import { dataVersion } from "@luotsi/store";
 
 import { paymentsKnownOn } from "../liability-forecast/known-payments.ts";
 import { loadReceipts } from "../liability-forecast/load-receipts.ts";
 import type { ReceiptSources } from "../liability-forecast/receipt-sources.ts";
 import { loadNowcast, type LoadedNowcast } from "../nowcast/load-nowcast.ts";
 import { lawOfMonth } from "../nowcast/nowcast-task.ts";
+import { recordsVersion } from "../records-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** What the change of the liability is explained from, read and computed once for each state of the data. */
@@ -37,26 +38,12 @@ export type LoadedChange =
   | { readonly kind: "too_short"; readonly needed: number }
   | { readonly kind: "no_data" };
 
-const remembered = new WeakMap<
-  Workspace,
-  { readonly version: string; readonly loaded: Promise<LoadedChange> }
->();
+const remembered = remembering<LoadedChange>();
 
 /** Loads the facts; whoever asks while they are being made waits for the same answer. */
 export async function loadChange(workspace: Workspace): Promise<LoadedChange> {
-  const { municipalities } = await workspace.area();
-  const data = await dataVersion(workspace.store.reader);
-  const version = `${data} ${workspace.clock()} ${municipalities.join()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.loaded;
-  const loaded = makeFacts(workspace);
-  remembered.set(workspace, { version, loaded });
-  try {
-    return await loaded;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  const version = await recordsVersion(workspace);
+  return await remembered.recall(workspace, version, async () => await makeFacts(workspace));
 }
 
 async function makeFacts(workspace: Workspace): Promise<LoadedChange> {

@@ -38,13 +38,6 @@ export interface RunQuestion {
 /** More deliveries than this never stand behind one result. */
 const deliveryLimit = 10_000;
 
-/** A text that changes when the forecast of today would be another one. */
-export async function recordsVersion(workspace: Workspace): Promise<string> {
-  const { municipalities } = await workspace.area();
-  const data = await dataVersion(workspace.store.reader);
-  return [data, workspace.clock(), ...municipalities].join(" ");
-}
-
 /** What a result of today would rest on. */
 async function basisNow(
   workspace: Workspace,

@@ -5,9 +5,10 @@ import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import type { LiabilityPlan } from "@luotsi/engines";
 
 import { runInWorkers } from "../parallel/run-in-workers.ts";
+import { recordsVersion } from "../records-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import type { FlowAnswer, FlowTask, KnownSources, LearntFlow, PastAccrual } from "./flow-tasks.ts";
-import { recordsVersion } from "./kept-runs.ts";
 import { lawNow, loadReceipts } from "./load-receipts.ts";
 import { shareSources } from "./share-sources.ts";
 
@@ -50,10 +51,7 @@ export interface LearntArea {
   readonly allKnown: boolean;
 }
 
-const remembered = new WeakMap<
-  Workspace,
-  { version: string; learnt: Promise<LearntArea | undefined> }
->();
+const remembered = remembering<LearntArea | undefined>();
 
 /**
  * Learns the flow model of the area's people as they are known today, once for each state of the data; undefined while
@@ -64,16 +62,7 @@ export async function learnFlow(
   watch: WorkWatch = {},
 ): Promise<LearntArea | undefined> {
   const version = await recordsVersion(workspace);
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.learnt;
-  const learnt = learnNow(workspace, watch);
-  remembered.set(workspace, { version, learnt });
-  try {
-    return await learnt;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  return await remembered.recall(workspace, version, async () => await learnNow(workspace, watch));
 }
 
 async function learnNow(workspace: Workspace, watch: WorkWatch): Promise<LearntArea | undefined> {

@@ -3,30 +3,19 @@ import type { LiabilityPlan } from "@luotsi/engines";
 import { dataVersion, withColumnar } from "@luotsi/store";
 
 import { readLagProfiles } from "../data/show-coverage.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import { receiptMonths, type KnownReceipts } from "./receipt-months.ts";
 import { loadReceiptSources } from "./read-receipt-sources.ts";
 import type { ReceiptSources } from "./receipt-sources.ts";
 
-const remembered = new WeakMap<
-  Workspace,
-  { version: string; sources: Promise<ReceiptSources | undefined> }
->();
+const remembered = remembering<ReceiptSources | undefined>();
 
 /** The records that months of receipt are made from, read once for each state of the data; undefined without payments. */
 export async function loadReceipts(workspace: Workspace): Promise<ReceiptSources | undefined> {
   const area = await workspace.area();
   const version = `${await dataVersion(workspace.store.reader)} ${area.municipalities.join()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.sources;
-  const sources = readSources(workspace);
-  remembered.set(workspace, { version, sources });
-  try {
-    return await sources;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  return await remembered.recall(workspace, version, async () => await readSources(workspace));
 }
 
 async function readSources(workspace: Workspace): Promise<ReceiptSources | undefined> {

@@ -16,6 +16,8 @@ import { measureLag } from "../data/measure-lag.ts";
 import { loadReceipts } from "../liability-forecast/load-receipts.ts";
 import { shareSources } from "../liability-forecast/share-sources.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
+import { recordsVersion } from "../records-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import { findVintages, keepVintages, type Vintages, type VintagesAsked } from "./kept-vintages.ts";
 import { lawOfMonth, type NowcastTask } from "./nowcast-task.ts";
@@ -47,26 +49,12 @@ const farthestAhead = 3;
 /** Months before the newest that are looked back at. */
 export const monthsBack = 24;
 
-const remembered = new WeakMap<
-  Workspace,
-  { readonly version: string; readonly loaded: Promise<LoadedNowcast> }
->();
+const remembered = remembering<LoadedNowcast>();
 
 /** The nowcast of the area's months, made once for each state of the data and each day. */
 export async function loadNowcast(workspace: Workspace): Promise<LoadedNowcast> {
-  const { municipalities } = await workspace.area();
-  const data = await dataVersion(workspace.store.reader);
-  const version = `${data} ${workspace.clock()} ${municipalities.join()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.loaded;
-  const loaded = makeNowcast(workspace);
-  remembered.set(workspace, { version, loaded });
-  try {
-    return await loaded;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  const version = await recordsVersion(workspace);
+  return await remembered.recall(workspace, version, async () => await makeNowcast(workspace));
 }
 
 async function makeNowcast(workspace: Workspace): Promise<LoadedNowcast> {

@@ -1,4 +1,4 @@
-import { AppError, formatDay, monthFromOrdinal, type Localised, type Month } from "@luotsi/base";
+import { AppError, monthFromOrdinal, type Localised, type Month } from "@luotsi/base";
 import {
   expectFlow,
   fewestMonths,
@@ -7,11 +7,13 @@ import {
   type FlowMonths,
   type LiabilityPlan,
 } from "@luotsi/engines";
-import { dataVersion, listDeliveries, readMunicipalityNames } from "@luotsi/store";
+import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
 import type { Provenance, ScenarioModel } from "@luotsi/contract";
 
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
 import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
+import { recordsVersion } from "../records-version.ts";
+import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** How far ahead a scenario is followed. */
@@ -38,23 +40,16 @@ export type LoadedBasis =
   | { readonly kind: "basis"; readonly basis: FlowBasis }
   | { readonly kind: "too_short"; readonly months: number; readonly needed: number };
 
-const remembered = new WeakMap<Workspace, { version: string; loaded: Promise<LoadedBasis> }>();
+const remembered = remembering<LoadedBasis>();
 
 /** The baseline of the area's own people, or how much history is missing. */
 export async function loadFlowBasis(workspace: Workspace): Promise<LoadedBasis> {
-  const { municipalities } = await workspace.area();
-  const data = await dataVersion(workspace.store.reader);
-  const version = `${data} ${formatDay(workspace.clock())} ${municipalities.join()}`;
-  const kept = remembered.get(workspace);
-  if (kept?.version === version) return await kept.loaded;
-  const loaded = readBasis(workspace, version);
-  remembered.set(workspace, { version, loaded });
-  try {
-    return await loaded;
-  } catch (error) {
-    remembered.delete(workspace);
-    throw error;
-  }
+  const version = await recordsVersion(workspace);
+  return await remembered.recall(
+    workspace,
+    version,
+    async () => await readBasis(workspace, version),
+  );
 }
 
 /** The same where nothing can be answered without it. @throws AppError HISTORY_TOO_SHORT */
