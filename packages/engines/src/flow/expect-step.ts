@@ -21,6 +21,8 @@ import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 import type { Returners } from "./returners.ts";
 
 const causeCount = exitCauses.length;
+/** Bin of the counter of a very few people, whatever their counters; they keep their mean. */
+const fewBin = counterBins - 1;
 
 /** What the expectation is made with. */
 export interface ExpectRun {
@@ -335,15 +337,20 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
 }
 
 /**
- * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a very few people all
- * stay or all move on, so that the number of cells stays small; together they are hardly anybody.
+ * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
+ * or all move on, and the very few are put together whatever their counters, so that the number of cells stays small; together they
+ * are hardly anybody.
  */
 function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
   const isExempt = benefit === exempt;
   const kept = isExempt ? group.exemptMonths : group.counterOn;
   const people = share * (group.open + group.inService + group.afterService);
   const isFew = people < ground.fewPeople;
-  const bin = isExempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
+  const bin = isExempt
+    ? binOfExemption(kept)
+    : people < ground.fewestPeople
+      ? fewBin
+      : binOf(kept, ground.lastBin);
   const onward = isFew
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);

@@ -23,6 +23,8 @@ export interface FlowGround {
   readonly stepOf: Uint8Array;
   /** Groups smaller than this may be merged: they are hardly anybody of those who receive. */
   readonly fewPeople: number;
+  /** Groups of fewer people than this are put together whatever their counters. */
+  readonly fewestPeople: number;
   /** Bin of the counter past the last step of the law and the last limit of an allowance. */
   readonly lastBin: number;
   /** Distinct home municipalities, ascending, and the position of each segment's. */
@@ -37,6 +39,7 @@ export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: numbe
   const stepOf = new Uint8Array(101);
   for (const [k, percent] of law.percents.entries()) stepOf[percent] = k;
   const municipalities = municipalitiesOf(model.segments);
+  const people = sum(model.stock.weight) + 12 * model.newcomers.level;
   return {
     model,
     law,
@@ -50,7 +53,8 @@ export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: numbe
     }),
     kind: Int32Array.from(model.segments.age, (_, segment) => kindOf(model.segments, segment)),
     stepOf,
-    fewPeople: few * (sum(model.stock.weight) + 12 * model.newcomers.level),
+    fewPeople: few * people,
+    fewestPeople: fewest * people,
     lastBin: lastBinOf(lastLimit(law, model)),
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),
@@ -59,6 +63,8 @@ export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: numbe
 
 /** Share of the receivers below which a group may be merged. */
 const few = 3e-5;
+/** Share below which its counter hardly matters: together less than a thousandth of the receivers. */
+const fewest = 1e-6;
 
 function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
