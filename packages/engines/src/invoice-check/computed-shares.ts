@@ -123,8 +123,8 @@ function writeEntry(shares: ComputedShares, k: number, entry: Entry): void {
   const { piece, payments, from, to } = entry;
   const { row, paidDays, counterBefore, counterAfter } = piece;
   const isWhole = from.owed === 0 && from.days === 0 && to.days === paidDays;
-  const partTo = paidDays === 0 ? 1 : to.days / paidDays;
-  const partFrom = paidDays === 0 ? 0 : from.days / paidDays;
+  // Multiplied before it is divided, so that a whole number of days stays whole.
+  const partOf = (whole: number, days: number): number => (whole * days) / paidDays;
   const counted = counterAfter - counterBefore;
   shares.person[k] = payments.person[row];
   shares.benefit[k] = payments.benefit[row];
@@ -134,10 +134,11 @@ function writeEntry(shares: ComputedShares, k: number, entry: Entry): void {
   shares.owedHundredths[k] = isWhole
     ? piece.owedHundredths
     : piece.owedHundredths * (to.owed - from.owed);
-  shares.baseCents[k] = isWhole ? entry.base : entry.base * (partTo - partFrom);
+  shares.baseCents[k] = isWhole ? entry.base : partOf(entry.base, to.days - from.days);
   shares.rule[k] = piece.rule;
-  shares.counterBefore[k] = counterBefore + counted * partFrom;
-  shares.counterAfter[k] = counterBefore + counted * partTo;
+  shares.counterBefore[k] =
+    paidDays === 0 ? counterBefore : counterBefore + partOf(counted, from.days);
+  shares.counterAfter[k] = paidDays === 0 ? counterAfter : counterBefore + partOf(counted, to.days);
   shares.row[k] = row;
   if (piece.municipality === undefined) return;
   shares.municipality.values[k] = piece.municipality;
