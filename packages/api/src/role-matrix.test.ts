@@ -11,7 +11,11 @@ import { testServer, type TestServer } from "./testing/test-server.ts";
 type Who = RoleId | "nobody";
 
 const everybody: readonly Who[] = ["nobody", ...roleIds];
-const seesThePicture: readonly Who[] = roleIds.filter((role) => role !== "state-partner");
+const seesThePicture: readonly Who[] = roleIds.filter(
+  (role) => role !== "state-partner" && role !== "administrator",
+);
+const seesIndicators: readonly Who[] = roleIds.filter((role) => role !== "administrator");
+const oversees: readonly Who[] = ["director", "administrator", "auditor"];
 const money: readonly Who[] = ["controller", "director", "board-member", "analyst"];
 const data: readonly Who[] = ["controller", "director", "analyst"];
 const liability: readonly Who[] = ["controller", "director", "analyst"];
@@ -30,9 +34,9 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   fundingModels: liability,
   fundingModelsFile: liability,
   assumptionEffects: liability,
-  indicatorList: roleIds,
-  indicatorValues: roleIds,
-  officialSeries: roleIds,
+  indicatorList: seesIndicators,
+  indicatorValues: seesIndicators,
+  officialSeries: seesIndicators,
   rules: roleIds,
   sources: data,
   batches: data,
@@ -68,6 +72,7 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   saveScenario: liability,
   withdrawScenario: liability,
   restoreScenario: liability,
+  access: oversees,
 };
 
 let workspace: Workspace;

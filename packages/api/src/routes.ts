@@ -1,5 +1,6 @@
 import type { Workspace } from "@luotsi/usecases";
 
+import { accessRoutes } from "./routes/access.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { financeRoutes } from "./routes/finance.ts";
 import { fundingModelRoutes } from "./routes/funding-models.ts";
@@ -26,6 +27,7 @@ export interface RouteSurroundings {
 export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
   const { workspace, demoSignIn, closing = new AbortController().signal } = surroundings;
   const topics = [
+    ...accessRoutes(),
     ...healthRoutes(workspace),
     ...dataRoutes({ workspace, closing }),
     ...financeRoutes(workspace),

@@ -1,3 +1,5 @@
+export * from "./access/access-view.ts";
+export * from "./access/permission-facts.ts";
 export * from "./access/permission.ts";
 export * from "./access/role.ts";
 export * from "./data/account-side.ts";

@@ -125,6 +125,7 @@ export const routes = {
     path: "/api/scenario-simulations/:job",
     permission: "read-liability",
   },
+  access: { method: "GET", path: "/api/access", permission: "read-access" },
 } as const satisfies Readonly<Record<string, RouteAddress>>;
 
 export type RouteId = keyof typeof routes;

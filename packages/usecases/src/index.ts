@@ -1,3 +1,4 @@
+export { showAccess } from "./access/show-access.ts";
 export { nameArea } from "./area.ts";
 export { loadArea, settleData, type AreaToLoad, type LoadingStep } from "./load-area.ts";
 export type { AuditEvent } from "./audit-event.ts";

@@ -1,3 +1,4 @@
+import { administrationPage } from "./administration/page.ts";
 import { dataPage } from "./data/page.ts";
 import { financePage } from "./finance/page.ts";
 import { indicatorsPage } from "./indicators/page.ts";
@@ -12,4 +13,5 @@ export const pages: readonly PageDefinition[] = [
   indicatorsPage,
   dataPage,
   rulesPage,
+  administrationPage,
 ];

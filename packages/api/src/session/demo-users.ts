@@ -13,6 +13,8 @@ const names: Readonly<Record<RoleId, string>> = {
   "board-member": "Leena Demo",
   "state-partner": "Sami Demo",
   analyst: "Anna Demo",
+  administrator: "Paavo Demo",
+  auditor: "Tarja Demo",
 };
 
 /** The demo's user of a role. */

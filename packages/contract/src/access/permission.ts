@@ -1,4 +1,4 @@
-/** Verbs on topics. Each route names exactly one. */
+/** Verbs on topics. Each route names exactly one. What each means stands in `permission-facts.ts`. */
 export const permissions = [
   "public",
   "read-overview",
@@ -15,6 +15,7 @@ export const permissions = [
   "undo-import",
   "manage-mappings",
   "close-month",
+  "read-access",
 ] as const;
 
 /** `public` needs no session; everything else does. */

@@ -12,6 +12,8 @@ export const roleIds = [
   "board-member",
   "state-partner",
   "analyst",
+  "administrator",
+  "auditor",
 ] as const;
 export type RoleId = (typeof roleIds)[number];
 
@@ -62,6 +64,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "read-finance-rows",
       "manage-scenarios",
       "read-data",
+      "read-access",
     ],
   },
   "team-lead": {
@@ -134,5 +137,23 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "import-data",
       "manage-mappings",
     ],
+  },
+  administrator: {
+    title: { fi: "Pääkäyttäjä", sv: "Huvudanvändare", en: "Administrator" },
+    job: {
+      fi: "Huolehtii oikeuksista ja palvelimen kunnosta, ei näe asiakkaita.",
+      sv: "Sköter rättigheter och serverns skick, ser inga kunder.",
+      en: "Looks after rights and the server's health, sees no customers.",
+    },
+    permissions: ["read-rules", "read-access"],
+  },
+  auditor: {
+    title: { fi: "Tarkastaja", sv: "Revisor", en: "Auditor" },
+    job: {
+      fi: "Valvoo, kuka on katsonut ja muuttanut mitäkin, eikä muuta mitään.",
+      sv: "Övervakar vem som har sett och ändrat vad, och ändrar ingenting.",
+      en: "Oversees who has looked at and changed what, and changes nothing.",
+    },
+    permissions: [...picture, "read-access"],
   },
 };

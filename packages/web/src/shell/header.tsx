@@ -8,6 +8,7 @@ import { pages } from "../pages.ts";
 import { AccountPanel } from "./account-panel.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { shellMessages } from "./messages.ts";
+import { firstOpenScreen } from "./page-definition.ts";
 import { Wordmark } from "./wordmark.tsx";
 
 export function Header(): ReactElement {
@@ -53,19 +54,22 @@ function Navigation(): ReactElement {
   const t = useMessages(shellMessages);
   const text = useText();
   const { permissions } = useSession();
-  const open = pages.filter((page) => permissions.includes(page.permission));
+  const open = pages.flatMap((page) => {
+    const screen = firstOpenScreen(page, permissions);
+    return screen === undefined ? [] : [{ id: page.id, name: page.name, screen }];
+  });
   return (
     <nav aria-label={t.navigation} className="header-navigation">
       <ul>
-        {open.map((page) => (
-          <li key={page.id}>
+        {open.map(({ id, name, screen }) => (
+          <li key={id}>
             <Link
-              to={page.screens[0].path}
+              to={screen.path}
               activeOptions={{ includeSearch: false }}
               activeProps={{ "aria-current": "page" }}
-              onPointerEnter={() => void page.screens[0].load()}
+              onPointerEnter={() => void screen.load()}
             >
-              {text(page.name)}
+              {text(name)}
             </Link>
           </li>
         ))}

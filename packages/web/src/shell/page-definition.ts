@@ -7,13 +7,28 @@ export interface Screen {
   /** Path of the address; `$name` marks a parameter, read with `useAddressPart("name")`. */
   readonly path: string;
   readonly load: () => Promise<ComponentType>;
+  /** Without it this address is not opened; the page's own permission when left out. */
+  readonly permission?: Permission;
 }
 
-/** A page of the navigation. Its first screen is what the navigation opens. */
+/** A page of the navigation, which opens the first of its screens that the reader may see. */
 export interface PageDefinition {
   readonly id: string;
   readonly name: Localised;
-  /** Without it the page is neither in the navigation nor opened. */
+  /** What its screens need, unless a screen says otherwise. */
   readonly permission: Permission;
   readonly screens: readonly [Screen, ...Screen[]];
+}
+
+/** What the address needs. */
+export function permissionOf(page: PageDefinition, screen: Screen): Permission {
+  return screen.permission ?? page.permission;
+}
+
+/** The screen the navigation opens; undefined when the reader may see none of the page's. */
+export function firstOpenScreen(
+  page: PageDefinition,
+  permissions: readonly Permission[],
+): Screen | undefined {
+  return page.screens.find((screen) => permissions.includes(permissionOf(page, screen)));
 }

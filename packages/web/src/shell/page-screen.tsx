@@ -5,14 +5,15 @@ import { useSession } from "../client/session.tsx";
 import { PageSkeleton } from "../parts/waiting.tsx";
 import { CrashPage } from "./crash-page.tsx";
 import { NotAllowedPage } from "./not-allowed-page.tsx";
-import type { PageDefinition, Screen } from "./page-definition.ts";
+import { permissionOf, type PageDefinition, type Screen } from "./page-definition.ts";
 
 /** The component of one address: fetches the page's code and lets in whoever has the permission. */
 export function pageScreen(page: PageDefinition, screen: Screen): () => ReactElement {
   const Content = lazy(async () => ({ default: await screen.load() }));
   return function PageScreen(): ReactElement {
     const path = useLocation({ select: (location) => location.pathname });
-    if (!useSession().permissions.includes(page.permission)) return <NotAllowedPage page={page} />;
+    const isOpen = useSession().permissions.includes(permissionOf(page, screen));
+    if (!isOpen) return <NotAllowedPage page={page} />;
     return (
       <CatchBoundary getResetKey={() => path} errorComponent={CrashPage}>
         <Suspense fallback={<PageSkeleton />}>

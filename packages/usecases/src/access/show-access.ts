@@ -1,0 +1,24 @@
+import {
+  permissionFacts,
+  permissions,
+  roleIds,
+  roles,
+  routes,
+  type AccessView,
+} from "@luotsi/contract";
+
+/** Who may do what and why: the one declaration of roles and permissions, told. */
+export function showAccess(): AccessView {
+  const addresses = Object.values(routes);
+  return {
+    roles: roleIds.map((id) => ({ id, title: roles[id].title, job: roles[id].job })),
+    permissions: permissions
+      .filter((id) => id !== "public")
+      .map((id) => ({
+        id,
+        ...permissionFacts[id],
+        roles: roleIds.filter((role) => roles[role].permissions.includes(id)),
+        routes: addresses.filter(({ permission }) => permission === id).length,
+      })),
+  };
+}

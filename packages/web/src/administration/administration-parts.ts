@@ -1,0 +1,17 @@
+import type { Localised } from "@luotsi/base";
+import type { Permission } from "@luotsi/contract";
+
+interface AdministrationPart {
+  readonly path: string;
+  readonly name: Localised;
+  readonly permission: Permission;
+}
+
+/** The parts of the page Hallinta, in the order of its own navigation. */
+export const administrationParts = {
+  access: {
+    path: "/hallinta",
+    name: { fi: "Käyttöoikeudet", sv: "Rättigheter", en: "Access rights" },
+    permission: "read-access",
+  },
+} as const satisfies Readonly<Record<string, AdministrationPart>>;

@@ -1,0 +1,16 @@
+import type { PageDefinition } from "../shell/page-definition.ts";
+import { administrationParts } from "./administration-parts.ts";
+
+/** Hallinta: each part has the permission that stands in `administration-parts.ts`. */
+export const administrationPage: PageDefinition = {
+  id: "administration",
+  name: { fi: "Hallinta", sv: "Förvaltning", en: "Administration" },
+  permission: "read-access",
+  screens: [
+    {
+      path: administrationParts.access.path,
+      permission: administrationParts.access.permission,
+      load: async () => (await import("../access/access-page.tsx")).AccessPage,
+    },
+  ],
+};
