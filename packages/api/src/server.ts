@@ -33,6 +33,8 @@ declare module "fastify" {
 
 const answerTimeoutMilliseconds = 60_000;
 const receiveTimeoutMilliseconds = 15 * 60_000;
+/** A whole scenario travels in an address, its letters escaped. */
+const longestHeadBytes = 128 * 1024;
 
 /** The server with its routes, not yet listening. */
 export async function buildServer(
@@ -54,6 +56,7 @@ export async function buildServer(
     forceCloseConnections: "idle",
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 200 },
+    http: { maxHeaderSize: longestHeadBytes },
   });
   app.decorateRequest("session", undefined);
   app.decorateRequest("language", "fi");

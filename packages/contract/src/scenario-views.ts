@@ -188,8 +188,8 @@ export const scenarioSimulation = z.object({
 });
 export type ScenarioSimulation = z.infer<typeof scenarioSimulation>;
 
-/** A definition as JSON text, as it travels in an address. */
-const definitionQuery = z.object({ definition: z.string().max(8000) });
+/** A definition as JSON text, as it travels in an address: the largest that limits allow fits. */
+const definitionQuery = z.object({ definition: z.string().max(20_000) });
 export type DefinitionQuery = z.infer<typeof definitionQuery>;
 
 /** A scenario to save: a new one, or the next version of one that was seen. */

@@ -20,6 +20,8 @@ export const en: ScenarioMessages = {
     until: "Last month",
     untilNever: "does not end",
     unsaved: "The changes are not saved. They stay in the address.",
+    unsavedLong:
+      "The changes are not saved. The scenario is too long for an address: it stays in this tab, and can be shared once it is saved.",
   },
   kinds: {
     "funding-model": "Funding model",

@@ -18,6 +18,8 @@ export const fi = {
     until: "Viimeinen kuukausi",
     untilNever: "ei pääty",
     unsaved: "Muutoksia ei ole tallennettu. Ne säilyvät osoitteessa.",
+    unsavedLong:
+      "Muutoksia ei ole tallennettu. Skenaario on liian pitkä osoitteeseen: se säilyy tässä välilehdessä, ja sen voi jakaa tallentamalla sen.",
   },
   kinds: {
     "funding-model": "Rahoitusmalli",

@@ -20,6 +20,8 @@ export const sv: ScenarioMessages = {
     until: "Sista månaden",
     untilNever: "slutar inte",
     unsaved: "Ändringarna är inte sparade. De finns kvar i adressen.",
+    unsavedLong:
+      "Ändringarna är inte sparade. Scenariot är för långt för en adress: det finns kvar i den här fliken och kan delas när det har sparats.",
   },
   kinds: {
     "funding-model": "Finansieringsmodell",

@@ -10,12 +10,15 @@ import { download } from "../parts/download.ts";
 import { Failure } from "../parts/failure.tsx";
 import { useToast } from "../parts/toast.tsx";
 import { readDraft } from "./draft.ts";
+import { forgetDraft } from "./kept-draft.ts";
 import { scenarioMessages } from "./messages.ts";
 import { useSaveScenario } from "./queries.ts";
 
 interface SavingBarProps {
   readonly definition: ScenarioDefinition;
   readonly isChanged: boolean;
+  /** Address that shares it; undefined when it does not fit in one. */
+  readonly link: string | undefined;
   /** The saved version it began from. */
   readonly saved: SavedScenario | undefined;
   readonly onImport: (definition: ScenarioDefinition) => void;
@@ -25,6 +28,7 @@ interface SavingBarProps {
 export function SavingBar({
   definition,
   isChanged,
+  link,
   saved,
   onImport,
 }: SavingBarProps): ReactElement {
@@ -40,17 +44,17 @@ export function SavingBar({
         {maySave && (
           <SaveButtons definition={definition} isChanged={isChanged} saved={saved} save={save} />
         )}
-        <Button
-          size="small"
-          variant="tertiary"
-          onClick={() => {
-            void navigator.clipboard
-              .writeText(globalThis.location.href)
-              .then(() => toast({ text: t.linkCopied }));
-          }}
-        >
-          {t.copyLink}
-        </Button>
+        {link !== undefined && (
+          <Button
+            size="small"
+            variant="tertiary"
+            onClick={() => {
+              void navigator.clipboard.writeText(link).then(() => toast({ text: t.linkCopied }));
+            }}
+          >
+            {t.copyLink}
+          </Button>
+        )}
         <Button
           size="small"
           variant="tertiary"
@@ -127,6 +131,7 @@ function useSave(definition: ScenarioDefinition): Saving {
       { body: { ...base, definition: trimmed } },
       {
         onSuccess: ({ id, version }) => {
+          forgetDraft(globalThis.location.pathname);
           toast({ text: t.saved(trimmed.name, String(version)) });
           void navigate({ to: `/talous/skenaariot/${id}`, search: { v: String(version) } });
         },

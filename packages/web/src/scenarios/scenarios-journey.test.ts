@@ -150,6 +150,38 @@ test("an example is moved by keyboard, survives a reload, is saved, and taken ou
   await page.context().close();
 }, 240_000);
 
+test("what is typed survives a reload at once, and one too long for an address stays in the tab", async () => {
+  const page = await open(`/talous/skenaariot?s=${draft}`);
+  const name = page.getByLabel("Skenaarion nimi");
+  await name.fill("Juuri kirjoitettu");
+  await page.reload();
+  await settled(page);
+  expect(await name.inputValue()).toBe("Juuri kirjoitettu");
+  await page.waitForURL((url) => {
+    return decodeDraft(url.searchParams.get("s") ?? "")?.name === "Juuri kirjoitettu";
+  });
+  const note = page.getByLabel("Mitä kokeillaan ja miksi");
+  const long = "Pitkä syy 🙂 ".repeat(70).trim();
+  const steps = Array.from({ length: 10 }, (_, i) => ({ afterPaidDays: 100 * i, percent: i }));
+  const many: ScenarioDefinition = {
+    name: "Monta",
+    note: long,
+    changes: Array.from({ length: 20 }, () => ({ kind: "steps", from: "2027-01", steps })),
+  };
+  await page.locator("input[type=file]").setInputFiles({
+    name: "monta.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify(many)),
+  });
+  await page.getByText("liian pitkä osoitteeseen").waitFor();
+  await page.reload();
+  await settled(page);
+  expect(await note.inputValue()).toBe(long);
+  expect(await page.getByRole("button", { name: "Kopioi linkki" }).count()).toBe(0);
+  expect(await page.locator(".scenario-change").count()).toBe(20);
+  await page.context().close();
+}, 120_000);
+
 test("what is written wrong is marked and not asked; the figures stay those of the last number", async () => {
   const page = await open(`/talous/skenaariot?s=${draft}`);
   const share = page.getByRole("textbox", { name: "Kunnan osuus, %" });

@@ -145,10 +145,13 @@ function Workbench({ list, base, saved }: WorkbenchProps): ReactElement {
       <SavingBar
         definition={definition}
         isChanged={draft.isChanged}
+        link={draft.link}
         saved={saved}
         onImport={draft.change}
       />
-      {draft.isChanged && <p className="quiet">{t.panel.unsaved}</p>}
+      {draft.isChanged && (
+        <p className="quiet">{draft.link === undefined ? t.panel.unsavedLong : t.panel.unsaved}</p>
+      )}
       <div className="scenario-bench">
         <ChangePanel draft={definition} list={list} onChange={draft.change} />
         <Loaded query={query} height={700}>
