@@ -134,6 +134,18 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/export-parquet.ts")).exportParquetFiles,
   },
   {
+    name: "backup",
+    takesWords: true,
+    summary: "write the whole database as of one moment into a new folder",
+    load: async () => (await import("./commands/backup.ts")).backup,
+  },
+  {
+    name: "restore",
+    takesWords: true,
+    summary: "put a backup into an empty database and compare every table's checksum",
+    load: async () => (await import("./commands/backup.ts")).restoreCommand,
+  },
+  {
     name: "month close",
     takesWords: true,
     summary: "close a month and the open ones before it: their figures never change afterwards",

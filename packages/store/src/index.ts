@@ -145,3 +145,6 @@ export {
   readPayoutSpan,
   type PayoutArrival,
 } from "./queries/payout-arrivals.ts";
+export { readManifest, type BackupManifest } from "./backup/backup-manifest.ts";
+export { restoreBackup, tableChecksums, type Restored } from "./backup/restore-backup.ts";
+export { writeBackup, type BackupProgress } from "./backup/write-backup.ts";

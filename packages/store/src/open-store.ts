@@ -24,6 +24,8 @@ export interface Store {
   readonly reader: Reader;
   /** Several questions answered as of one moment. */
   readonly read: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
+  /** As `read`, but as the owner of every table: for copies of the whole database. */
+  readonly readWhole: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
   /** One transaction: everything in it happens, or nothing. */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
   readonly server: {
@@ -45,19 +47,48 @@ export interface Store {
  * @throws AppError DATABASE_UNAVAILABLE, WORKSPACE_IN_USE.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  const { url, ...place } = await joinServer(options);
+  return await storeOn(url, { ...place, readOnly: options.readOnly ?? false });
+}
+
+/**
+ * Connections to a database whose schema is left as it is, for putting a backup into it.
+ *
+ * @throws AppError DATABASE_UNAVAILABLE, WORKSPACE_IN_USE.
+ */
+export async function openUnprepared(
+  options: StoreOptions,
+): Promise<{ readonly sessions: Sessions; readonly leave: () => Promise<void> }> {
+  const { url, leave } = await joinServer(options);
+  const sessions = openSessions(url);
+  try {
+    await checkServer(sessions.reader);
+  } catch (error) {
+    await sessions.end();
+    await leave();
+    throw error;
+  }
+  return { sessions, leave };
+}
+
+async function joinServer(
+  options: StoreOptions,
+): Promise<Omit<StorePlace, "readOnly"> & { readonly url: string }> {
   const workspace = resolve(options.workspace);
   const isEmbedded = options.databaseUrl === undefined;
   const embedded = isEmbedded ? await joinEmbeddedServer(workspace) : undefined;
-  const server: Store["server"] = {
-    kind: isEmbedded ? "embedded" : "external",
-    startedHere: embedded?.startedHere ?? false,
-    postmaster: embedded?.postmaster,
+  return {
+    workspace,
+    server: {
+      kind: isEmbedded ? "embedded" : "external",
+      startedHere: embedded?.startedHere ?? false,
+      postmaster: embedded?.postmaster,
+    },
+    url: embedded === undefined ? (options.databaseUrl ?? "") : urlOf(embedded.connection),
+    leave: async () => {
+      await embedded?.leave();
+    },
   };
-  const url = embedded === undefined ? (options.databaseUrl ?? "") : urlOf(embedded.connection);
-  const leave = async (): Promise<void> => {
-    await embedded?.leave();
-  };
-  return await storeOn(url, { workspace, server, readOnly: options.readOnly ?? false, leave });
 }
 
 export interface StorePlace {
@@ -82,6 +113,7 @@ export async function storeOn(url: string, place: StorePlace): Promise<Store> {
     workspace: place.workspace,
     reader: sessions.reader,
     read: sessions.read,
+    readWhole: sessions.readWhole,
     write: place.readOnly ? refuseToWrite : sessions.write,
     server: place.server,
     close: async () => {
@@ -97,7 +129,7 @@ async function prepare(sessions: Sessions, readOnly: boolean): Promise<void> {
   if (readOnly) {
     throw new AppError("DATABASE_UNAVAILABLE", { reason: "its schema is not up to date" });
   }
-  await sessions.write(migrate);
+  await sessions.write(async (writer) => await migrate(writer));
 }
 
 async function checkServer(reader: Reader): Promise<void> {

@@ -60,10 +60,15 @@ export async function openTestStore(database?: TestDatabase): Promise<Store> {
   });
 }
 
-/** An empty database without a schema on a server, for tests that start processes of their own. */
+/**
+ * An empty database without a schema, for tests that start processes of their own.
+ *
+ * @param server where to make it; on the shared test cluster when left out.
+ */
 export async function freshDatabase(
-  adminUrl: string,
+  server?: string,
 ): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+  const adminUrl = server ?? urlOf((await joinTestServer()).connection);
   const name = `luotsi_test_${randomBytes(6).toString("hex")}`;
   await administer(adminUrl, async (client) => {
     await client.query(`CREATE DATABASE "${name}" TEMPLATE template0`);

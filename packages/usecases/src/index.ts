@@ -1,5 +1,6 @@
 export { showAccess } from "./access/show-access.ts";
 export { nameArea } from "./area.ts";
+export { backUp, restore } from "./back-up.ts";
 export { loadArea, settleData, type AreaToLoad, type LoadingStep } from "./load-area.ts";
 export type { AuditEvent } from "./audit-event.ts";
 export { productVersion } from "./product-version.ts";

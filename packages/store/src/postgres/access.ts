@@ -23,6 +23,8 @@ export interface Writer extends Reader {
   readonly run: (text: string, values?: StatementValues) => Promise<number>;
   /** Takes the text of a `COPY … FROM STDIN`. */
   readonly copyIn: (text: string) => Writable;
+  /** The text of a `COPY … TO STDOUT`; must be read to its end. */
+  readonly copyOut: (text: string) => Readable;
 }
 
 /** The only row of an answer. */

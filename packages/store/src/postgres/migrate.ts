@@ -30,8 +30,12 @@ export function migrations(): readonly Migration[] {
   });
 }
 
-/** Brings the schema up to date, all or nothing. Only ever forward. */
-export async function migrate(writer: Writer): Promise<void> {
+/**
+ * Brings the schema up to date, all or nothing. Only ever forward.
+ *
+ * @param upTo the last migration to apply, where a backup of an older schema is put back; all of them when left out.
+ */
+export async function migrate(writer: Writer, upTo?: number): Promise<void> {
   await writer.run("SELECT pg_advisory_xact_lock($1)", [lockKey]);
   await writer.run(
     `CREATE TABLE IF NOT EXISTS migration (
@@ -39,6 +43,7 @@ export async function migrate(writer: Writer): Promise<void> {
        applied_at timestamptz NOT NULL DEFAULT now())`,
   );
   for (const migration of await pendingMigrations(writer)) {
+    if (upTo !== undefined && migration.id > upTo) break;
     await writer.run(migration.text);
     await writer.run("INSERT INTO migration (id, name, sha256) VALUES ($1, $2, $3)", [
       migration.id,

@@ -9,6 +9,8 @@ import { valueTypes } from "./value-parsers.ts";
 export interface Sessions {
   readonly reader: Reader;
   readonly read: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
+  /** As `read`, but as the owner of every table: for copies of the whole database. */
+  readonly readWhole: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
   readonly end: () => Promise<void>;
 }
@@ -16,6 +18,7 @@ export interface Sessions {
 const readers = 8;
 const writers = 4;
 const connectMilliseconds = 15_000;
+const snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
 export function openSessions(connectionString: string): Sessions {
   const reading = pool(connectionString, {
@@ -29,11 +32,9 @@ export function openSessions(connectionString: string): Sessions {
         await guarded(async () => (await reading.query(text, [...values])).rows as readonly Row[]),
     },
     read: async (work) =>
-      await transaction(
-        reading,
-        "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        async (client) => await work(snapshotReader(client)),
-      ),
+      await transaction(reading, snapshot, async (client) => await work(snapshotReader(client))),
+    readWhole: async (work) =>
+      await transaction(writing, snapshot, async (client) => await work(snapshotReader(client))),
     write: async (work) =>
       await transaction(writing, "BEGIN", async (client) => await work(writerOn(client))),
     end: async () => {
@@ -106,6 +107,7 @@ function writerOn(client: PoolClient): Writer {
     run: async (text: string, values: StatementValues = []) =>
       (await client.query(text, [...values])).rowCount ?? 0,
     copyIn: (text: string) => client.query(copyFrom(text)),
+    copyOut: (text: string) => client.query(copyTo(text)),
   };
   return writer as unknown as Writer;
 }

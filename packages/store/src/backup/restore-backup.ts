@@ -1,0 +1,167 @@
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+
+import { AppError } from "@luotsi/base";
+
+import { openUnprepared, type StoreOptions } from "../open-store.ts";
+import { oneRow, type Reader, type SnapshotReader, type Writer } from "../postgres/access.ts";
+import { migrate, migrations } from "../postgres/migrate.ts";
+import { blackHole } from "./black-hole.ts";
+import {
+  readManifest,
+  unreadable,
+  type BackedUpTable,
+  type BackupManifest,
+} from "./backup-manifest.ts";
+import { rowHash } from "./row-hash.ts";
+import { copyOutOf, qualified, storedTables } from "./stored-tables.ts";
+import type { BackupProgress } from "./write-backup.ts";
+
+export interface Restored {
+  readonly takenAt: string;
+  readonly tables: readonly { readonly table: string; readonly rows: number }[];
+  /** Newest migration of the backup, and of the database it is in now. */
+  readonly migrationBefore: number;
+  readonly migrationAfter: number;
+}
+
+/**
+ * Puts a backup into an empty database, all or nothing: the schema as it was when the backup was taken, every row, the numbers
+ * given out; then compares the checksum of every table with the backup's, and only then brings the schema up to date.
+ *
+ * @param options where to; the database must hold no table.
+ * @throws AppError BACKUP_UNREADABLE, BACKUP_TOO_NEW, DATABASE_NOT_EMPTY, DATABASE_UNAVAILABLE.
+ */
+export async function restoreBackup(
+  options: StoreOptions,
+  folder: string,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<Restored> {
+  const manifest = await readManifest(folder);
+  refuseUnknown(manifest, folder);
+  const { sessions, leave } = await openUnprepared(options);
+  try {
+    await refuseFull(sessions.reader);
+    await sessions.write(async (writer) => {
+      await migrate(writer, manifest.migrations.length);
+      await emptyTables(writer);
+      let before = 0;
+      for (const table of manifest.tables) {
+        const done = before;
+        await fillTable(writer, { folder, table }, (rows) =>
+          onProgress({ table: table.table, rows: done + rows }),
+        );
+        before += table.rows;
+      }
+      await compare(writer, manifest, folder);
+    });
+    await sessions.write(async (writer) => await migrate(writer));
+  } finally {
+    await sessions.end();
+    await leave();
+  }
+  return {
+    takenAt: manifest.takenAt,
+    tables: manifest.tables.map(({ table, rows }) => ({ table, rows })),
+    migrationBefore: manifest.migrations.length,
+    migrationAfter: migrations().length,
+  };
+}
+
+/** A backup of a newer program, or of another line of it, has tables this one does not know. */
+function refuseUnknown(manifest: BackupManifest, folder: string): void {
+  const known = migrations();
+  const stranger = manifest.migrations.find(({ id, sha256 }) => known[id - 1]?.sha256 !== sha256);
+  if (stranger === undefined) return;
+  throw new AppError("BACKUP_TOO_NEW", { folder, version: manifest.version, id: stranger.id });
+}
+
+async function refuseFull(reader: Reader): Promise<void> {
+  const { tables } = await oneRow<{ tables: number }>(
+    reader,
+    `SELECT count(*)::int AS tables FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  if (tables > 0) throw new AppError("DATABASE_NOT_EMPTY", { tables });
+}
+
+/** Migrations put in a few rows of their own; the backup brings them too. */
+async function emptyTables(writer: Writer): Promise<void> {
+  const tables = await storedTables(writer);
+  for (const table of tables.toReversed()) {
+    await writer.run(`ALTER TABLE ${qualified(table)} DISABLE TRIGGER USER`);
+    await writer.run(`DELETE FROM ${qualified(table)}`);
+    await writer.run(`ALTER TABLE ${qualified(table)} ENABLE TRIGGER USER`);
+  }
+}
+
+async function fillTable(
+  writer: Writer,
+  { folder, table }: { readonly folder: string; readonly table: BackedUpTable },
+  onRows: (rows: number) => void,
+): Promise<void> {
+  let rows = 0;
+  const hash = rowHash((more) => onRows((rows += more)));
+  const name = qualified(table);
+  await writer.run(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
+  try {
+    await pipeline(
+      createReadStream(join(folder, table.file)),
+      createGunzip(),
+      hash.stream,
+      writer.copyIn(`COPY ${name} (${table.columns.join(", ")}) FROM STDIN`),
+    );
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    if (/^(ENOENT|Z_|ERR_ZLIB)/.test(code)) throw unreadable(folder, `${table.file}: ${code}`);
+    throw error;
+  }
+  if (hash.sha256() !== table.sha256)
+    throw unreadable(folder, `${table.file}: its checksum differs`);
+  await writer.run(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
+  for (const { column, last, isCalled } of table.sequences) {
+    await writer.rows("SELECT setval(pg_get_serial_sequence($1, $2), $3::bigint, $4)", [
+      name,
+      column,
+      last,
+      isCalled,
+    ]);
+  }
+}
+
+/** Reads every table back: what the database holds is what the backup says, table by table. */
+async function compare(writer: Writer, manifest: BackupManifest, folder: string): Promise<void> {
+  const found = await tableChecksums(writer);
+  const expected = new Map(
+    manifest.tables.map((table) => [`${table.schema}.${table.table}`, table.sha256]),
+  );
+  for (const { table, sha256 } of found) {
+    if (expected.get(table) !== sha256) throw unreadable(folder, `${table}: its checksum differs`);
+  }
+  if (found.length !== expected.size) {
+    throw unreadable(folder, `${expected.size} tables, the schema has ${found.length}`);
+  }
+}
+
+export interface TableChecksum {
+  /** Schema and name. */
+  readonly table: string;
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+/** A checksum of every table's rows, the same on every server that holds the same rows. */
+export async function tableChecksums(
+  reader: Pick<SnapshotReader, "rows" | "copyOut">,
+): Promise<readonly TableChecksum[]> {
+  const sums: TableChecksum[] = [];
+  for (const table of await storedTables(reader)) {
+    const hash = rowHash(() => {});
+    await pipeline(reader.copyOut(copyOutOf(table)), hash.stream, blackHole());
+    const name = `${table.schema}.${table.table}`;
+    sums.push({ table: name, rows: hash.rows(), sha256: hash.sha256() });
+  }
+  return sums;
+}
