@@ -1,3 +1,4 @@
+export * from "./effects/matching/index.ts";
 export * from "./flow/index.ts";
 export * from "./forecast/index.ts";
 export * from "./invoice-check/index.ts";
