@@ -5,6 +5,7 @@ export * from "./day.ts";
 export * from "./error-catalogue.ts";
 export * from "./error-kind.ts";
 export * from "./finnish-holidays.ts";
+export * from "./harmless-cell.ts";
 export * from "./language.ts";
 export * from "./month-names.ts";
 export * from "./month.ts";

@@ -1,4 +1,4 @@
-import type { Problem } from "@luotsi/base";
+import { harmlessCell, type Problem } from "@luotsi/base";
 import type { RejectedRow, SourceDefinition } from "@luotsi/contract/sources";
 
 /** Heading of the reason; the reader takes no column from it. */
@@ -30,12 +30,6 @@ function reasonOf(problems: readonly Problem[]): string {
 }
 
 function safeCell(cell: string): string {
-  const text = startsFormula(cell) ? `'${cell}` : cell;
+  const text = harmlessCell(cell);
   return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A sign before a number is no formula. */
-function startsFormula(cell: string): boolean {
-  if (/^[-+]\d[\d \u00a0\u202f\u2009]*(?:[.,]\d+)?$/u.test(cell)) return false;
-  return /^[=+\-@\t\r]/.test(cell);
 }

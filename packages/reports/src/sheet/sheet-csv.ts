@@ -1,3 +1,4 @@
+import { harmlessCell } from "@luotsi/base";
 import type { Sheet, SheetCell } from "@luotsi/contract";
 
 const byteOrderMark = "\uFEFF";
@@ -17,12 +18,7 @@ export function sheetCsv({ columns, rows }: Sheet): string {
 
 function written(cell: SheetCell): string {
   if (cell === null) return "";
-  return typeof cell === "number" ? String(cell).replace(".", ",") : harmless(cell);
-}
-
-/** A text that a spreadsheet would run as a formula is marked as text. */
-export function harmless(text: string): string {
-  return /^[\s\u00A0]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return typeof cell === "number" ? String(cell).replace(".", ",") : harmlessCell(cell);
 }
 
 function quoted(cell: string): string {

@@ -1,7 +1,6 @@
 import { Workbook } from "@cj-tech-master/excelts";
+import { harmlessCell } from "@luotsi/base";
 import type { Sheet, SheetColumn } from "@luotsi/contract";
-
-import { harmless } from "./sheet-csv.ts";
 
 const formats: Readonly<Record<SheetColumn["kind"], string | undefined>> = {
   text: "@",
@@ -27,13 +26,13 @@ export async function sheetWorkbook(sheet: Sheet): Promise<Uint8Array> {
   workbook.created = stamp;
   workbook.modified = stamp;
   const page = workbook.addWorksheet(sheetName(sheet.title));
-  page.getCell(1, 1).value = harmless(sheet.title);
+  page.getCell(1, 1).value = harmlessCell(sheet.title);
   page.getCell(1, 1).font = { bold: true, size: 14 };
-  for (const [k, note] of sheet.notes.entries()) page.getCell(k + 2, 1).value = harmless(note);
+  for (const [k, note] of sheet.notes.entries()) page.getCell(k + 2, 1).value = harmlessCell(note);
   const head = sheet.notes.length + 3;
   for (const [k, column] of sheet.columns.entries()) {
     const cell = page.getCell(head, k + 1);
-    cell.value = harmless(column.title);
+    cell.value = harmlessCell(column.title);
     cell.font = { bold: true };
     page.getColumn(k + 1).width = widthOf(sheet, k);
   }
@@ -41,7 +40,7 @@ export async function sheetWorkbook(sheet: Sheet): Promise<Uint8Array> {
     for (const [k, value] of row.entries()) {
       if (value === null) continue;
       const cell = page.getCell(head + 1 + at, k + 1);
-      cell.value = typeof value === "string" ? harmless(value) : value;
+      cell.value = typeof value === "string" ? harmlessCell(value) : value;
       const format = formats[sheet.columns[k]?.kind ?? "text"];
       if (format !== undefined) cell.numFmt = format;
       if (typeof value === "string" && value.length > widest)

@@ -1,3 +1,5 @@
+import { harmlessCell } from "@luotsi/base";
+
 import { cellText, type TableColumn } from "./table-column.ts";
 
 interface TableText<Row> {
@@ -27,15 +29,10 @@ function linesOf<Row>({ columns, rows, writeNumber }: TableText<Row>): readonly 
     columns.map((column) => {
       const value = column.value(row);
       if (typeof value === "number") return writeNumber(value);
-      return harmless(cellText(column, row));
+      return harmlessCell(cellText(column, row));
     }),
   );
   return [head, ...body];
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text. */
-function harmless(text: string): string {
-  return /^[=+@\t\r]|^-[^\d]/.test(text) ? `'${text}` : text;
 }
 
 function quoted(cell: string): string {
