@@ -1,4 +1,4 @@
-// The one gate: format, types, lint, unused code, the rules of the house. Stops at the first red.
+// The one gate: format, types, lint, unused code, the rules of the house, known faults of packages. Stops at the first red.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -11,6 +11,7 @@ const steps: readonly (readonly [string, string, ...string[]])[] = [
   ["lint", `${modules}/.bin/oxlint`, "--type-aware", "-c", ".oxlintrc.json", "--max-warnings=0"],
   ["unused", `${modules}/.bin/knip`],
   ["house rules", `${modules}/.bin/vitest`, "run", "tools"],
+  ["known faults of packages", process.execPath, `${root}tools/audit.ts`],
 ];
 
 for (const [name, program, ...args] of steps) {

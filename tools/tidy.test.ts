@@ -148,6 +148,16 @@ describe("documents", () => {
     expect(talking).toEqual([]);
   });
 
+  test("no secret lies in the repository", () => {
+    const secret =
+      /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{36,}|\/\/\w+:[^…$@\s/'"`{]{3,}@[\w.-]+\.\w/;
+    const telling = own
+      .filter((path) => !/package-lock\.json$|\.(gz|png|parquet|xlsx|ttf)$/.test(path))
+      .filter((path) => secret.test(readFileSync(path, "utf8")));
+    expect(telling).toEqual([]);
+    expect(own.filter((path) => /(^|\/)\.env|\.(key|pem|p12|pfx)$/.test(path))).toEqual([]);
+  });
+
   test("only one file knows where the reference collection lies", () => {
     const knowing = own
       .filter((path) => /\.(ts|tsx|mjs|md)$/.test(path))

@@ -4,6 +4,7 @@ import type { Day } from "@luotsi/base";
 import type { AuditEvent } from "@luotsi/usecases";
 
 import type { UploadSettings } from "./upload.ts";
+import type { AnsweredRequest } from "./watch/server-metrics.ts";
 
 /** Everything a server needs of the world. */
 export interface ServerSettings {
@@ -27,6 +28,8 @@ export interface ServerSettings {
   readonly writesPerMinute: number;
   readonly answerMemoryBytes: number;
   readonly log: { readonly level: LogLevel; readonly stream: Writable };
+  /** Told of every answer, for the metrics. */
+  readonly observe: (answer: AnsweredRequest) => void;
 }
 
 export const logLevels = ["silent", "error", "warn", "info"] as const;

@@ -95,7 +95,15 @@ function addGuards(app: FastifyInstance, settings: ServerSettings): void {
     refuseCrossSite(request.method, request.headers);
     request.session = readSession(request, settings);
   });
-  app.addHook("onResponse", async (request, reply) => logAnswer(request, reply));
+  app.addHook("onResponse", async (request, reply) => {
+    logAnswer(request, reply);
+    settings.observe({
+      method: request.method,
+      route: request.routeOptions.url ?? "-",
+      status: reply.statusCode,
+      milliseconds: reply.elapsedTime,
+    });
+  });
 }
 
 function addErrors(app: FastifyInstance, settings: ServerSettings): void {

@@ -14,6 +14,8 @@ import { allRoutes } from "./routes.ts";
 import { defaultLimits, type LogLevel, type ServerSettings } from "./server-settings.ts";
 import { buildServer } from "./server.ts";
 import { loadSessionSecret } from "./session/session-secret.ts";
+import { serverMetrics } from "./watch/server-metrics.ts";
+import { openWatchDoor } from "./watch/watch-door.ts";
 
 export interface StartOptions {
   readonly workspace: Workspace;
@@ -25,11 +27,15 @@ export interface StartOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly requestsPerMinute?: number;
+  /** Where `/metrics` and the health of the process are told; nowhere when left out. */
+  readonly watch?: { readonly host: string; readonly port: number } | undefined;
 }
 
 export interface RunningServer {
   /** Where it answers, such as `http://127.0.0.1:8080`. */
   readonly address: string;
+  /** Where the metrics are told, when they are. */
+  readonly watchAddress: string | undefined;
   /** Answers what is under way, then stops. */
   readonly close: () => Promise<void>;
 }
@@ -48,22 +54,38 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   await removeStale(incoming, options.now());
   const uploads = join(incoming, randomUUID());
   const secret = await loadSessionSecret(join(workspace.folder, "session.key"));
-  const settings = settingsOf(options, uploads, secret);
+  const metrics = serverMetrics(workspace.version);
+  const settings = { ...settingsOf(options, uploads, secret), observe: metrics.observe };
   const closing = new AbortController();
   const surroundings = { workspace, demoSignIn: settings.demoSignIn, closing: closing.signal };
   const app = await buildServer(allRoutes(surroundings), settings);
-  await listen(app, host, port);
+  const door =
+    options.watch === undefined
+      ? undefined
+      : await openWatchDoor(options.watch, { metrics, ping: workspace.ping });
+  try {
+    await listen(app, host, port);
+  } catch (error) {
+    await door?.close();
+    throw error;
+  }
   return {
     address: addressOf(app, host),
+    watchAddress: door?.address,
     close: async () => {
       closing.abort();
+      await door?.close();
       await app.close();
       await rm(uploads, { recursive: true, force: true });
     },
   };
 }
 
-function settingsOf(options: StartOptions, uploads: string, secret: string): ServerSettings {
+function settingsOf(
+  options: StartOptions,
+  uploads: string,
+  secret: string,
+): Omit<ServerSettings, "observe"> {
   const { workspace, webFolder, log, now } = options;
   return {
     now,

@@ -10,6 +10,14 @@ import type { CommandContext, OptionDefinition, OptionValues } from "./command.t
 export const servingOptions = {
   port: { type: "string", help: "port to listen on; defaults to 8080" },
   host: { type: "string", help: "address of this machine to listen on; defaults to 127.0.0.1" },
+  "watch-port": {
+    type: "string",
+    help: "port for /metrics and /health of the process; nothing is told when left out",
+  },
+  "watch-host": {
+    type: "string",
+    help: "address of this machine for --watch-port; defaults to 127.0.0.1",
+  },
   log: {
     type: "string",
     help: `what is logged to standard error: ${logLevels.join(", ")}; defaults to warn`,
@@ -20,15 +28,14 @@ export interface ServingPlace {
   readonly host: string;
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** Where the metrics are told; nowhere when undefined. */
+  readonly watch: { readonly host: string; readonly port: number } | undefined;
 }
 
 /** Where to listen and how much to say, as the options tell. */
 export function servingPlace(options: OptionValues, command: string): ServingPlace {
   const { port = "8080", host = "127.0.0.1", log = "warn" } = options;
-  const portNumber = Number(port);
-  if (!/^\d{1,5}$/.test(String(port)) || portNumber > 65_535) {
-    throw new AppError("WRONG_USAGE", { reason: `--port ${String(port)}: 0–65535`, command });
-  }
+  const portNumber = readPort("port", port, command);
   const logLevel = logLevels.find((level) => level === log);
   if (logLevel === undefined) {
     const reason = `--log ${String(log)}: ${logLevels.join(", ")}`;
@@ -37,7 +44,21 @@ export function servingPlace(options: OptionValues, command: string): ServingPla
   if (!isLoopback(String(host))) {
     throw new AppError("HOST_NOT_LOOPBACK", { host: String(host), port: portNumber });
   }
-  return { host: String(host), port: portNumber, logLevel };
+  const watchPort = options["watch-port"];
+  const watch =
+    watchPort === undefined
+      ? undefined
+      : {
+          host: String(options["watch-host"] ?? "127.0.0.1"),
+          port: readPort("watch-port", watchPort, command),
+        };
+  return { host: String(host), port: portNumber, logLevel, watch };
+}
+
+function readPort(option: string, value: OptionValues[string], command: string): number {
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(String(value)) && port <= 65_535) return port;
+  throw new AppError("WRONG_USAGE", { reason: `--${option} ${String(value)}: 0–65535`, command });
 }
 
 /** Serves the workspace until somebody stops the process; whoever opened the workspace closes it. */
@@ -54,8 +75,10 @@ export async function serveUntilStopped(
     webFolder: fileURLToPath(new URL("../../web/dist", import.meta.url)),
     log: { level: place.logLevel, stream: process.stderr },
     now: () => Date.now(),
+    watch: place.watch,
   });
   try {
+    if (server.watchAddress !== undefined) context.note(`${server.watchAddress}/metrics`);
     const { synthetic } = await workspace.area();
     context.print(
       context.json

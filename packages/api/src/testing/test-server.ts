@@ -55,6 +55,7 @@ export async function testServer(
         },
       }),
     },
+    observe: () => {},
     ...changes,
   });
   return {
