@@ -13,9 +13,12 @@ export interface MonthCharge {
   /** People whose days are charged, and all of them. */
   charged: number;
   people: number;
-  /** Counter before, and paid days of each person. */
+  /** Counter before, days used of the benefit before, and paid days of each person. */
   counter: number;
+  used: number;
   days: number;
+  /** Share of the days that advances the counter, 0–1. */
+  pace: number;
   /** Place of benefit and duration among the amounts of a day. */
   pay: number;
   /** Level of the benefit over that learnt. */
@@ -27,10 +30,13 @@ export interface MonthCharge {
 /** The amount a share is of, for one paid day. Cents. */
 export function baseOfDay(
   amounts: Float64Array,
-  { pay, counter, days }: Pick<MonthCharge, "pay" | "counter" | "days">,
+  { pay, used, days }: Pick<MonthCharge, "pay" | "used" | "days">,
 ): number {
-  return amounts[pay + counterBand(counter + days / 2)];
+  return amounts[pay + counterBand(used + days / 2)];
 }
+
+/** A counter that moves less than this in a month stands, and one less than this below a limit has reached it. Unit: days. */
+export const leastCounted = 1e-6;
 
 /** Sums a charge is added to. */
 export interface ChargedSums {
@@ -46,7 +52,7 @@ export interface ChargedSums {
  */
 export function addCharge(ground: FlowGround, charge: MonthCharge, sums: ChargedSums): void {
   const { model, horizon, law, stepOf } = ground;
-  const { t, benefit, segment, people, charged, counter, days, level, fromStock } = charge;
+  const { t, benefit, segment, people, charged, counter, days, pace, level, fromStock } = charge;
   const { months, owedOfSegment } = sums;
   const paid = people * days;
   const dayBase = baseOfDay(model.pay.baseOfDay, charge) * level;
@@ -65,9 +71,11 @@ export function addCharge(ground: FlowGround, charge: MonthCharge, sums: Charged
     return;
   }
   const shares = law.tables[table];
-  const percent = percentAfter(shares, counter);
+  const stands = pace * days < leastCounted;
+  const percent = percentAfter(shares, stands ? counter + leastCounted : counter);
   let owed = (base * percent) / 100;
-  if (law.byPeriod[cell] === 1 || percentAfter(shares, Math.ceil(counter + days) - 1) === percent) {
+  const isWhole = law.byPeriod[cell] === 1 || stands;
+  if (isWhole || percentAfter(shares, Math.ceil(counter + pace * days) - 1) === percent) {
     const at = stepOf[percent] * horizon + t;
     months.daysByStep[at] += charged * days;
     months.owedByStepCents[at] += owed;
@@ -92,10 +100,10 @@ function addSteps(
   { months, dayBase }: SteppedSums,
 ): number {
   const { law, horizon, stepOf } = ground;
-  const { t, benefit, charged, counter, days } = charge;
+  const { t, benefit, charged, counter, days, pace } = charge;
   const table = law.tableOf[benefit * horizon + t];
   const limits = law.limits[table];
-  const end = counter + days;
+  const end = counter + pace * days;
   let owed = 0;
   let from = counter;
   for (let k = 0; k <= limits.length && from < end; k++) {
@@ -104,8 +112,9 @@ function addSteps(
     const to = limit < end ? limit : end;
     const percent = percentAfter(law.tables[table], from);
     const at = stepOf[percent] * horizon + t;
-    const part = (charged * (to - from) * dayBase * percent) / 100;
-    months.daysByStep[at] += charged * (to - from);
+    const stepDays = (to - from) / pace;
+    const part = (charged * stepDays * dayBase * percent) / 100;
+    months.daysByStep[at] += charged * stepDays;
     months.owedByStepCents[at] += part;
     owed += part;
     from = to;
@@ -135,7 +144,9 @@ export function emptyCharge(): MonthCharge {
     charged: 0,
     people: 0,
     counter: 0,
+    used: 0,
     days: 0,
+    pace: 1,
     pay: 0,
     level: 1,
     fromStock: false,

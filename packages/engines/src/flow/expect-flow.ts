@@ -1,6 +1,7 @@
 import { startBins } from "./bands.ts";
 import { addGroups, emptyCharge } from "./charge.ts";
-import { advance, emptyGroup, noneRenewed, type ExpectRun } from "./expect-step.ts";
+import { emptyGroup } from "./expect-group.ts";
+import { advance, noneRenewed, type ExpectRun } from "./expect-step.ts";
 import { expectedDraw, flowChances } from "./flow-chances.ts";
 import {
   binOf,
@@ -12,6 +13,7 @@ import {
   placeOfCell,
   type FlowCells,
 } from "./flow-cells.ts";
+import type { FlowCounters } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowChange, FlowMonths } from "./flow-question.ts";
 import { emptyMonths, flowGround, type FlowGround } from "./flow-run.ts";
@@ -28,6 +30,8 @@ export interface FlowQuestion {
   /** Law by date; a reform is another plan. */
   readonly plan: LiabilityPlan;
   readonly changes: readonly FlowChange[];
+  /** How days are counted, where not as the plan says. */
+  readonly counters?: FlowCounters | undefined;
 }
 
 /**
@@ -43,8 +47,9 @@ export interface FlowQuestion {
  *
  * Cost: O(horizon · cells in use), a quarter to half a second for 15,000 people and 60 months; hardly more for more people.
  */
-export function expectFlow({ model, horizon, plan, changes }: FlowQuestion): FlowMonths {
-  const ground = flowGround(model, plan, horizon);
+export function expectFlow(question: FlowQuestion): FlowMonths {
+  const { model, horizon, changes } = question;
+  const ground = flowGround(question);
   const chances = flowChances(model, expectedDraw(model, horizon + 1), changes);
   const cells = cellCount(model.segments.age.length);
   const run: ExpectRun = {
@@ -93,6 +98,7 @@ function placeStock(ground: FlowGround, cells: FlowCells): void {
     );
     const at = placeOfCell(cells, cell);
     cells.counter[at] += stock.weight[i] * kept;
+    cells.used[at] += stock.weight[i] * kept;
     const state = stock.service[i];
     if (state === 0) cells.open[at] += stock.weight[i];
     else if (state === 1) cells.inService[at] += stock.weight[i];
@@ -102,24 +108,28 @@ function placeStock(ground: FlowGround, cells: FlowCells): void {
 
 function addNewcomers({ ground, chances, sums }: ExpectRun, cells: FlowCells, t: number): void {
   const { people } = ground.model.newcomers;
+  const startsAgain = ground.law.restart[t] > 0;
   for (let i = 0; i < people.segment.length; i++) {
     const segment = people.segment[i];
     const expected = chances.newcomersOfMonth[chances.signature[segment] * chances.steps + t];
     const count = expected * people.weight[i];
     const benefit = people.benefit[i];
-    const kept = benefit === exempt ? people.exemptMonths[i] : people.counter[i];
+    const used = benefit === exempt ? people.exemptMonths[i] : people.counter[i];
+    const kept = benefit !== exempt && startsAgain ? 0 : used;
     sums.months.newcomers[t] += count;
     const bin = benefit === exempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
     const cell = cellOf(segment * flowBenefits.length + benefit, 0, bin);
     const at = placeOfCell(cells, cell);
     cells.open[at] += count;
     cells.counter[at] += count * kept;
+    cells.used[at] += count * used;
   }
 }
 
 function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: number): void {
   const people = back.people[t];
   const days = back.days[t];
+  const used = back.used[t];
   const bins = startBins.length;
   for (let at = 0; at < people.length; at++) {
     if (people[at] === 0) continue;
@@ -128,6 +138,7 @@ function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: nu
     const place = placeOfCell(cells, cell);
     cells.open[place] += people[at];
     cells.counter[place] += days[at];
+    cells.used[place] += used[at];
   }
   if (t + 1 === ground.horizon) return;
   people.fill(0);

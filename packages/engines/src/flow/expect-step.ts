@@ -14,6 +14,7 @@ import {
   placeOfCell,
   type FlowCells,
 } from "./flow-cells.ts";
+import { takePlace, type Group } from "./expect-group.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
 import { payPlace, payStage } from "./fit-pay.ts";
 import type { PersonChances } from "./person-chances.ts";
@@ -50,60 +51,6 @@ export function noneRenewed({ model }: FlowGround): Renewed {
   return { open: column(), inService: column(), afterService: column() };
 }
 
-/** The people of a cell while they go through a month: written over for each cell. */
-interface Group {
-  /** Outside services, in one, and within a year after one. */
-  open: number;
-  inService: number;
-  afterService: number;
-  people: number;
-  segment: number;
-  benefit: number;
-  /** Level of duration. */
-  level: number;
-  /** Counter before the month. */
-  counter: number;
-  exemptMonths: number;
-  /** Paid days, and counter after the month, of those who go on and of those for whom it is the last. */
-  days: number;
-  lastDays: number;
-  counterOn: number;
-  counterLast: number;
-  /** Cell of duration and counter of the chances. */
-  time: number;
-  /** People who leave, by cause; their sum; and chances of leaving by state of service. */
-  readonly left: Float64Array;
-  leaving: number;
-  leaveOpen: number;
-  leaveInService: number;
-  leaveAfter: number;
-}
-
-/** @returns a group to be written over. */
-export function emptyGroup(): Group {
-  return {
-    open: 0,
-    inService: 0,
-    afterService: 0,
-    people: 0,
-    segment: 0,
-    benefit: 0,
-    level: 0,
-    counter: 0,
-    exemptMonths: 0,
-    days: 0,
-    lastDays: 0,
-    counterOn: 0,
-    counterLast: 0,
-    time: 0,
-    left: new Float64Array(causeCount),
-    leaving: 0,
-    leaveOpen: 0,
-    leaveInService: 0,
-    leaveAfter: 0,
-  };
-}
-
 /** People of this month and of the next. */
 export interface TwoMonths {
   readonly now: FlowCells;
@@ -125,7 +72,9 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     group.afterService = now.afterService[at];
     group.people = group.open + group.inService + group.afterService;
     if (group.people <= 0) continue;
-    takePlace(group, now.cellAt[at], now.counter[at] / group.people);
+    group.counter = now.counter[at] / group.people;
+    group.used = now.used[at] / group.people;
+    takePlace(group, now.cellAt[at]);
     payDays(run, t);
     leave(run, t + 1);
     if (t >= 0) receive(run, t);
@@ -133,7 +82,7 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     if (isLast) continue;
     changeService(run, t + 1);
     const { benefit } = group;
-    if (benefit !== exempt) renew(run);
+    if (benefit !== exempt) renew(run, next, t + 1);
     const ended = benefit <= 1 ? usedUp(run, t) : 0;
     put(run, next, benefit, 1 - ended);
     if (ended > 0) put(run, next, subsidy, ended);
@@ -142,24 +91,9 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
   if (!isLast) putRenewed(run, next);
 }
 
-/** Sets the group's place to that of a cell, with its mean counter or months of exemption. */
-function takePlace(group: Group, cell: number, mean: number): void {
-  const levels = (cell / counterBins) | 0;
-  const kind = (levels / durationLevels) | 0;
-  group.level = levels - kind * durationLevels;
-  group.segment = (kind / flowBenefits.length) | 0;
-  group.benefit = kind - group.segment * flowBenefits.length;
-  group.exemptMonths = 0;
-  group.counter = mean;
-  if (group.benefit !== exempt) return;
-  group.exemptMonths = mean;
-  group.counter = 0;
-  if (mean <= 0.5) group.benefit = subsidy;
-}
-
 /** Paid days of the month and counters after it. */
 function payDays({ ground, group }: ExpectRun, t: number): void {
-  const { benefit, counter } = group;
+  const { benefit, counter, used } = group;
   group.days = 0;
   group.lastDays = 0;
   if (t >= 0) {
@@ -169,19 +103,27 @@ function payDays({ ground, group }: ExpectRun, t: number): void {
     group.days = intensity[payStage(benefit, isFirst, false)] * weekdays;
     group.lastDays = intensity[payStage(benefit, isFirst, true)] * weekdays;
   }
-  let counted = 1;
-  if (benefit === exempt) counted = 0;
-  else if (t >= 0 && ground.law.serviceCounts[benefit * ground.horizon + t] === 0) {
-    counted = 1 - group.inService / group.people;
+  let counted = benefit === exempt ? 0 : 1;
+  let using = counted;
+  if (counted === 1 && t >= 0) {
+    const { countedOutside, countedInService, serviceCounts } = ground.law;
+    const cell = benefit * ground.horizon + t;
+    const share = group.inService / group.people;
+    counted = countedOutside[cell];
+    if (countedInService[cell] !== counted) counted += share * (countedInService[cell] - counted);
+    if (serviceCounts[cell] === 0) using = 1 - share;
   }
+  group.pace = counted;
   group.counterOn = counter + counted * group.days;
   group.counterLast = counter + counted * group.lastDays;
+  group.usedOn = used + using * group.days;
+  group.usedLast = used + using * group.lastDays;
 }
 
 /** Chances of leaving in a step and the people who do. */
 function leave({ ground, chances, person, group }: ExpectRun, step: number): void {
   const { segment, benefit, left, open, inService, afterService } = group;
-  group.time = group.level * counterBands.length + counterBand(group.counterOn);
+  group.time = group.level * counterBands.length + counterBand(group.usedOn);
   const kind = ground.kind[segment] * flowBenefits.length + benefit;
   const at = (kind * person.timeCells + group.time) * causeCount;
   const month = (chances.signature[segment] * chances.steps + step) * 3 * causeCount;
@@ -246,6 +188,8 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
   charge.charged = law.serviceIsFree[benefit * horizon + t] === 1 ? people - inService : people;
   if (benefit === exempt) charge.charged = 0;
   charge.counter = group.counter;
+  charge.used = group.used;
+  charge.pace = group.pace;
   charge.days = group.days + (group.leaving / people) * (group.lastDays - group.days);
   charge.pay = payPlace(benefit, firstOfLevel[group.level]);
   charge.level = law.level[t] * chances.levelOfMonth[t];
@@ -254,14 +198,15 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
 }
 
 function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
-  const { left, counterLast } = group;
+  const { left, counterLast, usedLast } = group;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
   const cell = (kind * startBins.length + startBin(counterLast)) * causeCount;
-  const { leftPeople, leftDays } = back;
+  const { leftPeople, leftDays, leftUsed } = back;
   for (let cause = 0; cause < causeCount; cause++) {
     leftPeople[cell + cause] += left[cause];
     leftDays[cell + cause] += left[cause] * counterLast;
+    leftUsed[cell + cause] += left[cause] * usedLast;
     if (t >= 0) sums.months.exits[cause * ground.horizon + t] += left[cause];
   }
 }
@@ -284,20 +229,28 @@ function changeService({ ground, chances, person, group }: ExpectRun, step: numb
     inService * (1 - leaveInService - end) + open * startOpen + afterService * startAfter;
 }
 
-/** Takes those whose counter starts again out of the group. */
-function renew({ ground, group, renewed }: ExpectRun): void {
+/** Takes those who begin a new period out of the group; in a step in which the counter does not start again with it they keep theirs. */
+function renew(run: ExpectRun, next: FlowCells, step: number): void {
+  const { ground, group, renewed } = run;
   const { chance, benefit } = ground.model.renewal;
-  const share = chance[group.benefit * counterBands.length + counterBand(group.counterOn)];
+  const share = chance[group.benefit * counterBands.length + counterBand(group.usedOn)];
   if (share === 0) return;
   const of = group.benefit * flowBenefits.length;
+  const { usedOn } = group;
+  group.usedOn = 0;
   for (let b = 0; b < flowBenefits.length; b++) {
     const part = share * benefit[of + b];
     if (part === 0) continue;
+    if (ground.law.restart[step] !== 0) {
+      put(run, next, b, part);
+      continue;
+    }
     const at = (group.segment * flowBenefits.length + b) * durationLevels + group.level;
     renewed.open[at] += part * group.open;
     renewed.inService[at] += part * group.inService;
     renewed.afterService[at] += part * group.afterService;
   }
+  group.usedOn = usedOn;
   group.open *= 1 - share;
   group.inService *= 1 - share;
   group.afterService *= 1 - share;
@@ -315,8 +268,9 @@ function putRenewed({ group, renewed }: ExpectRun, next: FlowCells): void {
     const kind = (at - level) / durationLevels;
     const onward = movesOn[level];
     const cell = cellOf(kind, level, 0);
-    if (onward > 0) addTo(next, { cell: cell + counterBins, part: onward, kept: 0 }, group);
-    if (onward < 1) addTo(next, { cell, part: 1 - onward, kept: 0 }, group);
+    const none = { kept: 0, used: 0 };
+    if (onward > 0) addTo(next, { cell: cell + counterBins, part: onward, ...none }, group);
+    if (onward < 1) addTo(next, { cell, part: 1 - onward, ...none }, group);
     open[at] = 0;
     inService[at] = 0;
     afterService[at] = 0;
@@ -326,8 +280,8 @@ function putRenewed({ group, renewed }: ExpectRun, next: FlowCells): void {
 /** Share of an allowance's receivers whose limit was passed in the month and whose allowance ended there. */
 function usedUp({ ground, group }: ExpectRun, t: number): number {
   const { allowanceEnds } = ground.model;
-  const after = group.counterOn;
-  const before = t >= 0 ? group.counter : after - ground.daysBefore[group.benefit];
+  const after = group.usedOn;
+  const before = t >= 0 ? group.used : after - ground.daysBefore[group.benefit];
   let left = 1;
   for (let k = 0; k < allowanceEnds.length; k++) {
     const { days, chance } = allowanceEnds[k];
@@ -355,20 +309,25 @@ function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, sha
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);
   const cell = cellOf(group.segment * flowBenefits.length + benefit, group.level, bin);
-  if (onward > 0) addTo(next, { cell: cell + counterBins, part: share * onward, kept }, group);
-  if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept }, group);
+  const used = isExempt ? kept : group.usedOn;
+  if (onward > 0)
+    addTo(next, { cell: cell + counterBins, part: share * onward, kept, used }, group);
+  if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept, used }, group);
 }
 
 interface Part {
   readonly cell: number;
   readonly part: number;
   readonly kept: number;
+  readonly used: number;
 }
 
-function addTo(cells: FlowCells, { cell, part, kept }: Part, group: Group): void {
+function addTo(cells: FlowCells, { cell, part, kept, used }: Part, group: Group): void {
   const at = placeOfCell(cells, cell);
   cells.open[at] += part * group.open;
   cells.inService[at] += part * group.inService;
   cells.afterService[at] += part * group.afterService;
-  cells.counter[at] += part * (group.open + group.inService + group.afterService) * kept;
+  const people = part * (group.open + group.inService + group.afterService);
+  cells.counter[at] += people * kept;
+  cells.used[at] += people * used;
 }

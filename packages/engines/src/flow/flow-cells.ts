@@ -90,7 +90,8 @@ export function cellOf(kind: number, level: number, bin: number): number {
 
 /**
  * People by cell: `((segment · benefits + benefit) · levels + level) · bins + bin`. Only cells that hold anybody have a place in the
- * columns. Counters are added up, so that a cell keeps its mean; for the exempt the months of exemption left take their place.
+ * columns. Counters are added up, so that a cell keeps its mean, and so are days used; for the exempt the months of exemption left
+ * take their place.
  */
 export interface FlowCells {
   /** Place of each cell in the columns, −1 for none. */
@@ -100,6 +101,7 @@ export interface FlowCells {
   inService: Float64Array;
   afterService: Float64Array;
   counter: Float64Array;
+  used: Float64Array;
   count: number;
 }
 
@@ -114,6 +116,7 @@ export function emptyCells(cells: number): FlowCells {
     inService: new Float64Array(firstCapacity),
     afterService: new Float64Array(firstCapacity),
     counter: new Float64Array(firstCapacity),
+    used: new Float64Array(firstCapacity),
     count: 0,
   };
 }
@@ -131,6 +134,7 @@ export function placeOfCell(cells: FlowCells, cell: number): number {
   cells.inService[place] = 0;
   cells.afterService[place] = 0;
   cells.counter[place] = 0;
+  cells.used[place] = 0;
   return place;
 }
 
@@ -155,4 +159,5 @@ function grow(cells: FlowCells): void {
   cells.inService = longer(cells.inService);
   cells.afterService = longer(cells.afterService);
   cells.counter = longer(cells.counter);
+  cells.used = longer(cells.used);
 }

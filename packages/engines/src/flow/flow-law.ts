@@ -26,6 +26,11 @@ export interface FlowLaw {
   /** 1 where days in a service cost nothing, and where they advance the counter. */
   readonly serviceIsFree: Uint8Array;
   readonly serviceCounts: Uint8Array;
+  /** Share of a paid day that advances the counter the municipal share looks at, outside and in a service: 0–1. */
+  readonly countedOutside: Float64Array;
+  readonly countedInService: Float64Array;
+  /** By month: when that counter starts again, as in `FlowCounters.restart`. */
+  readonly restart: Int16Array;
   readonly tables: readonly ShareTable[];
   /** Paid days after which the percent of a table changes, ascending. */
   readonly limits: readonly Float64Array[];
@@ -33,6 +38,23 @@ export interface FlowLaw {
   readonly level: Float64Array;
   /** Percents in use, ascending, 0 among them. */
   readonly percents: readonly number[];
+}
+
+/**
+ * How the counter that the municipal share looks at goes in the months ahead, where it differs from that of the law. The days a
+ * person has used of an allowance, and with them who leaves and when, go on as before.
+ */
+export interface FlowCounters {
+  /** Share of a paid day that advances it, outside and in a service: 0–1, `benefit · horizon + month`. */
+  readonly outside: Float64Array;
+  readonly inService: Float64Array;
+  /** By month: do days in a service advance it? 1 yes, 0 no, −1 as the law says. */
+  readonly services: Int8Array;
+  /**
+   * By month: when it starts again. 0: with a new period of allowance or the condition of work, as learnt. −1: never. Above 0: when
+   * somebody comes back after so many whole months without benefit, 12 at most.
+   */
+  readonly restart: Int16Array;
 }
 
 /** Months ahead, and the month whose amounts were learnt. */
@@ -71,9 +93,10 @@ export function monthWithoutLaw(
  *
  * @param plan law as data; a reform is another plan. A month follows the law of its first day.
  * @param span months ahead.
- * @returns look-ups. @throws BrokenPromise when a month has no law (see `monthWithoutLaw`).
+ * @param counters where counting differs from the law's; undefined where it does not.
+ * @returns look-ups. @throws BrokenPromise when a month has no law (see `monthWithoutLaw`), or a column is too short.
  */
-export function flowLaw(plan: LiabilityPlan, span: FlowSpan): FlowLaw {
+export function flowLaw(plan: LiabilityPlan, span: FlowSpan, counters?: FlowCounters): FlowLaw {
   assert(monthWithoutLaw(plan, span) === undefined, "every month ahead has law");
   const compiled = compilePlan(plan);
   const { first, horizon, referenceMonth } = span;
@@ -107,12 +130,41 @@ export function flowLaw(plan: LiabilityPlan, span: FlowSpan): FlowLaw {
   }
   return {
     ...law,
+    ...countingOf(law.serviceCounts, horizon, counters),
     tables: compiled.tables,
     limits: plan.rules.map(({ steps }) =>
       Float64Array.from(steps, ({ afterPaidDays }) => afterPaidDays),
     ),
     level,
     percents: [...percents].toSorted((a, b) => a - b),
+  };
+}
+
+type Counting = Pick<FlowLaw, "countedOutside" | "countedInService" | "restart">;
+
+function countingOf(
+  serviceCounts: Uint8Array,
+  horizon: number,
+  counters: FlowCounters | undefined,
+): Counting {
+  const cells = serviceCounts.length;
+  if (counters === undefined) {
+    return {
+      countedOutside: new Float64Array(cells).fill(1),
+      countedInService: Float64Array.from(serviceCounts),
+      restart: new Int16Array(horizon),
+    };
+  }
+  const { outside, inService, services, restart } = counters;
+  assert(outside.length === cells && inService.length === cells, "a share for each cell");
+  assert(services.length === horizon && restart.length === horizon, "a rule for each month");
+  return {
+    countedOutside: outside,
+    countedInService: inService.map((share, at) => {
+      const rule = services[at % horizon];
+      return share * (rule < 0 ? serviceCounts[at] : rule);
+    }),
+    restart,
   };
 }
 

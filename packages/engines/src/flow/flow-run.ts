@@ -1,6 +1,6 @@
 import { kindOf } from "./flow-chances.ts";
 import { lastBinOf } from "./flow-cells.ts";
-import { flowLaw, type FlowLaw } from "./flow-law.ts";
+import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
@@ -32,10 +32,18 @@ export interface FlowGround {
   readonly municipalityOf: Int32Array;
 }
 
+/** What the ground of a question is made from. */
+export interface GroundQuestion {
+  readonly model: FlowModel;
+  readonly plan: LiabilityPlan;
+  readonly horizon: number;
+  readonly counters?: FlowCounters | undefined;
+}
+
 /** @returns the ground of a question. @throws BrokenPromise when a month ahead has no law. */
-export function flowGround(model: FlowModel, plan: LiabilityPlan, horizon: number): FlowGround {
+export function flowGround({ model, plan, horizon, counters }: GroundQuestion): FlowGround {
   const first = model.firstForecastMonth;
-  const law = flowLaw(plan, { first, horizon, referenceMonth: model.pay.month });
+  const law = flowLaw(plan, { first, horizon, referenceMonth: model.pay.month }, counters);
   const stepOf = new Uint8Array(101);
   for (const [k, percent] of law.percents.entries()) stepOf[percent] = k;
   const municipalities = municipalitiesOf(model.segments);

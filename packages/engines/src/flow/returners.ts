@@ -11,12 +11,14 @@ const negligible = 1e-9;
 
 /** People on their way back. A cell is `(segment · benefits + benefit) · start bins + bin`. */
 export interface Returners {
-  /** For each month ahead: people who come back into it, by cell, and their counters added up. */
+  /** For each month ahead: people who come back into it, by cell, their counters and their days used added up. */
   readonly people: readonly Float64Array[];
   readonly days: readonly Float64Array[];
+  readonly used: readonly Float64Array[];
   /** Those whose last month is the one in hand: `cell · causes + cause`. Emptied by `bringBack`. */
   readonly leftPeople: Float64Array;
   readonly leftDays: Float64Array;
+  readonly leftUsed: Float64Array;
 }
 
 /** @returns nobody on the way back. */
@@ -27,8 +29,10 @@ export function returners({ model, horizon }: FlowGround): Returners {
   return {
     people: months(),
     days: months(),
+    used: months(),
     leftPeople: new Float64Array(cells * causeCount),
     leftDays: new Float64Array(cells * causeCount),
+    leftUsed: new Float64Array(cells * causeCount),
   };
 }
 
@@ -40,7 +44,7 @@ interface Run {
 
 /** Spreads those whose last month was t over the months in which they come back. */
 export function bringBack(run: Run, t: number): void {
-  const { leftPeople, leftDays } = run.back;
+  const { leftPeople, leftDays, leftUsed } = run.back;
   for (let at = 0; at < leftPeople.length; at++) {
     if (leftPeople[at] === 0) continue;
     const kind = Math.floor(at / causeCount / startBins.length);
@@ -49,6 +53,7 @@ export function bringBack(run: Run, t: number): void {
         segment: Math.floor(kind / flowBenefits.length),
         benefit: kind % flowBenefits.length,
         counter: leftDays[at] / leftPeople[at],
+        used: leftUsed[at] / leftPeople[at],
         cause: at % causeCount,
         people: leftPeople[at],
         absence: 1,
@@ -57,6 +62,7 @@ export function bringBack(run: Run, t: number): void {
     }
     leftPeople[at] = 0;
     leftDays[at] = 0;
+    leftUsed[at] = 0;
   }
 }
 
@@ -68,6 +74,7 @@ export function bringBackAbsent(run: Run): void {
       segment: absent.segment[i],
       benefit: absent.benefit[i] === exempt ? subsidy : absent.benefit[i],
       counter: absent.counter[i],
+      used: absent.counter[i],
       cause: absent.cause[i],
       people: absent.weight[i],
       absence: absent.since[i],
@@ -80,7 +87,9 @@ export function bringBackAbsent(run: Run): void {
 export interface Away {
   readonly segment: number;
   readonly benefit: number;
+  /** Counter the share looks at, and days used of the benefit. */
   readonly counter: number;
+  readonly used: number;
   /** Position in `exitCauses`. */
   readonly cause: number;
   readonly people: number;
@@ -91,10 +100,9 @@ export interface Away {
 
 function spread(run: Run, away: Away): void {
   const { ground, chances, back } = run;
-  const { segment, benefit, counter, cause } = away;
+  const { segment, benefit, used, cause } = away;
   const { restart, restartBenefit } = ground.model.returning;
   const person = returnOfPerson(ground, chances, away);
-  const cell = startCell(segment, benefit, counter);
   const months = chances.signature[segment] * chances.steps;
   let people = away.people;
   let into = away.into;
@@ -104,12 +112,18 @@ function spread(run: Run, away: Away): void {
     const returning = people * (chance < 0.95 ? chance : 0.95);
     people -= returning;
     const again = returning * restart[cause * 3 + restartBand(absence)];
+    const rule = ground.law.restart[into];
+    const counter = rule > 0 && absence >= rule ? 0 : away.counter;
+    const cell = startCell(segment, benefit, counter);
     back.people[into][cell] += returning - again;
     back.days[into][cell] += (returning - again) * counter;
+    back.used[into][cell] += (returning - again) * used;
+    const restarted = rule === 0 ? 0 : counter;
     for (let b = 0; b < flowBenefits.length; b++) {
       if (restartBenefit[b] === 0) continue;
-      const started = startCell(segment, b === exempt ? subsidy : b, 0);
+      const started = startCell(segment, b === exempt ? subsidy : b, restarted);
       back.people[into][started] += again * restartBenefit[b];
+      back.days[into][started] += again * restartBenefit[b] * restarted;
     }
   }
 }
@@ -118,11 +132,11 @@ function spread(run: Run, away: Away): void {
 export function returnOfPerson(
   { model }: FlowGround,
   { returnOf }: FlowChances,
-  who: Pick<Away, "segment" | "benefit" | "counter" | "cause">,
+  who: Pick<Away, "segment" | "benefit" | "used" | "cause">,
 ): number {
   return (
     returnOf[1][who.cause] *
-    returnOf[2][counterBand(who.counter)] *
+    returnOf[2][counterBand(who.used)] *
     returnOf[3][model.segments.age[who.segment]] *
     returnOf[4][who.benefit]
   );

@@ -33,9 +33,9 @@ const mostFollowed = 40_000;
  * several, which makes intervals a little wider, never narrower.
  */
 export function simulateFlow(question: FlowQuestion, range: DrawRange): FlowDraws {
-  const { model, horizon, plan, changes } = question;
+  const { model, horizon, changes } = question;
   assert(range.count >= 0 && range.first >= 0, "draws are counted from 0");
-  const ground = flowGround(model, plan, horizon);
+  const ground = flowGround(question);
   const draws = emptyDraws(ground, range.first, range.count);
   const receivers = model.stock.weight.reduce((all, weight) => all + weight, 0);
   const weight = Math.max(1, receivers / mostFollowed);
@@ -76,6 +76,7 @@ function followStock(run: TravelRun): void {
       traveller.segment = stock.segment[i];
       traveller.benefit = stock.benefit[i];
       traveller.counter = stock.counter[i];
+      traveller.used = stock.counter[i];
       traveller.exemptMonths = stock.exemptMonths[i];
       traveller.duration = stock.duration[i];
       traveller.service = stock.service[i];
@@ -99,6 +100,7 @@ function followAbsent(run: TravelRun): void {
       traveller.segment = absent.segment[i];
       traveller.benefit = absent.benefit[i] === exempt ? subsidy : absent.benefit[i];
       traveller.counter = absent.counter[i];
+      traveller.used = absent.counter[i];
       comeBack(run, { cause: absent.cause[i], absence: absent.since[i], into: 0 });
     }
   }
@@ -107,6 +109,7 @@ function followAbsent(run: TravelRun): void {
 function followNewcomers(run: TravelRun, t: number): void {
   const { chances, traveller, generator, weight, key } = run;
   const { people } = run.ground.model.newcomers;
+  const startsAgain = run.ground.law.restart[t] > 0;
   for (let i = 0; i < people.segment.length; i++) {
     const months = chances.signature[people.segment[i]] * chances.steps;
     const expected = people.weight[i] * chances.newcomersOfMonth[months + t];
@@ -117,7 +120,8 @@ function followNewcomers(run: TravelRun, t: number): void {
       branchGenerator(generator, key, group, member);
       traveller.segment = people.segment[i];
       traveller.benefit = people.benefit[i];
-      traveller.counter = people.counter[i];
+      traveller.counter = startsAgain ? 0 : people.counter[i];
+      traveller.used = people.counter[i];
       traveller.exemptMonths = people.exemptMonths[i];
       traveller.duration = 0;
       traveller.service = 0;

@@ -7,6 +7,7 @@ import {
   longestAbsence,
   monthsAfterService,
 } from "./bands.ts";
+import { leastCounted } from "./charge.ts";
 import { payPlace, payStage } from "./fit-pay.ts";
 import { restartBand } from "./fit-returning.ts";
 import type { FlowChances } from "./flow-chances.ts";
@@ -39,7 +40,9 @@ export interface TravelRun {
 export interface Traveller {
   segment: number;
   benefit: number;
+  /** Counter the share looks at, and days used of the benefit; they part where a change counts otherwise than the law. */
   counter: number;
+  used: number;
   exemptMonths: number;
   duration: number;
   /** 0 no service, 1 in one, 2 after one. */
@@ -55,6 +58,7 @@ export function emptyTraveller(): Traveller {
     segment: 0,
     benefit: 0,
     counter: 0,
+    used: 0,
     exemptMonths: 0,
     duration: 0,
     service: 0,
@@ -68,7 +72,7 @@ export function travel(run: TravelRun, t: number): void {
   const { horizon } = run.ground;
   let at = t;
   while (at < horizon) {
-    const before = run.traveller.counter;
+    const before = run.traveller.used;
     const cause = receive(run, at);
     if (cause < 0) {
       at += 1;
@@ -100,8 +104,8 @@ function returnMonth(run: TravelRun, { cause, absence: from, into: first }: Abse
   const { ground, chances, traveller, generator } = run;
   const { restart, restartBenefit } = ground.model.returning;
   if (traveller.benefit === exempt) traveller.benefit = subsidy;
-  const { segment, benefit, counter } = traveller;
-  const person = returnOfPerson(ground, chances, { segment, benefit, counter, cause });
+  const { segment, benefit, used } = traveller;
+  const person = returnOfPerson(ground, chances, { segment, benefit, used, cause });
   const months = chances.signature[traveller.segment] * chances.steps;
   let into = first;
   for (let absence = from; absence <= longestAbsence; absence++, into++) {
@@ -110,8 +114,11 @@ function returnMonth(run: TravelRun, { cause, absence: from, into: first }: Abse
     if (nextUniform(generator) >= (chance < mostCertain ? chance : mostCertain)) continue;
     traveller.duration = 0;
     traveller.service = 0;
+    const rule = ground.law.restart[into];
+    if (rule > 0 && absence >= rule) traveller.counter = 0;
     if (nextUniform(generator) < restart[cause * 3 + restartBand(absence)]) {
-      traveller.counter = 0;
+      traveller.used = 0;
+      if (rule === 0) traveller.counter = 0;
       traveller.benefit = benefitAfterRestart(restartBenefit, nextUniform(generator));
     }
     return into;
@@ -135,17 +142,18 @@ function receive(run: TravelRun, t: number): number {
   if (traveller.benefit === exempt && traveller.exemptMonths <= 0) {
     traveller.benefit = subsidy;
     traveller.counter = 0;
+    traveller.used = 0;
   }
-  const { benefit, counter } = traveller;
+  const { benefit, used } = traveller;
   const isFirst = traveller.duration === 0;
   const cell = benefit * horizon + t;
   const inService = traveller.service === 1;
-  const counted = benefit !== exempt && (!inService || law.serviceCounts[cell] === 1);
+  const using = benefit !== exempt && (!inService || law.serviceCounts[cell] === 1);
   const { intensity } = model.pay;
   const weekdays =
     (isFirst ? ground.firstWeekdays[t] : ground.weekdays[t]) * chances.daysOfMonth[t];
   let days = intensity[payStage(benefit, isFirst, false)] * weekdays;
-  const cause = leave(run, t + 1, counted ? counter + days : counter);
+  const cause = leave(run, t + 1, using ? used + days : used);
   if (cause >= 0) {
     days = intensity[payStage(benefit, isFirst, true)] * weekdays;
   }
@@ -153,31 +161,47 @@ function receive(run: TravelRun, t: number): number {
   draws.stock[at] += weight;
   draws.paidDays[at] += weight * days;
   if (inService) draws.inService[at] += weight;
+  const pace = inService ? law.countedInService[cell] : law.countedOutside[cell];
   const free = benefit === exempt || (inService && law.serviceIsFree[cell] === 1);
   if (free || law.tableOf[cell] < 0) addDays(run, t, 0, days);
-  else charge(run, t, cell, days);
-  if (benefit === exempt) traveller.exemptMonths -= 1;
-  else if (counted) traveller.counter += days;
+  else charge(run, { t, cell, days, pace });
+  if (benefit === exempt) {
+    traveller.exemptMonths -= 1;
+    return cause;
+  }
+  traveller.counter += pace * days;
+  if (using) traveller.used += days;
   return cause;
 }
 
-/** Adds what the municipality owes for a month's days, and the days by step. `cell` is that of benefit and month. */
-function charge(run: TravelRun, t: number, cell: number, days: number): void {
+interface TravelledMonth {
+  readonly t: number;
+  /** That of benefit and month. */
+  readonly cell: number;
+  readonly days: number;
+  /** Share of the days that advances the counter. */
+  readonly pace: number;
+}
+
+/** Adds what the municipality owes for a month's days, and the days by step. */
+function charge(run: TravelRun, { t, cell, days, pace }: TravelledMonth): void {
   const { ground, draws, traveller, weight, draw } = run;
   const { law, model, horizon } = ground;
-  const { segment, counter } = traveller;
+  const { segment, counter, used } = traveller;
   const table = law.tableOf[cell];
   const shares = law.tables[table];
-  const percent = percentAfter(shares, counter);
-  const end = counter + days;
+  const stands = pace * days < leastCounted;
+  const percent = percentAfter(shares, stands ? counter + leastCounted : counter);
+  const end = counter + pace * days;
   let percentDays = days * percent;
-  if (law.byPeriod[cell] === 1 || percentAfter(shares, Math.ceil(end) - 1) === percent) {
+  const isWhole = law.byPeriod[cell] === 1 || stands;
+  if (isWhole || percentAfter(shares, Math.ceil(end) - 1) === percent) {
     addDays(run, t, percent, days);
   } else {
-    percentDays = percentDaysUpTo(shares, end) - percentDaysUpTo(shares, counter);
-    addStepDays(run, t, table, days);
+    percentDays = (percentDaysUpTo(shares, end) - percentDaysUpTo(shares, counter)) / pace;
+    addStepDays(run, { t, cell, days, pace });
   }
-  const band = payPlace(traveller.benefit, traveller.duration) + counterBand(counter + days / 2);
+  const band = payPlace(traveller.benefit, traveller.duration) + counterBand(used + days / 2);
   const base = model.pay.baseOfDay[band] * law.level[t] * run.chances.levelOfMonth[t];
   const owed = (weight * base * percentDays) / 100;
   const { segments } = model;
@@ -199,27 +223,28 @@ function addDays(
 }
 
 /** Divides a month's days that cross a step. */
-function addStepDays(run: TravelRun, t: number, table: number, days: number): void {
+function addStepDays(run: TravelRun, { t, cell, days, pace }: TravelledMonth): void {
   const { law } = run.ground;
+  const table = law.tableOf[cell];
   const limits = law.limits[table];
   const shares = law.tables[table];
   let from = run.traveller.counter;
-  const end = from + days;
+  const end = from + pace * days;
   for (let k = 0; k < limits.length; k++) {
     const limit = limits[k];
     if (limit <= from || limit >= end) continue;
-    addDays(run, t, percentAfter(shares, from), limit - from);
+    addDays(run, t, percentAfter(shares, from), (limit - from) / pace);
     from = limit;
   }
-  addDays(run, t, percentAfter(shares, from), end - from);
+  addDays(run, t, percentAfter(shares, from), (end - from) / pace);
 }
 
-/** Does a person leave in the step into month t? @param counter after the month. @returns the cause, or −1 for a person who stays. */
-export function leave(run: TravelRun, t: number, counter: number): number {
+/** Does a person leave in the step into month t? @param used days used after the month. @returns the cause, or −1 for a person who stays. */
+export function leave(run: TravelRun, t: number, used: number): number {
   const { ground, chances, person, generator, traveller } = run;
   const { segment, benefit, service } = traveller;
   const kind = ground.kind[segment] * flowBenefits.length + benefit;
-  traveller.time = durationBand(traveller.duration) * counterBands.length + counterBand(counter);
+  traveller.time = durationBand(traveller.duration) * counterBands.length + counterBand(used);
   const at = (kind * person.timeCells + traveller.time) * causeCount;
   const months = chances.signature[segment] * chances.steps + t;
   const month = (months * 3 + service) * causeCount;
@@ -240,22 +265,23 @@ export function leave(run: TravelRun, t: number, counter: number): number {
   return causeCount - 1;
 }
 
-/** What happens to a person who stays in the step into month t. @param before counter before the month that is over. */
+/** What happens to a person who stays in the step into month t. @param before days used before the month that is over. */
 export function stay(run: TravelRun, t: number, before: number): void {
   const { traveller } = run;
   traveller.duration += 1;
   changeService(run, t);
-  if (traveller.benefit !== exempt && renew(run)) return;
+  if (traveller.benefit !== exempt && renew(run, t)) return;
   if (traveller.benefit <= 1) useUp(run, before);
 }
 
-/** Lets the counter start again, by chance. */
-function renew({ ground, traveller, generator }: TravelRun): boolean {
+/** Lets a new period begin, by chance, and with it the counter where the law of month t has it so. */
+function renew({ ground, traveller, generator }: TravelRun, t: number): boolean {
   const { chance, benefit } = ground.model.renewal;
-  const cell = traveller.benefit * counterBands.length + counterBand(traveller.counter);
+  const cell = traveller.benefit * counterBands.length + counterBand(traveller.used);
   const u = nextUniform(generator);
   if (u >= chance[cell]) return false;
-  traveller.counter = 0;
+  traveller.used = 0;
+  if (ground.law.restart[t] === 0) traveller.counter = 0;
   const of = traveller.benefit * flowBenefits.length;
   let left = u / chance[cell];
   for (let b = 0; b < flowBenefits.length; b++) {
@@ -294,7 +320,7 @@ function useUp({ ground, traveller, generator }: TravelRun, before: number): voi
   const { allowanceEnds } = ground.model;
   for (let k = 0; k < allowanceEnds.length; k++) {
     const { days: limit, chance } = allowanceEnds[k];
-    if (before >= limit || traveller.counter < limit) continue;
+    if (before >= limit || traveller.used < limit) continue;
     if (nextUniform(generator) < chance) {
       traveller.benefit = subsidy;
       return;
