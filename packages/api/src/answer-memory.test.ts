@@ -11,7 +11,7 @@ describe("the memory of answers", () => {
     async function ask(question: string): Promise<void> {
       await memory.recall(question, async () => {
         made.push(question);
-        return await Promise.resolve("x".repeat(48));
+        return await Promise.resolve({ view: "x".repeat(48), reach: undefined });
       });
     }
     await ask("first");
@@ -27,7 +27,7 @@ describe("the memory of answers", () => {
     const memory = answerMemory(10);
     const { bytes } = await memory.recall(
       "long",
-      async () => await Promise.resolve("x".repeat(99)),
+      async () => await Promise.resolve({ view: "x".repeat(99), reach: undefined }),
     );
     expect((await bytes("identity")).toString()).toBe(`"${"x".repeat(99)}"`);
   });
@@ -35,7 +35,10 @@ describe("the memory of answers", () => {
   test("gives the same bytes packed and plain", async () => {
     const memory = answerMemory(1_000_000);
     const view = { text: "työttömyys ".repeat(200) };
-    const { bytes } = await memory.recall("packed", async () => await Promise.resolve(view));
+    const { bytes } = await memory.recall(
+      "packed",
+      async () => await Promise.resolve({ view, reach: undefined }),
+    );
     const plain = await bytes("identity");
     expect(JSON.parse(plain.toString())).toEqual(view);
     expect(gunzipSync(await bytes("gzip"))).toEqual(plain);

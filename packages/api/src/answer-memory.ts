@@ -2,18 +2,30 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+import type { Reach } from "@luotsi/usecases";
+
 export type Encoding = "br" | "gzip" | "identity";
+
+/** An answer as it is made: the view, and whose data it shows. */
+export interface AnswerToKeep {
+  readonly view: unknown;
+  readonly reach: Reach | undefined;
+}
 
 /** An answer ready to be sent, and the mark by which a browser knows it already has it. */
 export interface RememberedAnswer {
   readonly etag: string;
+  readonly reach: Reach | undefined;
   /** The answer's bytes; packed once for each way of packing. */
   readonly bytes: (encoding: Encoding) => Promise<Buffer>;
 }
 
 export interface AnswerMemory {
   /** The answer to a question, made now unless it has been made or is being made already. */
-  readonly recall: (question: string, make: () => Promise<unknown>) => Promise<RememberedAnswer>;
+  readonly recall: (
+    question: string,
+    make: () => Promise<AnswerToKeep>,
+  ) => Promise<RememberedAnswer>;
 }
 
 interface Kept {
@@ -42,9 +54,9 @@ export function answerMemory(maxBytes: number): AnswerMemory {
     }
   }
 
-  async function make(question: string, view: () => Promise<unknown>): Promise<Kept> {
+  async function make(question: string, answer: () => Promise<AnswerToKeep>): Promise<Kept> {
     try {
-      const made = readyAnswer(await view());
+      const made = readyAnswer(await answer());
       keep(question, made);
       return made;
     } finally {
@@ -52,14 +64,17 @@ export function answerMemory(maxBytes: number): AnswerMemory {
     }
   }
 
-  async function recall(question: string, view: () => Promise<unknown>): Promise<RememberedAnswer> {
+  async function recall(
+    question: string,
+    answer: () => Promise<AnswerToKeep>,
+  ): Promise<RememberedAnswer> {
     const known = kept.get(question);
     if (known !== undefined) {
       kept.delete(question);
       kept.set(question, known);
       return known.answer;
     }
-    const making = inTheMaking.get(question) ?? make(question, view);
+    const making = inTheMaking.get(question) ?? make(question, answer);
     inTheMaking.set(question, making);
     return (await making).answer;
   }
@@ -73,7 +88,7 @@ const packers = {
 } as const;
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-function readyAnswer(view: unknown): Kept {
+function readyAnswer({ view, reach }: AnswerToKeep): Kept {
   const plain = Buffer.from(JSON.stringify(view));
   const packed = new Map<Encoding, Promise<Buffer>>([["identity", Promise.resolve(plain)]]);
   const etag = `W/"${createHash("sha256").update(plain).digest("base64url")}"`;
@@ -82,7 +97,7 @@ function readyAnswer(view: unknown): Kept {
     packed.set(encoding, ready);
     return ready;
   }
-  return { answer: { etag, bytes }, size: plain.length * 2 };
+  return { answer: { etag, reach, bytes }, size: plain.length * 2 };
 }
 
 async function pack(plain: Buffer, encoding: Encoding): Promise<Buffer> {

@@ -350,6 +350,7 @@ describe("a file as the answer", () => {
           await Promise.resolve({
             fileName: `erä ${params.batch}.csv`,
             content: ["a;b\r\n", "1;2\r\n"],
+            reach: { people: ["lp1aaaa"] },
           }),
       }),
     );

@@ -2,10 +2,10 @@ import { Readable } from "node:stream";
 
 import { AppError, assert, formatDay } from "@luotsi/base";
 import { routes } from "@luotsi/contract";
-import type { AuditEvent } from "@luotsi/usecases";
+import type { AuditEvent, Reach } from "@luotsi/usecases";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-import { wantedEncoding, type AnswerMemory } from "./answer-memory.ts";
+import { wantedEncoding, type AnswerMemory, type AnswerToKeep } from "./answer-memory.ts";
 import { refuseFreeText } from "./audit-ids.ts";
 import { isAllowed } from "./permission.ts";
 import type { RawInput } from "./route-input.ts";
@@ -50,7 +50,7 @@ async function checkPermission(
   const { permission } = routes[route.endpoint.id];
   if (isAllowed(request.session, permission)) return;
   if (request.session === undefined) throw new AppError("NOT_SIGNED_IN");
-  await settings.audit(eventOf({ route, request, settings }, {}, "NOT_ALLOWED"));
+  await settings.audit(eventOf({ route, request, settings }, { ids: {}, outcome: "NOT_ALLOWED" }));
   throw new AppError("NOT_ALLOWED");
 }
 
@@ -72,7 +72,7 @@ async function handle(handling: Handling): Promise<unknown> {
     const prepared = route.prepare(raw);
     if (prepared.auditIds !== undefined) refuseFreeText(prepared.auditIds);
     const isChange = request.method !== "GET";
-    if (isChange) await writeAudit(handling, prepared, "started");
+    if (isChange) await writeAudit(handling, prepared, { outcome: "started" });
     const context: RouteContext = {
       session: request.session,
       user: request.session?.user ?? "-",
@@ -102,39 +102,48 @@ async function answerAndAudit(
   prepared: PreparedAnswer,
   context: RouteContext,
 ): Promise<unknown> {
-  let send: () => unknown;
+  let ready: ReadyAnswer;
   try {
-    send = await answered(handling, prepared, context);
+    ready = await answered(handling, prepared, context);
   } catch (error) {
-    await writeAudit(handling, prepared, error instanceof AppError ? error.code : "INTERNAL");
+    const outcome = error instanceof AppError ? error.code : "INTERNAL";
+    await writeAudit(handling, prepared, { outcome });
     throw error;
   }
-  await writeAudit(handling, prepared, "done");
-  return send();
+  await writeAudit(handling, prepared, { outcome: "done", reach: ready.reach });
+  return ready.send();
+}
+
+/** An answer that waits for the audit log. */
+interface ReadyAnswer {
+  readonly reach: Reach | undefined;
+  readonly send: () => unknown;
 }
 
 async function answered(
   handling: Handling,
   prepared: PreparedAnswer,
   context: RouteContext,
-): Promise<() => unknown> {
+): Promise<ReadyAnswer> {
   const { route, reply } = handling;
   if (route.isRepeatable) return await repeatable(handling, prepared, context);
   const answer = await prepared.answer(context);
   reply.header("cache-control", "no-store");
-  if (answer.kind === "view") return () => answer.view;
-  return () => {
+  if (answer.kind === "view") return { reach: answer.reach, send: () => answer.view };
+  const { fileName, content, reach } = answer.file;
+  const send = (): unknown => {
     reply.header("content-type", route.endpoint.fileType ?? "text/plain; charset=utf-8");
-    reply.header("content-disposition", attachment(answer.file.fileName));
-    return reply.send(Readable.from(answer.file.content));
+    reply.header("content-disposition", attachment(fileName));
+    return reply.send(Readable.from(content));
   };
+  return { reach, send };
 }
 
 async function repeatable(
   { route, request, reply, settings, memory }: Handling,
   prepared: PreparedAnswer,
   context: RouteContext,
-): Promise<() => unknown> {
+): Promise<ReadyAnswer> {
   const question = JSON.stringify([
     await settings.dataVersion(),
     formatDay(context.today),
@@ -142,12 +151,14 @@ async function repeatable(
     route.endpoint.id,
     prepared.question,
   ]);
-  const answer = await memory.recall(question, async () => viewOf(await prepared.answer(context)));
-  const { etag } = answer;
+  const answer = await memory.recall(question, async () =>
+    viewAndReach(await prepared.answer(context)),
+  );
+  const { etag, reach } = answer;
   const isKnown = request.headers["if-none-match"] === etag;
   const encoding = wantedEncoding(request.headers["accept-encoding"]);
   const body = isKnown ? undefined : await answer.bytes(encoding);
-  return () => {
+  const send = (): unknown => {
     reply
       .header("cache-control", "private, no-cache")
       .header("etag", etag)
@@ -156,26 +167,26 @@ async function repeatable(
     if (encoding !== "identity") reply.header("content-encoding", encoding);
     return reply.header("content-type", "application/json; charset=utf-8").send(body);
   };
+  return { reach, send };
 }
 
-function viewOf(answer: Answer): unknown {
+function viewAndReach(answer: Answer): AnswerToKeep {
   assert(answer.kind === "view", "only a view can be repeated");
-  return answer.view;
+  return answer;
 }
 
 async function writeAudit(
   exchange: Exchange,
   { auditIds }: PreparedAnswer,
-  outcome: AuditEvent["outcome"],
+  ending: Pick<AuditEvent, "outcome" | "reach">,
 ): Promise<void> {
   if (auditIds === undefined) return;
-  await exchange.settings.audit(eventOf(exchange, auditIds, outcome));
+  await exchange.settings.audit(eventOf(exchange, { ids: auditIds, ...ending }));
 }
 
 function eventOf(
   { route, request, settings }: Exchange,
-  ids: AuditEvent["ids"],
-  outcome: AuditEvent["outcome"],
+  told: Pick<AuditEvent, "ids" | "outcome" | "reach">,
 ): AuditEvent {
   return {
     at: settings.now(),
@@ -184,9 +195,14 @@ function eventOf(
     role: request.session?.role,
     permission: routes[route.endpoint.id].permission,
     route: route.endpoint.id,
-    ids,
-    outcome,
+    act: actOf(route, request.method),
+    ...told,
   };
+}
+
+function actOf({ endpoint }: Route, method: string): AuditEvent["act"] {
+  if (method !== "GET") return "change";
+  return endpoint.fileType === undefined ? "read" : "export";
 }
 
 function attachment(fileName: string): string {

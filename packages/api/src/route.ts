@@ -1,7 +1,7 @@
 import type { Day, Language } from "@luotsi/base";
 import { readShape, type AnyEndpoint, type Endpoint, type ShapeIssue } from "@luotsi/contract";
+import type { AuditIds, Reach } from "@luotsi/usecases";
 
-import type { AuditIds } from "./audit-ids.ts";
 import { readInput, type RawInput, type RouteInput } from "./route-input.ts";
 import type { Session } from "./session/session.ts";
 import type { Upload } from "./upload.ts";
@@ -22,10 +22,12 @@ export interface RouteContext {
 export interface FileAnswer {
   readonly fileName: string;
   readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+  /** Whose data leaves in the file, for the audit log. */
+  readonly reach: Reach;
 }
 
 export type Answer =
-  | { readonly kind: "view"; readonly view: unknown }
+  | { readonly kind: "view"; readonly view: unknown; readonly reach: Reach | undefined }
   | { readonly kind: "file"; readonly file: FileAnswer };
 
 interface RouteDefinition<Params, Query, Body, View> {
@@ -46,6 +48,8 @@ export interface ViewRoute<Params, Query, Body, View> extends RouteDefinition<
    * Leave out where the answer rests on anything else, such as a running job.
    */
   readonly repeatable?: true;
+  /** Whose data the answer shows; must be said where people stand in it one by one. */
+  readonly reach?: (view: View) => Promise<Reach> | Reach;
   readonly handle: (
     input: RouteInput<Params, Query, Body>,
     context: RouteContext,
@@ -90,6 +94,8 @@ export interface Route {
   readonly endpoint: AnyEndpoint;
   readonly isAudited: boolean;
   readonly isRepeatable: boolean;
+  /** The audit log is told whose data the answer shows. */
+  readonly tellsReach: boolean;
   readonly prepare: (raw: RawInput) => PreparedAnswer;
 }
 
@@ -111,13 +117,16 @@ export function viewRoute<Params, Query, Body, View>(
   return {
     ...common(definition),
     isRepeatable: definition.repeatable === true,
+    tellsReach: definition.reach !== undefined,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);
       return {
         auditIds: auditIdsOf(definition, input),
         question: input,
-        answer: async (context) =>
-          checkedView(definition.endpoint, await definition.handle(input, context)),
+        answer: async (context) => {
+          const view = await definition.handle(input, context);
+          return checkedView(definition.endpoint, view, await definition.reach?.(view));
+        },
       };
     },
   };
@@ -130,6 +139,7 @@ export function uploadRoute<Params, Query, Body, View>(
   return {
     ...common(definition),
     isRepeatable: false,
+    tellsReach: false,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);
       const { upload } = raw;
@@ -138,7 +148,11 @@ export function uploadRoute<Params, Query, Body, View>(
         auditIds: auditIdsOf(definition, input),
         question: input,
         answer: async (context) =>
-          checkedView(definition.endpoint, await definition.handle({ ...input, upload }, context)),
+          checkedView(
+            definition.endpoint,
+            await definition.handle({ ...input, upload }, context),
+            undefined,
+          ),
       };
     },
   };
@@ -149,6 +163,7 @@ export function fileRoute<Params, Query, Body>(definition: FileRoute<Params, Que
   return {
     ...common(definition),
     isRepeatable: false,
+    tellsReach: true,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);
       return {
@@ -176,8 +191,12 @@ function auditIdsOf<Params, Query, Body, View>(
   return definition.audit === "not-audited" ? undefined : definition.audit(input);
 }
 
-function checkedView(endpoint: Pick<AnyEndpoint, "view">, view: unknown): Answer {
+function checkedView(
+  endpoint: Pick<AnyEndpoint, "view">,
+  view: unknown,
+  reach: Reach | undefined,
+): Answer {
   const reading = readShape(endpoint.view, view, "en");
   if (reading.kind === "does-not-fit") throw new ContractBreach(reading.issues);
-  return { kind: "view", view: reading.value };
+  return { kind: "view", view: reading.value, reach };
 }

@@ -51,6 +51,12 @@ export { undoBatch, type UndoneBatch } from "./import/undo-batch.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { Reader, SnapshotReader, Writer } from "./postgres/access.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";
+export {
+  followAuditChain,
+  readAuditHead,
+  type AuditChainState,
+  type AuditLink,
+} from "./queries/audit-chain.ts";
 export { insertAuditLines, type AuditLine } from "./queries/audit-log.ts";
 export { restingOn, type RestingOn } from "./queries/resting-on.ts";
 export {
@@ -121,6 +127,7 @@ export {
   monthsOfDeliveries,
   readCorrections,
   readQuarantine,
+  readQuarantinedPeople,
   type Delivery,
   type DeliveryDetail,
 } from "./queries/deliveries.ts";

@@ -2,7 +2,8 @@ export { showAccess } from "./access/show-access.ts";
 export { nameArea } from "./area.ts";
 export { backUp, restore } from "./back-up.ts";
 export { loadArea, settleData, type AreaToLoad, type LoadingStep } from "./load-area.ts";
-export type { AuditEvent } from "./audit-event.ts";
+export { checkAuditChain } from "./audit-chain.ts";
+export type { AuditEvent, AuditIds, Reach } from "./audit-event.ts";
 export { productVersion } from "./product-version.ts";
 export { openWorkspace, workspaceOn, type Workspace, type WorkspaceOptions } from "./workspace.ts";
 export { lawVersion } from "./rules/law-version.ts";
@@ -20,7 +21,7 @@ export { inspectDataFile, type InspectRequest } from "./data/inspect-data-file.t
 export { saveMappingProfile, showMappings } from "./data/manage-mappings.ts";
 export { latestChecks } from "./data/latest-checks.ts";
 export { runChecks } from "./data/run-checks.ts";
-export { showBatch, showBatches } from "./data/show-batches.ts";
+export { peopleOfRows, showBatch, showBatches } from "./data/show-batches.ts";
 export { readLagProfiles, showCoverage } from "./data/show-coverage.ts";
 export { showSources } from "./data/show-sources.ts";
 export { undoImport } from "./data/undo-import.ts";
@@ -39,6 +40,7 @@ export { reportForecast, type ForecastReport } from "./liability-forecast/report
 export { showLiabilityForecast } from "./liability-forecast/show-liability-forecast.ts";
 export { disputeList } from "./invoice-check/dispute-list.ts";
 export { markInvoiceCases } from "./invoice-check/mark-invoice-cases.ts";
+export { peopleOfCases } from "./invoice-check/people-of-cases.ts";
 export { showInvoiceCase } from "./invoice-check/show-invoice-case.ts";
 export { showInvoiceCheck } from "./invoice-check/show-invoice-check.ts";
 export {

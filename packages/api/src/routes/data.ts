@@ -18,6 +18,7 @@ import {
   importFile,
   inspectDataFile,
   latestChecks,
+  peopleOfRows,
   saveMappingProfile,
   showBatch,
   showBatches,
@@ -84,6 +85,7 @@ function batchRoutes(workspace: Workspace): readonly Route[] {
       endpoint: getBatch,
       audit: ({ params }) => ({ batch: params.batch }),
       repeatable: true,
+      reach: (view) => ({ people: peopleOfRows(view) }),
       handle: async ({ params }) => await showBatch(workspace, params.batch),
     }),
     fileRoute({

@@ -29,7 +29,12 @@ export function fundingModelRoutes(workspace: Workspace): readonly Route[] {
       handle: async ({ query }) => {
         const report = await reportFundingModels(workspace, query);
         const { fileName, content } = await writeFundingModelsReport(report, query.language);
-        return { fileName, content: [content] };
+        const { from, to } = report.models.period;
+        return {
+          fileName,
+          content: [content],
+          reach: { people: "nobody", months: { first: from, last: to } },
+        };
       },
     }),
   ];

@@ -9,16 +9,14 @@ import {
 import {
   disputeList,
   markInvoiceCases,
+  peopleOfCases,
   showInvoiceCase,
   showInvoiceCheck,
+  type AuditIds,
   type Workspace,
 } from "@luotsi/usecases";
 
-import type { AuditIds } from "../audit-ids.ts";
 import { fileRoute, viewRoute, type Route } from "../route.ts";
-
-/** So many cases are named in the audit log, which takes 200 characters; of more, their number. The marks name them all. */
-const namedCases = 3;
 
 /** The payer's invoices against our ledger, and what is settled with the payer. */
 export function invoiceCheckRoutes(workspace: Workspace): readonly Route[] {
@@ -26,19 +24,32 @@ export function invoiceCheckRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: getInvoiceCheck,
       audit: ({ query }) => ({ from: query.from, to: query.to }),
+      reach: ({ cases, from, to }) => ({
+        people: cases.map(({ person }) => person),
+        months: from === null || to === null ? undefined : { first: from, last: to },
+      }),
       handle: async ({ query }) => await showInvoiceCheck(workspace, query),
     }),
     viewRoute({
       endpoint: getInvoiceCase,
       audit: ({ params }) => ({ case: params.case }),
+      reach: ({ case: { person, month, invoiceMonth } }) => ({
+        people: [person],
+        months: { first: month, last: invoiceMonth },
+      }),
       handle: async ({ params }) => await showInvoiceCase(workspace, params.case),
     }),
     viewRoute({
       endpoint: postInvoiceMarks,
       audit: ({ body }) => ({
         state: body.state,
-        count: body.cases.length,
-        cases: body.cases.slice(0, namedCases).join(","),
+        case: body.cases,
+      }),
+      reach: async ({ before }) => ({
+        people: await peopleOfCases(
+          workspace,
+          before.map((one) => one.case),
+        ),
       }),
       handle: async ({ body }, { user }) => await markInvoiceCases(workspace, body, user),
     }),
@@ -52,18 +63,18 @@ function disputeRoutes(workspace: Workspace): readonly Route[] {
       endpoint: getDisputeListCsv,
       audit: ({ query }) => auditOf(query),
       handle: async ({ query }) => {
-        const sheet = await disputeList(workspace, query);
+        const { sheet, reach } = await disputeList(workspace, query);
         const { sheetCsv } = await import("@luotsi/reports");
-        return { fileName: `${sheet.fileName}.csv`, content: [sheetCsv(sheet)] };
+        return { fileName: `${sheet.fileName}.csv`, content: [sheetCsv(sheet)], reach };
       },
     }),
     fileRoute({
       endpoint: getDisputeListXlsx,
       audit: ({ query }) => auditOf(query),
       handle: async ({ query }) => {
-        const sheet = await disputeList(workspace, query);
+        const { sheet, reach } = await disputeList(workspace, query);
         const { sheetWorkbook } = await import("@luotsi/reports");
-        return { fileName: `${sheet.fileName}.xlsx`, content: [await sheetWorkbook(sheet)] };
+        return { fileName: `${sheet.fileName}.xlsx`, content: [await sheetWorkbook(sheet)], reach };
       },
     }),
   ];

@@ -87,8 +87,10 @@ function answerRoutes(workspace: Workspace): readonly Route[] {
     fileRoute({
       endpoint: getScenarioResults,
       audit: ({ query }) => ({ definition: markOf(query.definition) }),
-      handle: async ({ query }, { language }) =>
-        await exportResults(workspace, query.definition, language),
+      handle: async ({ query }, { language }) => ({
+        ...(await exportResults(workspace, query.definition, language)),
+        reach: { people: "nobody" },
+      }),
     }),
     viewRoute({
       endpoint: getScenarioComparison,

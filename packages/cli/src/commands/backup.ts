@@ -1,8 +1,9 @@
 import { AppError } from "@luotsi/base";
-import { backUp, openWorkspace, restore } from "@luotsi/usecases";
+import { backUp, restore } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { patientProgress } from "../data/patient-progress.ts";
+import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
 
 /** `luotsi backup`: the whole database as of one moment, into a new folder. */
@@ -11,20 +12,19 @@ export const backup: Command = {
   options: workspaceOptions,
   run: async (context) => {
     const folder = oneFolder(context, "backup");
-    const workspace = await openWorkspace(workspacePlace(context.options, "backup"));
-    try {
-      const manifest = await backUp(workspace, folder, progress(context));
-      const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
-      const { takenAt, tables } = manifest;
-      context.print(
-        context.json
-          ? JSON.stringify({ folder, takenAt, rows, tables })
-          : `${folder}: ${tables.length} tables, ${rows} rows, as of ${takenAt}\n${keysApart}`,
-      );
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    const errand = { command: "backup", act: "export" } as const;
+    const manifest = await inWorkspace(context.options, errand, async (workspace, tell) => {
+      tell({ people: "everyone" });
+      return await backUp(workspace, folder, progress(context));
+    });
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    const { takenAt, tables } = manifest;
+    context.print(
+      context.json
+        ? JSON.stringify({ folder, takenAt, rows, tables })
+        : `${folder}: ${tables.length} tables, ${rows} rows, as of ${takenAt}\n${keysApart}`,
+    );
+    return 0;
   },
 };
 

@@ -1,8 +1,9 @@
 import { AppError, parseMonth } from "@luotsi/base";
-import { closeMonth as close, openWorkspace, showMonths } from "@luotsi/usecases";
+import { closeMonth as close, showMonths } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 type MonthStatus = Awaited<ReturnType<typeof showMonths>>;
 
@@ -16,12 +17,13 @@ export const closeMonth: Command = {
     if (month === undefined) {
       throw new AppError("WRONG_USAGE", { reason: `${text}? YYYY-MM`, command: "month close" });
     }
-    const workspace = await openWorkspace(workspacePlace(context.options, "month close"));
-    try {
-      print(context, await close(workspace, { month, by: "command" }));
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      context.options,
+      { command: "month close", act: "change", ids: { month: text } },
+      async (workspace) => {
+        print(context, await close(workspace, { month, by: "command" }));
+      },
+    );
     return 0;
   },
 };
@@ -31,12 +33,13 @@ export const monthStatus: Command = {
   usage: "",
   options: workspaceOptions,
   run: async (context) => {
-    const workspace = await openWorkspace(workspacePlace(context.options, "month status"));
-    try {
-      print(context, await showMonths(workspace));
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      context.options,
+      { command: "month status", act: "read" },
+      async (workspace) => {
+        print(context, await showMonths(workspace));
+      },
+    );
     return 0;
   },
 };

@@ -1,10 +1,10 @@
 import { AppError, type Language } from "@luotsi/base";
-import { openWorkspace } from "@luotsi/usecases";
 
 import type { Command, CommandContext, OptionValues } from "../command.ts";
 import { prepareDemo, type DemoProgress, type DemoSize, type Say } from "../demo-area.ts";
 import { serveUntilStopped, servingOptions, servingPlace } from "../serving.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi demo`: the synthetic area, served; the first time it is made and taken in first. */
 export const demo: Command = {
@@ -18,13 +18,10 @@ export const demo: Command = {
   run: async (context) => {
     const place = servingPlace(context.options, "demo");
     const size = demoSize(context.options);
-    const workspace = await openWorkspace(workspacePlace(context.options, "demo"));
-    try {
+    await inWorkspace(context.options, { command: "demo", act: "change" }, async (workspace) => {
       await prepareDemo(workspace, size, progressNotes(context));
       await serveUntilStopped(workspace, place, context);
-    } finally {
-      await workspace.close();
-    }
+    });
     return 0;
   },
 };

@@ -1,8 +1,9 @@
 import { AppError } from "@luotsi/base";
-import { openWorkspace, writeParquet } from "@luotsi/usecases";
+import { writeParquet } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 const name = "export parquet";
 
@@ -18,14 +19,12 @@ export const exportParquetFiles: Command = {
     if (typeof out !== "string" || out === "") {
       throw new AppError("WRONG_USAGE", { reason: "--out DIR", command: name });
     }
-    const workspace = await openWorkspace(workspacePlace(options, name));
-    try {
+    await inWorkspace(options, { command: name, act: "export" }, async (workspace, tell) => {
+      tell({ people: "everyone" });
       const tables = await writeParquet(workspace, out);
       const lines = tables.map(({ table, rows, path }) => `${table}: ${rows}: ${path}`);
       print(json ? JSON.stringify({ out, tables }) : lines.join("\n"));
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    });
+    return 0;
   },
 };

@@ -8,16 +8,12 @@ import {
   type MoneyForecast,
   type ScenarioDefinition,
 } from "@luotsi/contract";
-import {
-  openWorkspace,
-  readScenarioText,
-  reportForecast,
-  type ForecastReport,
-} from "@luotsi/usecases";
+import { readScenarioText, reportForecast, type ForecastReport } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { forecastTable } from "../forecast/forecast-table.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 const command = "forecast liability";
 
@@ -41,8 +37,7 @@ export const forecastLiabilityCommand: Command = {
     });
     const seed = wholeNumber(context, "seed", { or: 1, least: 0, largest: 4_294_967_295 });
     const scenario = await scenarioOption(context);
-    const workspace = await openWorkspace(workspacePlace(context.options, command));
-    try {
+    await inWorkspace(context.options, { command, act: "read" }, async (workspace) => {
       const report = await reportForecast(
         workspace,
         { scenario, seed },
@@ -53,9 +48,7 @@ export const forecastLiabilityCommand: Command = {
           ? JSON.stringify(writtenForecast(report, { months, scenario }))
           : forecastTable(report, months, context.language),
       );
-    } finally {
-      await workspace.close();
-    }
+    });
     return 0;
   },
 };

@@ -2,14 +2,15 @@ import { basename } from "node:path";
 
 import { AppError } from "@luotsi/base";
 import type { ImportOutcome } from "@luotsi/contract";
-import { importFile, openWorkspace, refuseWrongStructure, type Workspace } from "@luotsi/usecases";
+import { importFile, refuseWrongStructure, type Workspace } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { importReport, importSentences } from "../data/import-report.ts";
 import { patientProgress } from "../data/patient-progress.ts";
 import { readingOf, readingOptions } from "../data/reading-options.ts";
 import { sourceOption } from "../data/source-option.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 const name = "import";
 /** Who imports, in the batch's record. */
@@ -29,20 +30,21 @@ export const importFiles: Command = {
     if (words.length === 0) throw new AppError("WRONG_USAGE", { reason: "FILE", command: name });
     const source = sourceOption(options, name);
     const reading = readingOf(options, source, name);
-    const workspace = await openWorkspace(workspacePlace(options, name));
-    try {
-      const files = words.map((path) => ({
-        file: { path, name: basename(path) },
-        source,
-        reading,
-      }));
-      if (files.length > 1) {
-        for (const file of files) await refuseWrongStructure(workspace, file);
-      }
-      return await importAll(workspace, files, context);
-    } finally {
-      await workspace.close();
-    }
+    return await inWorkspace(
+      options,
+      { command: name, act: "change", ids: { source } },
+      async (workspace) => {
+        const files = words.map((path) => ({
+          file: { path, name: basename(path) },
+          source,
+          reading,
+        }));
+        if (files.length > 1) {
+          for (const file of files) await refuseWrongStructure(workspace, file);
+        }
+        return await importAll(workspace, files, context);
+      },
+    );
   },
 };
 

@@ -1,8 +1,9 @@
 import { AppError, parseMonth } from "@luotsi/base";
-import { listIndicators, openWorkspace, showIndicators } from "@luotsi/usecases";
+import { listIndicators, showIndicators } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi indicators list`: every indicator with its definition. */
 export const indicatorsList: Command = {
@@ -38,12 +39,13 @@ export const indicatorsCompute: Command = {
       to: monthOption(context, "to"),
       by: text(context, "by"),
     };
-    const workspace = await openWorkspace(workspacePlace(context.options, "indicators compute"));
-    try {
-      print(context, await showIndicators(workspace, query));
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      context.options,
+      { command: "indicators compute", act: "read" },
+      async (workspace) => {
+        print(context, await showIndicators(workspace, query));
+      },
+    );
     return 0;
   },
 };

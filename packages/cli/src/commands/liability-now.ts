@@ -5,25 +5,27 @@ import type {
   NowcastAmount,
   NowcastView,
 } from "@luotsi/contract";
-import { openWorkspace, showLiabilityChange, showNowcast } from "@luotsi/usecases";
+import { showLiabilityChange, showNowcast } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi liability nowcast`: what the months not yet fully known will cost, before the invoice. */
 export const liabilityNowcast: Command = {
   usage: "",
   options: { ...workspaceOptions },
   run: async (context) => {
-    const workspace = await openWorkspace(workspacePlace(context.options, "liability nowcast"));
-    try {
-      const view = await showNowcast(workspace);
-      context.print(
-        context.json ? JSON.stringify(writtenNowcast(view)) : nowcastText(view, context),
-      );
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      context.options,
+      { command: "liability nowcast", act: "read" },
+      async (workspace) => {
+        const view = await showNowcast(workspace);
+        context.print(
+          context.json ? JSON.stringify(writtenNowcast(view)) : nowcastText(view, context),
+        );
+      },
+    );
     return 0;
   },
 };
@@ -48,13 +50,16 @@ export const liabilityChange: Command = {
   },
   run: async (context) => {
     const query = changeQuery(context);
-    const workspace = await openWorkspace(workspacePlace(context.options, "liability change"));
-    try {
-      const view = await showLiabilityChange(workspace, query);
-      context.print(context.json ? JSON.stringify(writtenChange(view)) : changeText(view, context));
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      context.options,
+      { command: "liability change", act: "read" },
+      async (workspace) => {
+        const view = await showLiabilityChange(workspace, query);
+        context.print(
+          context.json ? JSON.stringify(writtenChange(view)) : changeText(view, context),
+        );
+      },
+    );
     return 0;
   },
 };

@@ -1,8 +1,9 @@
 import { AppError } from "@luotsi/base";
-import { nameArea as name, openWorkspace } from "@luotsi/usecases";
+import { nameArea as name } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi area`: shows the area the workspace is about, or names it. */
 export const area: Command = {
@@ -29,8 +30,7 @@ export const area: Command = {
     if (wrong !== undefined) {
       throw new AppError("WRONG_USAGE", { reason: `${wrong}? 398,016`, command: "area" });
     }
-    const workspace = await openWorkspace(workspacePlace(options, "area"));
-    try {
+    await inWorkspace(options, { command: "area", act: "change" }, async (workspace) => {
       const before = await workspace.area();
       if (wanted.fi !== undefined || codes !== undefined) {
         const fi = wanted.fi ?? before.name.fi;
@@ -53,9 +53,7 @@ export const area: Command = {
       context.print(
         context.json ? JSON.stringify(now) : `${now.name[context.language]} (${places})`,
       );
-    } finally {
-      await workspace.close();
-    }
+    });
     return 0;
   },
 };

@@ -3,11 +3,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import { AppError } from "@luotsi/base";
-import { exportQuarantine, openWorkspace } from "@luotsi/usecases";
+import { exportQuarantine } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { batchWord } from "../data/source-option.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi quarantine`: a delivery's rejected rows with their reasons, to correct and import again. */
 export const writeQuarantine: Command = {
@@ -18,16 +19,15 @@ export const writeQuarantine: Command = {
   },
   run: async ({ options, words, json, print }) => {
     const batch = batchWord(words, "quarantine");
-    const workspace = await openWorkspace(workspacePlace(options, "quarantine"));
-    try {
+    const errand = { command: "quarantine", act: "export", ids: { batch } } as const;
+    await inWorkspace(options, errand, async (workspace, tell) => {
       const file = await exportQuarantine(workspace, batch);
+      tell(file.reach);
       const out = typeof options["out"] === "string" ? options["out"] : file.fileName;
       await writeTo(out, file.content);
       print(json ? JSON.stringify({ batch, file: out, rows: file.rows }) : `${out}: ${file.rows}`);
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    });
+    return 0;
   },
 };
 

@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 
 import { AppError } from "@luotsi/base";
 import { writeFundingModelsReport } from "@luotsi/reports";
-import { openWorkspace, reportFundingModels } from "@luotsi/usecases";
+import { reportFundingModels } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { unwritablePath } from "../unwritable-path.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 const name = "report funding-models";
 
@@ -25,23 +26,26 @@ export const reportFundingModelsCommand: Command = {
   run: async (context) => {
     const out = path(context);
     const query = { from: monthOption(context, "from"), to: monthOption(context, "to") };
-    const workspace = await openWorkspace(workspacePlace(context.options, name));
-    try {
-      const report = await reportFundingModels(workspace, query);
-      const { content } = await writeFundingModelsReport(report, context.language);
-      writeOut(out, content);
-      const { period, finding, models, differenceCents } = report.models;
-      if (context.json) {
-        context.print(
-          JSON.stringify({ file: out, bytes: content.length, period, models, differenceCents }),
-        );
-      } else {
-        context.print(finding[context.language]);
-        context.print(out);
-      }
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      context.options,
+      { command: name, act: "export" },
+      async (workspace, tell) => {
+        const report = await reportFundingModels(workspace, query);
+        const { from: first, to: last } = report.models.period;
+        tell({ people: "nobody", months: { first, last } });
+        const { content } = await writeFundingModelsReport(report, context.language);
+        writeOut(out, content);
+        const { period, finding, models, differenceCents } = report.models;
+        if (context.json) {
+          context.print(
+            JSON.stringify({ file: out, bytes: content.length, period, models, differenceCents }),
+          );
+        } else {
+          context.print(finding[context.language]);
+          context.print(out);
+        }
+      },
+    );
     return 0;
   },
 };

@@ -1,17 +1,11 @@
 import { readFile } from "node:fs/promises";
 
 import { AppError } from "@luotsi/base";
-import {
-  listSavedScenarios,
-  openWorkspace,
-  readScenarioText,
-  saveScenario,
-  showScenario,
-  type Workspace,
-} from "@luotsi/usecases";
+import { listSavedScenarios, readScenarioText, saveScenario, showScenario } from "@luotsi/usecases";
 
-import type { Command, CommandContext } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import type { Command } from "../command.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi scenario list`: the saved scenarios and their changes in words. */
 export const scenarioList: Command = {
@@ -19,7 +13,11 @@ export const scenarioList: Command = {
   options: workspaceOptions,
   run: async (context) => {
     const { json, language, print } = context;
-    const saved = await inWorkspace(context, "scenario list", listSavedScenarios);
+    const saved = await inWorkspace(
+      context.options,
+      { command: "scenario list", act: "read" },
+      listSavedScenarios,
+    );
     const shown = saved.filter(({ isWithdrawn }) => !isWithdrawn);
     if (json) {
       print(JSON.stringify(shown));
@@ -54,8 +52,8 @@ export const scenarioShow: Command = {
         ? undefined
         : wholeNumber(options["version"], { command, usage: "--version N" });
     const saved = await inWorkspace(
-      context,
-      command,
+      context.options,
+      { command, act: "read" },
       async (workspace) => await showScenario(workspace, { scenario, version }),
     );
     print(json ? JSON.stringify(saved) : JSON.stringify(saved.definition, null, 2));
@@ -82,29 +80,20 @@ export const scenarioSave: Command = {
         ? undefined
         : wholeNumber(options["id"], { command, usage: "--id ID" });
     const definition = readScenarioText(await textOf(file), language);
-    const saved = await inWorkspace(context, command, async (workspace) => {
-      const basedOnVersion =
-        id === undefined ? 0 : (await showScenario(workspace, { scenario: id })).newestVersion;
-      const request = { basedOnVersion, definition, ...(id === undefined ? {} : { id }) };
-      return await saveScenario(workspace, request, "cli");
-    });
+    const saved = await inWorkspace(
+      context.options,
+      { command, act: "change" },
+      async (workspace) => {
+        const basedOnVersion =
+          id === undefined ? 0 : (await showScenario(workspace, { scenario: id })).newestVersion;
+        const request = { basedOnVersion, definition, ...(id === undefined ? {} : { id }) };
+        return await saveScenario(workspace, request, "cli");
+      },
+    );
     print(json ? JSON.stringify(saved) : `${saved.id} v${saved.version}  ${definition.name}`);
     return 0;
   },
 };
-
-async function inWorkspace<Answer>(
-  { options }: CommandContext,
-  command: string,
-  ask: (workspace: Workspace) => Promise<Answer>,
-): Promise<Answer> {
-  const workspace = await openWorkspace(workspacePlace(options, command));
-  try {
-    return await ask(workspace);
-  } finally {
-    await workspace.close();
-  }
-}
 
 function wholeNumber(
   word: unknown,

@@ -1,8 +1,7 @@
-import { openWorkspace } from "@luotsi/usecases";
-
 import type { Command } from "../command.ts";
 import { serveUntilStopped, servingOptions, servingPlace } from "../serving.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi serve`: the screens and the API over the workspace, until stopped. */
 export const serve: Command = {
@@ -10,12 +9,9 @@ export const serve: Command = {
   options: { ...servingOptions, ...workspaceOptions },
   run: async (context) => {
     const place = servingPlace(context.options, "serve");
-    const workspace = await openWorkspace(workspacePlace(context.options, "serve"));
-    try {
+    await inWorkspace(context.options, { command: "serve", act: "change" }, async (workspace) => {
       await serveUntilStopped(workspace, place, context);
-    } finally {
-      await workspace.close();
-    }
+    });
     return 0;
   },
 };

@@ -1,9 +1,10 @@
 import { AppError } from "@luotsi/base";
 import type { FinanceView, PlanLine, TimeView } from "@luotsi/contract";
-import { openWorkspace, showFinance as show } from "@luotsi/usecases";
+import { showFinance as show } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 const views: readonly TimeView[] = ["booked", "accrual", "invoice"];
 
@@ -20,12 +21,9 @@ export const showFinance: Command = {
   },
   run: async (context) => {
     const query = { year: yearOption(context), view: viewOption(context) };
-    const workspace = await openWorkspace(workspacePlace(context.options, "finance"));
-    try {
+    await inWorkspace(context.options, { command: "finance", act: "read" }, async (workspace) => {
       print(context, await show(workspace, query));
-    } finally {
-      await workspace.close();
-    }
+    });
     return 0;
   },
 };

@@ -1,10 +1,11 @@
 import type { Language } from "@luotsi/base";
 import type { UndoView } from "@luotsi/contract";
-import { openWorkspace, undoImport } from "@luotsi/usecases";
+import { undoImport } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { batchWord } from "../data/source-option.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi undo`: takes a delivery back while nothing later rests on it. */
 export const undoBatchCommand: Command = {
@@ -12,14 +13,15 @@ export const undoBatchCommand: Command = {
   options: workspaceOptions,
   run: async ({ options, words, json, language, print }) => {
     const batch = batchWord(words, "undo");
-    const workspace = await openWorkspace(workspacePlace(options, "undo"));
-    try {
-      const undone = await undoImport(workspace, batch, "cli");
-      print(json ? JSON.stringify(undone) : sentences[language](undone));
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      options,
+      { command: "undo", act: "change", ids: { batch } },
+      async (workspace) => {
+        const undone = await undoImport(workspace, batch, "cli");
+        print(json ? JSON.stringify(undone) : sentences[language](undone));
+      },
+    );
+    return 0;
   },
 };
 

@@ -18,6 +18,8 @@ export interface Finding {
   readonly count: number;
   /** The first of them. */
   readonly places: readonly FindingPlace[];
+  /** Number of the first, where they are numbered. */
+  readonly at?: number;
 }
 
 /** When the law knows a benefit; the end is the first day it no longer does. */

@@ -199,3 +199,21 @@ export async function readCorrections(
     [batch, limit],
   );
 }
+
+/**
+ * Pseudonyms in the rejected rows of a delivery, each once.
+ *
+ * @param places positions of the columns that hold one, from 0.
+ */
+export async function readQuarantinedPeople(
+  reader: Reader,
+  batch: number,
+  places: readonly number[],
+): Promise<readonly string[]> {
+  const rows = await reader.rows<{ person: string }>(
+    `SELECT DISTINCT cells[place + 1] AS person FROM quarantine_row, unnest($2::int[]) AS place
+     WHERE batch_id = $1 AND cells[place + 1] <> '' ORDER BY 1`,
+    [batch, places],
+  );
+  return rows.map(({ person }) => person);
+}

@@ -329,6 +329,25 @@ export const checkCatalogue = {
       en: "Ask whether recording paused or changed. Do not read the change as activity.",
     },
   },
+  AUDIT_CHAIN: {
+    level: "error",
+    sources: [],
+    title: {
+      fi: "Loki on ehjä: yhtään tapahtumaa ei ole muutettu, poistettu tai lisätty väliin",
+      sv: "Loggen är hel: ingen händelse har ändrats, tagits bort eller lagts in emellan",
+      en: "The audit log is whole: no event has been altered, removed or put in between",
+    },
+    found: {
+      fi: "Loki on katkennut: ensimmäinen poikkeava tapahtuma on numero {at}.",
+      sv: "Loggen är bruten: den första avvikande händelsen är nummer {at}.",
+      en: "The audit log is broken: the first event that differs is number {at}.",
+    },
+    next: {
+      fi: "Älä korjaa lokia. Ilmoita tietosuojavastaavalle, ota tietokannasta kopio talteen ja vertaa tapahtumaa varmuuskopioon.",
+      sv: "Rätta inte loggen. Meddela dataskyddsombudet, spara en kopia av databasen och jämför händelsen med säkerhetskopian.",
+      en: "Do not mend the log. Tell the data protection officer, keep a copy of the database and compare the event with a backup.",
+    },
+  },
   ROWS_IN_QUARANTINE: {
     level: "warning",
     sources: [

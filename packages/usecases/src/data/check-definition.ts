@@ -7,7 +7,7 @@ export interface CheckDefinition {
   readonly sources: readonly SourceId[];
   /** The rule, as it should hold. */
   readonly title: Localised;
-  /** What was found; `{count}` is the number of findings. */
+  /** What was found; `{count}` is the number of findings, `{at}` the number of the first where it has one. */
   readonly found: Localised;
   /** What to do. */
   readonly next: Localised;

@@ -1,15 +1,18 @@
 import { AppError } from "@luotsi/base";
 import { sources } from "@luotsi/contract";
 import { quarantineCsv } from "@luotsi/intake";
-import { findDelivery, readQuarantine } from "@luotsi/store";
+import { findDelivery, readQuarantine, readQuarantinedPeople } from "@luotsi/store";
 
+import type { Reach } from "../audit-event.ts";
 import type { Workspace } from "../workspace.ts";
+import { personColumns } from "./person-columns.ts";
 
 export interface QuarantineFile {
   readonly fileName: string;
   readonly rows: number;
   /** The file in pieces, in constant memory. */
   readonly content: AsyncIterable<string>;
+  readonly reach: Reach;
 }
 
 const rowsAtOnce = 2000;
@@ -43,5 +46,8 @@ export async function exportQuarantine(
     fileName: `karanteeni-${batch}-${found.source}.csv`,
     rows: found.rejected,
     content: content(),
+    reach: {
+      people: await readQuarantinedPeople(store.reader, batch, personColumns(found.source)),
+    },
   };
 }

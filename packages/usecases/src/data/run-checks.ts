@@ -37,6 +37,7 @@ import {
   type Finding,
 } from "@luotsi/store";
 
+import { checkAuditChain } from "../audit-chain.ts";
 import type { Workspace } from "../workspace.ts";
 import { checkCatalogue, type CheckCode } from "./check-catalogue.ts";
 import type { CheckDefinition } from "./check-definition.ts";
@@ -80,8 +81,8 @@ async function runCheck(workspace: Workspace, code: CheckCode): Promise<CheckVie
   if (finding === undefined) {
     return { ...common, level: "notice", count: 0, ...registerMissing, places: [] };
   }
-  const { count, places } = finding;
-  const message = fillLocalised(count === 0 ? nothingFound : definition.found, { count });
+  const { count, places, at = 0 } = finding;
+  const message = fillLocalised(count === 0 ? nothingFound : definition.found, { count, at });
   return {
     ...common,
     level: count === 0 ? "ok" : definition.level,
@@ -129,8 +130,15 @@ const finders: Readonly<Record<CheckCode, Finder>> = {
   MISSING_IN_SOURCE: async ({ store }) => await findMissingInSource(store.reader),
   MONTH_WITHOUT_ROWS: async (workspace) => await findMonths(workspace, "none"),
   RECORDING_GAP: async (workspace) => await findMonths(workspace, "low"),
+  AUDIT_CHAIN: async (workspace) => await findAuditBreak(workspace),
   ROWS_IN_QUARANTINE: async ({ store }) => await findQuarantinedRows(store.reader, reasonHeading),
 };
+
+/** A log that is not whole has one first event that shows it. */
+async function findAuditBreak(workspace: Workspace): Promise<Finding> {
+  const state = await checkAuditChain(workspace, "all");
+  return state.kind === "whole" ? { count: 0, places: [] } : { count: 1, places: [], at: state.at };
+}
 
 /** A benefit exists in law for as long as the law says who finances it. */
 function benefitValidity(): readonly BenefitValidity[] {

@@ -14,6 +14,7 @@ import {
 
 import type { Workspace } from "../workspace.ts";
 import { batchLine } from "./batch-line.ts";
+import { personColumns } from "./person-columns.ts";
 import { problemViews } from "./problem-views.ts";
 
 const shownRejected = 100;
@@ -65,6 +66,14 @@ export async function showBatch(workspace: Workspace, batch: number): Promise<Ba
       undo: await undoState(reader, found),
     };
   });
+}
+
+/** Pseudonyms that stand in the rejected rows of a delivery that are shown. */
+export function peopleOfRows({ source, rejectedRows }: BatchDetail): readonly string[] {
+  const places = personColumns(source);
+  return rejectedRows.flatMap(({ cells }) =>
+    places.map((place) => cells[place] ?? "").filter((cell) => cell !== ""),
+  );
 }
 
 async function undoState(reader: Reader, found: DeliveryDetail): Promise<BatchDetail["undo"]> {

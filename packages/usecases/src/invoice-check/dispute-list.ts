@@ -7,6 +7,7 @@ import {
   type SheetCell,
 } from "@luotsi/contract";
 
+import type { Reach } from "../audit-event.ts";
 import type { Workspace } from "../workspace.ts";
 import { readCaseRows, type CaseRows } from "./case-rows.ts";
 import { personKeys } from "./check-words.ts";
@@ -77,13 +78,25 @@ const order = [
   ["ask", "text"],
 ] as const;
 
+/** A sheet that names people by their pseudonyms, and who they are for the audit log. */
+export interface DisputeList {
+  readonly sheet: Sheet;
+  readonly reach: Reach;
+}
+
 /** The differences to ask the payer about, in the reader's language. Cases whose difference has gone are left out. */
-export async function disputeList(workspace: Workspace, query: DisputeListQuery): Promise<Sheet> {
+export async function disputeList(
+  workspace: Workspace,
+  query: DisputeListQuery,
+): Promise<DisputeList> {
   const { language } = query;
   const facts = await loadInvoiceFacts(workspace);
   const columns = order.map(([name, kind]) => ({ title: words[name][language], kind }));
   const common = { title: words.title[language], notes: [personKeys[language]], columns };
-  if (facts === undefined) return { ...common, fileName: "laskujen-tarkastus", rows: [] };
+  if (facts === undefined) {
+    const sheet = { ...common, fileName: "laskujen-tarkastus", rows: [] };
+    return { sheet, reach: { people: "nobody" } };
+  }
   const months = chosenMonths(query, facts);
   const listed = (await listCases(workspace, facts, months)).filter(
     ({ case: one }) =>
@@ -93,10 +106,14 @@ export async function disputeList(workspace: Workspace, query: DisputeListQuery)
   );
   const people = [...new Set(listed.map(({ person }) => person))];
   const rowsOf = await readCaseRows(workspace.store.reader, facts, people);
+  const [first, last] = [formatMonth(months.first), formatMonth(months.last)];
   return {
-    ...common,
-    fileName: `laskujen-tarkastus-${formatMonth(months.first)}-${formatMonth(months.last)}`,
-    rows: listed.map((one) => rowOf(one, rowsOf(caseOfId(one.case.id)), language)),
+    sheet: {
+      ...common,
+      fileName: `laskujen-tarkastus-${first}-${last}`,
+      rows: listed.map((one) => rowOf(one, rowsOf(caseOfId(one.case.id)), language)),
+    },
+    reach: { people: listed.map((one) => one.case.person), months: { first, last } },
   };
 }
 

@@ -197,10 +197,15 @@ describe("a case", () => {
 
 test("the list to send has every open case in the reader's language, with what to ask", async () => {
   const { cases } = await showInvoiceCheck(workspace, {});
-  const all = await disputeList(workspace, { language: "sv" });
+  const { sheet: all, reach } = await disputeList(workspace, { language: "sv" });
+  expect(reach.people).toEqual(cases.map(({ person }) => person));
   expect(all.rows).toHaveLength(cases.length);
   expect(all.columns[0]?.title).toBe("Fall");
-  const steps = await disputeList(workspace, { language: "fi", kind: "wrong_step", state: "open" });
+  const { sheet: steps } = await disputeList(workspace, {
+    language: "fi",
+    kind: "wrong_step",
+    state: "open",
+  });
   expect(steps.rows.map(([id]) => id)).toEqual(
     cases.filter(({ kind }) => kind === "wrong_step").map(({ id }) => id),
   );
