@@ -8,6 +8,8 @@ import type { MultipartFile } from "@fastify/multipart";
 import { AppError } from "@luotsi/base";
 import type { FastifyRequest } from "fastify";
 
+import { codeOf } from "./problem-details.ts";
+
 /** A file that came with a request, kept in a folder only the server reads until it is discarded. */
 export interface Upload {
   readonly path: string;
@@ -45,10 +47,19 @@ export async function receiveForm(
     }
   } catch (error) {
     await upload?.discard();
-    throw error;
+    throw isBrokenForm(error) ? new AppError("INVALID_REQUEST", { reason: "multipart" }) : error;
   }
   if (upload === undefined) throw new AppError("INVALID_REQUEST", { reason: "body.file?" });
   return { fields, upload };
+}
+
+/** The reader of forms throws bare errors for what it cannot read, and a sender may leave in the middle. */
+function isBrokenForm(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  return (
+    code === "ERR_STREAM_PREMATURE_CLOSE" || (code === "UNKNOWN" && error.constructor === Error)
+  );
 }
 
 async function keep(part: MultipartFile, settings: UploadSettings): Promise<Upload> {

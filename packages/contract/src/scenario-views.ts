@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Endpoint } from "./endpoint.ts";
 import { localised, provenance } from "./provenance.ts";
+import { largestRowNumber, rowNumber, rowNumberInText } from "./row-number.ts";
 import { scenarioKinds } from "./scenario-choices.ts";
 import { scenarioDefinition } from "./scenarios.ts";
 
@@ -195,17 +196,17 @@ export type DefinitionQuery = z.infer<typeof definitionQuery>;
 /** A scenario to save: a new one, or the next version of one that was seen. */
 export const saveScenarioRequest = z.object({
   /** Absent for a new scenario. */
-  id: z.number().int().optional(),
+  id: rowNumber.optional(),
   /** Version the change was made on; 0 for a new scenario. */
-  basedOnVersion: z.number().int().min(0),
+  basedOnVersion: z.number().int().min(0).max(largestRowNumber),
   definition: scenarioDefinition,
 });
 export type SaveScenarioRequest = z.infer<typeof saveScenarioRequest>;
 
-const scenarioParams = z.object({ scenario: z.coerce.number().int().positive() });
+const scenarioParams = z.object({ scenario: rowNumberInText });
 export type ScenarioParams = z.infer<typeof scenarioParams>;
 
-const versionQuery = z.object({ v: z.coerce.number().int().positive().optional() });
+const versionQuery = z.object({ v: rowNumberInText.optional() });
 
 export const getScenarios: Endpoint<never, never, never, ScenarioList> = {
   id: "scenarios",

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -60,8 +61,11 @@ async function importUntilKilled(
   const postmaster = Number(await started.said("open "));
   await started.said("begin ");
   await wait(milliseconds);
+  const emptied = once(started.child, "close");
   await killTree(started.child.pid ?? 0);
   if (postmaster !== 0) await killTree(postmaster);
+  // What it had said before it died may still be on its way here.
+  await emptied;
   const done = started.lines.filter((line) => line.startsWith("done ")).length;
   const begun = started.lines.filter((line) => line.startsWith("begin ")).length;
   promised.acknowledged += done;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { largestRowNumber, rowNumberInText } from "../row-number.ts";
+
 import { checksView, type ChecksView } from "./check-views.ts";
 import { coverageView, type CoverageView } from "./coverage-view.ts";
 import type { Endpoint } from "../endpoint.ts";
@@ -32,7 +34,7 @@ import {
 } from "./views.ts";
 
 /** A batch in the address. */
-export const batchParams = z.object({ batch: z.coerce.number().int().positive() });
+export const batchParams = z.object({ batch: rowNumberInText });
 export type BatchParams = z.infer<typeof batchParams>;
 
 /** A job in the address. */
@@ -43,7 +45,7 @@ export type JobParams = z.infer<typeof jobParams>;
 export const batchesQuery = z.object({
   source: sourceId.optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  offset: z.coerce.number().int().min(0).default(0),
+  offset: z.coerce.number().int().min(0).max(largestRowNumber).default(0),
 });
 export type BatchesQuery = z.infer<typeof batchesQuery>;
 
