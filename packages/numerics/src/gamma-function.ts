@@ -37,6 +37,22 @@ export function gammaCdf(x: number, shape: number): number {
   return x < shape + 1 ? gammaSeries(x, shape) : 1 - gammaFraction(x, shape);
 }
 
+/**
+ * The upper tail of the gamma distribution with scale 1.
+ *
+ * @param x 0 or more.
+ * @param shape above 0.
+ * @returns Q(shape, x) = 1 − P(shape, x), accurate in relative terms where it is tiny.
+ * @throws BrokenPromise when shape is not above 0.
+ * Cost and source: as `gammaCdf`.
+ */
+export function gammaUpperTail(x: number, shape: number): number {
+  assert(shape > 0, "the shape of a gamma distribution is above 0");
+  if (x <= 0) return 1;
+  if (x === Number.POSITIVE_INFINITY) return 0;
+  return x < shape + 1 ? 1 - gammaSeries(x, shape) : gammaFraction(x, shape);
+}
+
 function gammaSeries(x: number, shape: number): number {
   let term = 1 / shape;
   let sum = term;
