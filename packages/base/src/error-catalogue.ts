@@ -2,12 +2,14 @@ import { backupErrors } from "./backup-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { scenarioErrors } from "./scenario-errors.ts";
 import { serviceErrors } from "./service-errors.ts";
+import { survivalErrors } from "./survival-errors.ts";
 
 /** Every refusal Luotsi can give. Codes are part of the command contract and never change meaning. */
 export const errorCatalogue = {
   ...serviceErrors,
   ...fileErrors,
   ...scenarioErrors,
+  ...survivalErrors,
   ...backupErrors,
 };
 

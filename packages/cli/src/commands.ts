@@ -78,6 +78,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/forecast-liability.ts")).forecastLiabilityCommand,
   },
   {
+    name: "survival curve",
+    takesWords: true,
+    summary: "how long the spells of a file last, by group, and what they end in",
+    load: async () => (await import("./commands/survival-curve.ts")).survivalCurve,
+  },
+  {
     name: "scenario list",
     summary: "the saved scenarios and their changes",
     load: async () => (await import("./commands/scenarios.ts")).scenarioList,

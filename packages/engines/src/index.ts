@@ -5,3 +5,4 @@ export * from "./invoice-check/index.ts";
 export * from "./municipal-liability/index.ts";
 export * from "./liability-change/index.ts";
 export * from "./nowcast/index.ts";
+export * from "./survival/index.ts";

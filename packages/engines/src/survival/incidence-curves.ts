@@ -74,21 +74,28 @@ export function incidenceCurves(spells: Spells, choice: IncidenceChoice): Incide
 }
 
 function shareOut(table: ExitTable, survival: Float64Array): Float64Array {
-  const { causes, start, exits, atRisk, times } = table;
+  const { causes, exits, atRisk, times } = table;
   const places = times.length;
   const incidence = new Float64Array(causes * places);
+  const isFirst = firstPlaces(table);
   for (let c = 0; c < causes; c++) {
-    for (let g = 0; g + 1 < start.length; g++) {
-      let sum = 0;
-      for (let p = start[g]; p < start[g + 1]; p++) {
-        const before = p === start[g] ? 1 : survival[p - 1];
-        const leaving = exits[c * places + p];
-        if (leaving > 0) sum += (before * leaving) / atRisk[p];
-        incidence[c * places + p] = sum;
-      }
+    let sum = 0;
+    for (let p = 0; p < places; p++) {
+      if (isFirst[p] === 1) sum = 0;
+      const before = isFirst[p] === 1 ? 1 : survival[p - 1];
+      const leaving = exits[c * places + p];
+      if (leaving > 0) sum += (before * leaving) / atRisk[p];
+      incidence[c * places + p] = sum;
     }
   }
   return incidence;
+}
+
+/** 1 where a group's places begin. */
+function firstPlaces({ start, times }: ExitTable): Uint8Array {
+  const isFirst = new Uint8Array(times.length);
+  for (let g = 0; g + 1 < start.length; g++) if (start[g] < start[g + 1]) isFirst[start[g]] = 1;
+  return isFirst;
 }
 
 interface CurveErrors {
@@ -103,37 +110,58 @@ interface CurveErrors {
  * drawn out of the sums, so that one pass is enough.
  */
 function productErrors(table: ExitTable, curves: CurveErrors): void {
-  const { causes, start, exits, anyExit, atRisk, times } = table;
+  const { causes, exits, anyExit, atRisk, times } = table;
   const places = times.length;
-  for (let g = 0; g + 1 < start.length; g++) {
-    for (let c = 0; c < causes; c++) {
-      const sums = { g0: 0, g1: 0, g2: 0, own: 0, cross0: 0, cross1: 0 };
-      for (let p = start[g]; p < start[g + 1]; p++) {
-        const risk = atRisk[p];
-        const before = p === start[g] ? 1 : curves.survival[p - 1];
-        const out = curves.incidence[c * places + p];
-        const leaving = exits[c * places + p];
-        // Once everybody has left, nothing later depends on how many did.
-        if (curves.survival[p] > 0 && anyExit[p] > 0) {
-          addGreenwood(sums, anyExit[p] / (risk * (risk - anyExit[p])), out);
-        }
-        if (before > 0 && leaving > 0) {
-          sums.own += (before * before * leaving * (risk - leaving)) / risk ** 3;
-          const cross = curves.survival[p] > 0 ? (before * leaving) / (risk * risk) : 0;
-          sums.cross0 += cross;
-          sums.cross1 += cross * out;
-        }
-        const later = out * out * sums.g0 - 2 * out * sums.g1 + sums.g2;
-        const variance = later + sums.own - 2 * (out * sums.cross0 - sums.cross1);
-        curves.incidenceError[c * places + p] = Math.sqrt(Math.max(0, variance));
-        curves.survivalError[p] = curves.survival[p] * Math.sqrt(sums.g0);
-      }
+  const isFirst = firstPlaces(table);
+  for (let c = 0; c < causes; c++) {
+    let sums = { ...noSums };
+    for (let p = 0; p < places; p++) {
+      if (isFirst[p] === 1) sums = { ...noSums };
+      const out = curves.incidence[c * places + p];
+      addGreenwood(sums, curves.survival[p] > 0 ? anyExit[p] : 0, { risk: atRisk[p], out });
+      addOwn(sums, exits[c * places + p], {
+        risk: atRisk[p],
+        out,
+        before: isFirst[p] === 1 ? 1 : curves.survival[p - 1],
+        after: curves.survival[p],
+      });
+      const later = out * out * sums.g0 - 2 * out * sums.g1 + sums.g2;
+      const variance = later + sums.own - 2 * (out * sums.cross0 - sums.cross1);
+      curves.incidenceError[c * places + p] = Math.sqrt(Math.max(0, variance));
+      curves.survivalError[p] = curves.survival[p] * Math.sqrt(sums.g0);
     }
   }
 }
 
-function addGreenwood(sums: { g0: number; g1: number; g2: number }, term: number, out: number): void {
+const noSums = { g0: 0, g1: 0, g2: 0, own: 0, cross0: 0, cross1: 0 };
+
+/** Once everybody has left, nothing later depends on how many did. */
+function addGreenwood(
+  sums: typeof noSums,
+  any: number,
+  { risk, out }: { readonly risk: number; readonly out: number },
+): void {
+  if (any === 0) return;
+  const term = any / (risk * (risk - any));
   sums.g0 += term;
   sums.g1 += term * out;
   sums.g2 += term * out * out;
+}
+
+function addOwn(
+  sums: typeof noSums,
+  leaving: number,
+  at: {
+    readonly risk: number;
+    readonly out: number;
+    readonly before: number;
+    readonly after: number;
+  },
+): void {
+  const { risk, out, before, after } = at;
+  if (leaving === 0 || before === 0) return;
+  sums.own += (before * before * leaving * (risk - leaving)) / risk ** 3;
+  const cross = after > 0 ? (before * leaving) / (risk * risk) : 0;
+  sums.cross0 += cross;
+  sums.cross1 += cross * out;
 }

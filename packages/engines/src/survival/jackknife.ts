@@ -47,11 +47,11 @@ function jackknifeRows(table: ExitTable, spells: Spells): JackknifeRows {
   const leavers = orderByPlace(table.exitPlace, places);
   const comers =
     table.entryPlace === undefined
-      ? fromTheFirst(leavers.first, table.start)
+      ? { order: leavers.order, first: fromTheFirst(leavers.first, table.start) }
       : orderByPlace(table.entryPlace, places);
-  const order = table.entryPlace === undefined ? leavers.order : comers.order;
   let largest = n - 1;
-  if (spells.cluster !== undefined) for (const code of spells.cluster) largest = Math.max(largest, code);
+  if (spells.cluster !== undefined)
+    for (const code of spells.cluster) largest = Math.max(largest, code);
   const { causes } = table;
   const clusters: Clusters = {
     causes,
@@ -65,16 +65,16 @@ function jackknifeRows(table: ExitTable, spells: Spells): JackknifeRows {
     ab: new Float64Array(causes),
     aw: new Float64Array(causes),
   };
-  return { table, spells, leavers, comers: { order, first: comers.first }, clusters };
+  return { table, spells, leavers, comers, clusters };
 }
 
 /** Everyone of a group comes at its first place. */
-function fromTheFirst(first: Int32Array, start: Int32Array): { readonly first: Int32Array } {
+function fromTheFirst(first: Int32Array, start: Int32Array): Int32Array {
   const all = new Int32Array(first.length);
   for (let g = 0; g + 1 < start.length; g++) {
     for (let p = start[g] + 1; p <= start[g + 1]; p++) all[p] = first[start[g + 1]];
   }
-  return { first: all };
+  return all;
 }
 
 /** The pull of each cluster, and its squares and products summed over clusters. */

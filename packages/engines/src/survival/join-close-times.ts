@@ -17,7 +17,7 @@ export function joinCloseTimes(spells: Spells): Spells {
   const all = new Float64Array(time.length + (entry?.length ?? 0));
   all.set(time);
   if (entry !== undefined) all.set(entry, time.length);
-  const firsts = firstOfClose(all.sort());
+  const firsts = firstOfClose(all.toSorted());
   const joined = Float64Array.from(time, (value) => firsts[lastAtMost(firsts, value)]);
   if (entry === undefined) return { ...spells, time: joined };
   const begun = Float64Array.from(entry, (value, i) => {

@@ -50,7 +50,11 @@ export function logRank(spells: Spells, choice: LogRankChoice): LogRank {
   const { start, times, place } = placeTimes(joined.time, stratum, strata);
   if (times.length * groups * groups > mostWork) return { kind: "too_many_groups", groups };
   const sums = groupSums(groups);
-  const table = groupTable({ ...joined, group: spells.group }, { stratum, start, times, place }, groups);
+  const table = groupTable(
+    { ...joined, group: spells.group },
+    { stratum, start, times, place },
+    groups,
+  );
   for (let s = 0; s < strata; s++) {
     addStratum(table, { from: start[s], to: start[s + 1] }, { sums, rho: choice.rho });
   }
@@ -158,7 +162,8 @@ function addTime(
     expected[g] += weight * leave * share;
     if (share === 0) continue;
     covariance[g * groups + g] += spread * share;
-    for (let h = 0; h < groups; h++) covariance[g * groups + h] -= (spread * share * risks[h]) / risk;
+    for (let h = 0; h < groups; h++)
+      covariance[g * groups + h] -= (spread * share * risks[h]) / risk;
   }
 }
 
@@ -170,7 +175,8 @@ function testOf({ observed, expected, covariance }: GroupSums): LogRank {
   const used = compared.slice(1);
   const matrix = zeroMatrix(used.length, used.length);
   for (const [i, g] of used.entries()) {
-    for (const [j, h] of used.entries()) matrix.values[i + j * used.length] = covariance[g * groups + h];
+    for (const [j, h] of used.entries())
+      matrix.values[i + j * used.length] = covariance[g * groups + h];
   }
   const away = Float64Array.from(used, (g) => observed[g] - expected[g]);
   const solved = choleskySolve(cholesky(matrix, 1e-12), away);

@@ -5,7 +5,9 @@ import { firstAbove } from "./time-places.ts";
 const levelTolerance = Math.sqrt(Number.EPSILON);
 
 /** When a curve falls to a level, or that it never does while observed. */
-export type CurveTime = { readonly kind: "time"; readonly time: number } | { readonly kind: "never" };
+export type CurveTime =
+  | { readonly kind: "time"; readonly time: number }
+  | { readonly kind: "never" };
 
 /** A quantile of the time with its limits, each of which the data may not reach. */
 export interface CurveQuantile {

@@ -48,17 +48,30 @@ export function checkSpells(spells: Spells): void {
   for (const column of [cause, entry, weights, cluster, group]) {
     assert(column === undefined || column.length === n, "columns of spells are equally long");
   }
-  let sound = true;
-  for (let i = 0; i < n; i++) if (!Number.isFinite(time[i])) sound = false;
-  assert(sound, "a time is finite");
-  if (entry !== undefined) for (let i = 0; i < n; i++) if (!(entry[i] < time[i])) sound = false;
-  assert(sound, "an entry is below its time");
-  if (weights !== undefined) {
-    for (let i = 0; i < n; i++) if (!(weights[i] >= 0 && weights[i] < Infinity)) sound = false;
-  }
-  assert(sound, "a weight is 0 or more and finite");
+  assert(
+    isSound(time, (value) => Number.isFinite(value)),
+    "a time is finite",
+  );
+  assert(
+    entry === undefined || isSound(entry, (value, i) => value < time[i]),
+    "an entry is below its time",
+  );
+  assert(
+    weights === undefined || isSound(weights, (value) => value >= 0 && value < Infinity),
+    "a weight is 0 or more and finite",
+  );
   for (const codes of [cluster, group]) {
-    if (codes !== undefined) for (let i = 0; i < n; i++) if (codes[i] < 0) sound = false;
+    assert(
+      codes === undefined || isSound(codes, (value) => value >= 0),
+      "codes of clusters and groups are 0 or more",
+    );
   }
-  assert(sound, "codes of clusters and groups are 0 or more");
+}
+
+function isSound(
+  values: Float64Array | Int32Array,
+  isRight: (value: number, i: number) => boolean,
+): boolean {
+  for (let i = 0; i < values.length; i++) if (!isRight(values[i], i)) return false;
+  return true;
 }

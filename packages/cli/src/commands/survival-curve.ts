@@ -1,0 +1,124 @@
+import { curveReport, exitsOf, type WordColumn } from "@luotsi/usecases/survival";
+
+import { readColumns, type AskedColumn } from "../columns/read-columns.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { dialectOf, dialectOptions } from "../dialect-options.ts";
+import { curveTable } from "../survival/curve-table.ts";
+import {
+  askedOnce,
+  categoryOf,
+  endsAfterStart,
+  fileFacts,
+  nameList,
+  neededText,
+  noteProblems,
+  numbersOf,
+  oneOf,
+  onlyFile,
+  optionText,
+  wrongUsage,
+} from "../survival/survival-options.ts";
+
+const name = "survival curve";
+
+/** `luotsi survival curve`: how long spells last, by group, and what they end in. */
+export const survivalCurve: Command = {
+  usage:
+    "F.csv --time COL --event COL [--entry COL] [--group COL] [--cause COL] [--weights COL] [--cluster COL] [--at 10,20]",
+  options: {
+    time: { type: "string", help: "heading of the time at which observation ended" },
+    event: { type: "string", help: "heading of whether it ended in an exit: 1 yes, 0 no" },
+    entry: {
+      type: "string",
+      help: "heading of the time at which observation began; from the start",
+    },
+    group: { type: "string", help: "heading that tells groups apart" },
+    cause: { type: "string", help: "heading of what the exit was to, when exits compete" },
+    weights: { type: "string", help: "heading of how many each row counts for; one" },
+    cluster: { type: "string", help: "heading of the person, when rows repeat persons" },
+    at: { type: "string", help: "times to read the curves at, with commas; some round ones" },
+    interval: { type: "string", help: "scale of the intervals: log, log_log or plain; log" },
+    ...dialectOptions,
+  },
+  run: async (context) => {
+    const { options } = context;
+    const path = onlyFile(context, name);
+    const [time, event] = [neededText(options, "time", name), neededText(options, "event", name)];
+    const at = timesOf(context);
+    const scale = oneOf(options, "interval", { words: ["log", "log_log", "plain"], command: name });
+    const [entry, weights, group, cause, cluster] = (
+      ["entry", "weights", "group", "cause", "cluster"] as const
+    ).map((option) => optionText(options, option));
+    const file = await readColumns(
+      path,
+      askedColumns({ time, event, entry, weights, group, cause, cluster }),
+      {
+        overrides: dialectOf(options, name),
+        hint: "--time, --event, --entry, --group, --cause, --weights, --cluster",
+        rule: endsAfterStart(time, entry),
+      },
+    );
+    const causes = categoryOf(file, cause);
+    const happened =
+      causes === undefined || cause !== event ? file.numbers(event) : anyCause(causes);
+    const exits = exitsOf(happened, event, causes);
+    const report = curveReport({
+      time: file.numbers(time),
+      cause: exits.cause,
+      causes: causes === undefined ? undefined : exits.causes,
+      coding: exits.coding,
+      entry: numbersOf(file, entry),
+      weights: numbersOf(file, weights),
+      cluster: categoryOf(file, cluster)?.codes,
+      group: categoryOf(file, group),
+      at,
+      scale,
+    });
+    if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
+    else {
+      context.print(curveTable(report, context.language));
+      noteProblems(context, file);
+    }
+    return file.rejected > 0 ? 3 : 0;
+  },
+};
+
+function anyCause({ codes, labels }: WordColumn): Float64Array {
+  return Float64Array.from(codes, (code) => Number(labels[code] !== "0"));
+}
+
+interface Headings {
+  readonly time: string;
+  readonly event: string;
+  readonly entry: string | undefined;
+  readonly weights: string | undefined;
+  readonly group: string | undefined;
+  readonly cause: string | undefined;
+  readonly cluster: string | undefined;
+}
+
+function askedColumns(headings: Headings): readonly AskedColumn[] {
+  const { time, event, entry, weights, group, cause, cluster } = headings;
+  const asked: AskedColumn[] = [
+    { heading: time, kind: "number", atLeast: 0 },
+    { heading: event, kind: "event" },
+  ];
+  for (const heading of [entry, weights]) {
+    if (heading !== undefined) asked.push({ heading, kind: "number", atLeast: 0 });
+  }
+  for (const heading of [group, cluster]) {
+    if (heading !== undefined) asked.push({ heading, kind: "category" });
+  }
+  // The status may be the cause itself: 0 where nothing happened, else what did.
+  if (cause === event) asked[1] = { heading: event, kind: "category" };
+  else if (cause !== undefined) asked.push({ heading: cause, kind: "category", mayBeEmpty: true });
+  return askedOnce(asked, name);
+}
+
+function timesOf({ options }: CommandContext): readonly number[] | undefined {
+  const texts = nameList(options, "at");
+  if (texts.length === 0) return undefined;
+  const times = texts.map(Number);
+  if (times.every((time) => Number.isFinite(time) && time >= 0)) return times;
+  throw wrongUsage("--at 10,20", name);
+}

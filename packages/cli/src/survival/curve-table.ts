@@ -1,0 +1,96 @@
+import { fill, type Language, type Localised } from "@luotsi/base";
+import type { CurveReport, CurveWarning, GroupCurve } from "@luotsi/usecases/survival";
+
+import { alignedLines, chanceText, decimalText, percentText } from "./text-table.ts";
+
+const texts = {
+  time: { fi: "aika", sv: "tid", en: "time" },
+  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
+  atRisk: { fi: "seurannassa", sv: "under risk", en: "at risk" },
+  out: { fi: "{cause}, %", sv: "{cause}, %", en: "{cause}, %" },
+  rows: {
+    fi: "{n} jaksoa, {events} päättyi. Mediaani {median} (95 %: {lower}–{upper}).",
+    sv: "{n} perioder, {events} avslutades. Median {median} (95 %: {lower}–{upper}).",
+    en: "{n} spells, {events} ended. Median {median} (95 %: {lower} to {upper}).",
+  },
+  test: {
+    fi: "Ryhmien ero (log-rank): χ² {chiSquare}, vapausasteita {df}, p {p}.",
+    sv: "Skillnad mellan grupperna (log-rank): χ² {chiSquare}, frihetsgrader {df}, p {p}.",
+    en: "Difference between groups (log-rank): χ² {chiSquare}, degrees of freedom {df}, p {p}.",
+  },
+  beyond: {
+    fi: "* Seuranta päättyi ennen tätä aikaa: luku on viimeinen tunnettu.",
+    sv: "* Uppföljningen slutade före denna tid: talet är det sista kända.",
+    en: "* Follow-up ended before this time: the figure is the last one known.",
+  },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+const warningTexts: Readonly<Record<CurveWarning, Localised>> = {
+  event_coded_1_2: {
+    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
+    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
+    en: "The event column has the values 1 and 2: 2 was read as the event.",
+  },
+  too_many_groups_to_compare: {
+    fi: "Ryhmiä on niin monta, ettei niiden eroa testattu.",
+    sv: "Grupperna är så många att deras skillnad inte testades.",
+    en: "There are so many groups that their difference was not tested.",
+  },
+  weights_not_in_test: {
+    fi: "Log-rank-testiä ei tehdä painotetulle aineistolle.",
+    sv: "Log-rank-testet görs inte på viktat material.",
+    en: "The log-rank test is not made on weighted data.",
+  },
+};
+
+/** The curves for a reader: a table for each group, then the test of their difference. */
+export function curveTable(report: CurveReport, language: Language): string {
+  const isBeyond = report.groups.some(({ at }) => at.some(({ beyondData }) => beyondData));
+  return [
+    ...report.groups.map((group) => groupBlock(group, report.causes ?? [], language)),
+    [
+      ...testLine(report, language),
+      ...(isBeyond ? [texts.beyond[language]] : []),
+      ...report.warnings.map((code) => warningTexts[code][language]),
+    ].join("\n"),
+  ]
+    .filter((block) => block !== "")
+    .join("\n\n");
+}
+
+function groupBlock(group: GroupCurve, causes: readonly string[], language: Language): string {
+  const [lower, upper] = group.medianInterval95;
+  const numberOf = (value: number | null): string =>
+    value === null ? "–" : new Intl.NumberFormat(language).format(value);
+  const head = [texts.time, texts.still].map((text) => text[language]);
+  const rows = group.at.map((point) => [
+    `${numberOf(point.time)}${point.beyondData ? "*" : ""}`,
+    percentText(point.survival, language),
+    ...point.interval95.map((limit) => percentText(limit, language)),
+    ...causes.map((cause) => percentText(point.cumulativeIncidence?.[cause] ?? 0, language)),
+    numberOf(point.atRisk),
+  ]);
+  const outHeads = causes.map((cause) => fill(texts.out[language], { cause }));
+  return [
+    ...(group.group === null ? [] : [group.group]),
+    fill(texts.rows[language], {
+      n: numberOf(group.n),
+      events: numberOf(group.events),
+      median: numberOf(group.median),
+      lower: numberOf(lower),
+      upper: numberOf(upper),
+    }),
+    ...alignedLines([[...head, "95 % ↓", "95 % ↑", ...outHeads, texts.atRisk[language]], ...rows]),
+  ].join("\n");
+}
+
+function testLine({ logrank }: CurveReport, language: Language): readonly string[] {
+  if (logrank === null) return [];
+  return [
+    fill(texts.test[language], {
+      chiSquare: decimalText(logrank.chiSquare, 2, language),
+      df: logrank.degreesOfFreedom,
+      p: chanceText(logrank.p, language),
+    }),
+  ];
+}

@@ -1,0 +1,121 @@
+import { AppError, type Localised, type Problem } from "@luotsi/base";
+import type { WordColumn } from "@luotsi/usecases/survival";
+
+import type { AskedColumn, ColumnFile, RowRule } from "../columns/read-columns.ts";
+import type { CommandContext, OptionValues } from "../command.ts";
+
+/** The text of an option, undefined when it was not given. */
+export function optionText(options: OptionValues, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The text of an option that a command cannot do without. @throws AppError WRONG_USAGE. */
+export function neededText(options: OptionValues, name: string, command: string): string {
+  const value = optionText(options, name);
+  if (value === undefined || value === "") throw wrongUsage(`--${name} COL`, command);
+  return value;
+}
+
+/** Names separated by commas; none when the option was not given. */
+export function nameList(options: OptionValues, name: string): readonly string[] {
+  const text = optionText(options, name) ?? "";
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** One of some words. @throws AppError WRONG_USAGE. */
+export function oneOf<Word extends string>(
+  options: OptionValues,
+  name: string,
+  choice: { readonly words: readonly [Word, ...Word[]]; readonly command: string },
+): Word {
+  const text = optionText(options, name) ?? choice.words[0];
+  const found = choice.words.find((word) => word === text);
+  if (found === undefined) {
+    throw wrongUsage(`--${name} ${choice.words.join("|")}`, choice.command);
+  }
+  return found;
+}
+
+/** The one file a command reads. @throws AppError WRONG_USAGE. */
+export function onlyFile({ words }: CommandContext, command: string): string {
+  const [path, more] = words;
+  if (path === undefined || more !== undefined) throw wrongUsage("F.csv", command);
+  return path;
+}
+
+/** A refusal of how the command was called. */
+export function wrongUsage(reason: string, command: string): AppError {
+  return new AppError("WRONG_USAGE", { reason, command });
+}
+
+/** Columns asked for, each heading once. @throws AppError WRONG_USAGE when one is asked for in two ways. */
+export function askedOnce(
+  columns: readonly AskedColumn[],
+  command: string,
+): readonly AskedColumn[] {
+  const seen = new Map<string, AskedColumn>();
+  for (const column of columns) {
+    const before = seen.get(column.heading);
+    if (before !== undefined && before.kind !== column.kind) {
+      throw wrongUsage(`${column.heading}: ${before.kind}, ${column.kind}`, command);
+    }
+    seen.set(column.heading, { ...before, ...column });
+  }
+  return [...seen.values()];
+}
+
+const notAfterStart: Localised = {
+  fi: "Aika ei ole alkuajan jälkeen, joten rivillä ei ole seurantaa.",
+  sv: "Tiden är inte efter starttiden, så raden har ingen uppföljning.",
+  en: "The time is not after the start, so the row has no follow-up.",
+};
+
+/** A row whose observation ends no later than it begins is a problem. */
+export function endsAfterStart(time: string, start: string | undefined): RowRule | undefined {
+  if (start === undefined) return undefined;
+  return (value) =>
+    value(start) < value(time)
+      ? undefined
+      : { heading: time, code: "NOT_AFTER_START", message: notAfterStart };
+}
+
+/** What every survival command says of its file. */
+export function fileFacts(file: ColumnFile): Readonly<Record<string, unknown>> {
+  return {
+    detected: file.detected,
+    rows: file.rows,
+    used: file.used,
+    dropped: { missing: file.missing, rejected: file.rejected },
+    problems: file.problems.map(({ line, column, code, message }) => ({
+      line,
+      column: column ?? null,
+      code,
+      message: message.en,
+      messages: message,
+    })),
+  };
+}
+
+/** Tells a person on standard error which rows were left out. */
+export function noteProblems(context: CommandContext, file: ColumnFile): void {
+  for (const problem of file.problems) context.note(lineOf(problem, context));
+}
+
+function lineOf({ line, column, message }: Problem, { language }: CommandContext): string {
+  const place = column === undefined ? String(line) : `${line}, ${column}`;
+  return `${place}: ${message[language]}`;
+}
+
+/** The column of a category as codes; undefined when it was not asked for. */
+export function categoryOf(file: ColumnFile, heading: string | undefined): WordColumn | undefined {
+  return heading === undefined ? undefined : file.category(heading);
+}
+
+/** The column as numbers; undefined when it was not asked for. */
+export function numbersOf(file: ColumnFile, heading: string | undefined): Float64Array | undefined {
+  return heading === undefined ? undefined : file.numbers(heading);
+}
