@@ -1,4 +1,5 @@
 export * from "./effects/matching/index.ts";
+export * from "./effects/estimators/index.ts";
 export * from "./flow/index.ts";
 export * from "./forecast/index.ts";
 export * from "./invoice-check/index.ts";

@@ -55,6 +55,8 @@ export interface FittedLogistic {
   readonly dropped: Uint8Array;
   /** Inverse information of the coefficients, zeros where dropped. */
   readonly covariance: Matrix;
+  /** The same on the packed design's own scale. */
+  readonly inverse: Matrix;
   readonly logLikelihood: number;
   readonly deviance: number;
   /** Log odds of each row, offset included. */
@@ -271,11 +273,13 @@ function fitted(
   const factor = factorOf(at, how.course, how.dropped);
   const last = choleskySolve(factor, slopeOf(at, how.course, how.dropped));
   const coefficients = at.coefficients.map((value, j) => value + last[j]);
+  const inverse = choleskyInverse(factor);
   return {
     kind: "fitted",
     coefficients: onGivenScale(design, coefficients),
     dropped: how.dropped,
-    covariance: covarianceOnGivenScale(design, choleskyInverse(factor)),
+    covariance: covarianceOnGivenScale(design, inverse),
+    inverse,
     logLikelihood: at.logLikelihood,
     deviance: -2 * at.logLikelihood,
     linear: linearOf(data, coefficients),

@@ -33,6 +33,16 @@ export function squareProduct(a: Matrix, b: Matrix): Matrix {
   return out;
 }
 
+/** The product A x. @param matrix p × p. @param vector p numbers. @returns p numbers. Cost: p². */
+export function timesVector(matrix: Matrix, vector: Float64Array): Float64Array {
+  const p = matrix.rows;
+  const out = new Float64Array(p);
+  for (let j = 0; j < p; j++) {
+    for (let i = 0; i < p; i++) out[i] += matrix.values[i + j * p] * vector[j];
+  }
+  return out;
+}
+
 /** B M B, the middle between two slices of bread. @param bread symmetric. @param middle symmetric. @returns p × p. */
 export function sandwich(bread: Matrix, middle: Matrix): Matrix {
   return squareProduct(squareProduct(bread, middle), bread);
