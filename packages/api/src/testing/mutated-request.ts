@@ -155,7 +155,7 @@ function valueOf(schema: Schema, draws: RandomDraws, depth: number): unknown {
   if (schema.enum !== undefined) return draws.pick(schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return valueOf(draws.pick(choices), draws, depth + 1);
-  switch (schema.type) {
+  switch (schema.type ?? "string") {
     case "integer":
       return draws.pick([0, 1, 2, 7, schema.minimum ?? -5, Math.min(schema.maximum ?? 2026, 2026)]);
     case "number":
