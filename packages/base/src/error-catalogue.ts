@@ -1,5 +1,6 @@
 import { backupErrors } from "./backup-errors.ts";
 import { fileErrors } from "./file-errors.ts";
+import { privacyErrors } from "./privacy-errors.ts";
 import { scenarioErrors } from "./scenario-errors.ts";
 import { serviceErrors } from "./service-errors.ts";
 import { survivalErrors } from "./survival-errors.ts";
@@ -11,6 +12,7 @@ export const errorCatalogue = {
   ...scenarioErrors,
   ...survivalErrors,
   ...backupErrors,
+  ...privacyErrors,
 };
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -184,6 +184,22 @@ export const commands: readonly CommandEntry[] = [
       (await import("./commands/report-funding-models.ts")).reportFundingModelsCommand,
   },
   {
+    name: "vault status",
+    summary: "what the vault of identities holds and under which keys; nothing is opened",
+    load: async () => (await import("./commands/vault.ts")).vaultStatus,
+  },
+  {
+    name: "vault new-key",
+    summary: "make a key of the vault in the workspace; the first one opens the vault",
+    load: async () => (await import("./commands/vault.ts")).vaultNewKey,
+  },
+  {
+    name: "vault rotate-key",
+    summary:
+      "wrap every data key of the vault with the newest key; may be stopped and started again",
+    load: async () => (await import("./commands/vault.ts")).vaultRotateKey,
+  },
+  {
     name: "area",
     summary: "show or name the area the workspace is about",
     load: async () => (await import("./commands/name-area.ts")).area,

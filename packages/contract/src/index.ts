@@ -6,6 +6,7 @@ export * from "./data/account-side.ts";
 export * from "./data/check-views.ts";
 export * from "./data/code-list.ts";
 export * from "./data/code-lists.ts";
+export * from "./data/identity-field.ts";
 export * from "./data/coverage-view.ts";
 export * from "./data/describe-sources.ts";
 export * from "./data/endpoints.ts";

@@ -8,6 +8,8 @@ export { quarantineCsv, reasonHeading } from "./quarantine/quarantine-csv.ts";
 export { fittingSources, type SourceCandidate } from "./source/wrong-structure.ts";
 export { createPseudonymiser, type Pseudonymiser } from "./privacy/pseudonym.ts";
 export { looksLikeSingleName, personalDataIn } from "./privacy/personal-data.ts";
+export { parseIdentityCode, type IdentityCode } from "./privacy/identity-code.ts";
+export { identityFieldOf, searchedForm } from "./privacy/identity-columns.ts";
 export { loadPseudonymKey } from "./privacy/pseudonym-key.ts";
 export { problemCatalogue, type ProblemCode } from "./problems/problem-catalogue.ts";
 export type { Pseudonymise } from "./cells/person-key.ts";

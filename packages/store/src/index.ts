@@ -155,3 +155,8 @@ export {
 export { readManifest, type BackupManifest } from "./backup/backup-manifest.ts";
 export { restoreBackup, tableChecksums, type Restored } from "./backup/restore-backup.ts";
 export { writeBackup, type BackupProgress } from "./backup/write-backup.ts";
+export { openVault, type OpenVault } from "./vault/open-vault.ts";
+export { findByIndex, readIdentity, type OpenedDetail } from "./vault/read-identity.ts";
+export { rotateKeys, type RotationProgress } from "./vault/rotate-keys.ts";
+export { addVaultKey, loadVaultKeys, type VaultKeys } from "./vault/vault-keys.ts";
+export { readVaultStatus, type VaultStatus } from "./vault/vault-status.ts";

@@ -6,7 +6,8 @@ import { joinEmbeddedServer } from "./embedded/embedded-server.ts";
 import { oneRow, type Reader, type SnapshotReader, type Writer } from "./postgres/access.ts";
 import { urlOf } from "./postgres/connection-details.ts";
 import { isUpToDate, migrate } from "./postgres/migrate.ts";
-import { openSessions, type Sessions } from "./postgres/sessions.ts";
+import { prepareReaderRole } from "./postgres/reader-role.ts";
+import { openReading, openWriting, type WritingSessions } from "./postgres/sessions.ts";
 
 export interface StoreOptions {
   /** Folder of the embedded database and of the columnar copy. */
@@ -35,6 +36,8 @@ export interface Store {
     /** The server's first process, of the embedded one. */
     readonly postmaster: number | undefined;
   };
+  /** Are readers kept out of the vault by a role of their own? Encryption protects it either way. */
+  readonly readersHaveOwnRole: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -58,11 +61,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
  */
 export async function openUnprepared(
   options: StoreOptions,
-): Promise<{ readonly sessions: Sessions; readonly leave: () => Promise<void> }> {
+): Promise<{ readonly sessions: WritingSessions; readonly leave: () => Promise<void> }> {
   const { url, leave } = await joinServer(options);
-  const sessions = openSessions(url);
+  const sessions = openWriting(url);
   try {
-    await checkServer(sessions.reader);
+    await sessions.readWhole(checkServer);
   } catch (error) {
     await sessions.end();
     await leave();
@@ -101,35 +104,42 @@ export interface StorePlace {
 
 /** A store on the database behind an address. */
 export async function storeOn(url: string, place: StorePlace): Promise<Store> {
-  const sessions = openSessions(url);
+  const writing = openWriting(url);
+  let role: string | undefined;
   try {
-    await prepare(sessions, place.readOnly);
+    role = await prepare(writing, place.readOnly);
   } catch (error) {
-    await sessions.end();
+    await writing.end();
     await place.leave();
     throw error;
   }
+  const reading = openReading(url, role);
   return {
     workspace: place.workspace,
-    reader: sessions.reader,
-    read: sessions.read,
-    readWhole: sessions.readWhole,
-    write: place.readOnly ? refuseToWrite : sessions.write,
+    reader: reading.reader,
+    read: reading.read,
+    readWhole: writing.readWhole,
+    write: place.readOnly ? refuseToWrite : writing.write,
     server: place.server,
+    readersHaveOwnRole: role !== undefined,
     close: async () => {
-      await sessions.end();
+      await Promise.all([reading.end(), writing.end()]);
       await place.leave();
     },
   };
 }
 
-async function prepare(sessions: Sessions, readOnly: boolean): Promise<void> {
-  await checkServer(sessions.reader);
-  if (await isUpToDate(sessions.reader)) return;
-  if (readOnly) {
+/** Brings the schema up to date. @returns the role readers take on. */
+async function prepare({ readWhole, write }: WritingSessions, readOnly: boolean): Promise<string | undefined> {
+  const upToDate = await readWhole(async (reader) => {
+    await checkServer(reader);
+    return await isUpToDate(reader);
+  });
+  if (!upToDate && readOnly) {
     throw new AppError("DATABASE_UNAVAILABLE", { reason: "its schema is not up to date" });
   }
-  await sessions.write(async (writer) => await migrate(writer));
+  if (!upToDate) await write(async (writer) => await migrate(writer));
+  return await write(prepareReaderRole);
 }
 
 async function checkServer(reader: Reader): Promise<void> {

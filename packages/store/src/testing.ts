@@ -128,6 +128,34 @@ async function makeTemplate(client: Client, adminUrl: string, template: string):
   await client.query(`ALTER DATABASE "${draft}" RENAME TO "${template}"`);
 }
 
+/** Every row of every table as text, the vault's too, with the rights of a writer; bytes in hexadecimal. */
+export async function everyRowAsText(store: Store): Promise<string> {
+  return await store.write(async (writer) => {
+    const tables = await writer.rows<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+    );
+    let all = "";
+    for (const { name } of tables) {
+      const rows = await writer.rows<{ line: string }>(`SELECT t::text AS line FROM ${name} t`);
+      all += rows.map(({ line }) => `${name} ${line}`).join("\n");
+    }
+    return all;
+  });
+}
+
+/** The folder of the store's own files in the test cluster, after everything has been written to it. */
+export async function databaseFolder(store: Store): Promise<string> {
+  return await store.write(async (writer) => {
+    await writer.run("CHECKPOINT");
+    const [place] = await writer.rows<{ path: string }>(
+      `SELECT current_setting('data_directory') || '/base/' || oid AS path
+       FROM pg_database WHERE datname = current_database()`,
+    );
+    return place?.path ?? "";
+  });
+}
+
 async function administer(url: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: url });
   client.on("error", () => {});

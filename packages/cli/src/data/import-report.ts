@@ -59,6 +59,7 @@ const shownProblems = 20;
 export function importSentences(outcome: ImportOutcome, language: Language): string {
   const words = sentences[language];
   const dropped = outcome.detected.columns.filter(({ fate }) => fate === "dropped");
+  const kept = outcome.detected.columns.filter(({ fate }) => fate === "vault");
   const problems = outcome.problems
     .slice(0, shownProblems)
     .map(
@@ -74,6 +75,7 @@ export function importSentences(outcome: ImportOutcome, language: Language): str
     ...(dropped.length === 0
       ? []
       : [words.dropped(dropped.map(({ heading }) => heading).join(", "))]),
+    ...(kept.length === 0 ? [] : [words.kept(kept.map(({ heading }) => heading).join(", "))]),
     ...problems,
     ...(outcome.problemCount > problems.length
       ? [words.more(outcome.problemCount - problems.length)]
@@ -87,6 +89,7 @@ interface Sentences {
   readonly done: (outcome: ImportOutcome) => string;
   readonly counts: (outcome: ImportOutcome) => string;
   readonly dropped: (headings: string) => string;
+  readonly kept: (headings: string) => string;
   readonly more: (count: number) => string;
   readonly next: (batch: number) => string;
 }
@@ -102,6 +105,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     counts: (o) =>
       `Rivejä ${o.rows}, hyväksytty ${o.accepted} (uusia ${o.added}, korjauksia ${o.corrections}, ennallaan ${o.unchanged}), hylätty ${o.rejected}, puuttuu lähteestä ${o.missing}.`,
     dropped: (headings) => `Henkilötietoja ei tallennettu: ${headings}`,
+    kept: (headings) => `Holviin: ${headings}`,
     more: (count) => `  ja ${count} muuta ongelmaa`,
     next: (batch) => `Hylätyt rivit: luotsi quarantine ${batch} --out korjattavat.csv`,
   },
@@ -115,6 +119,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     counts: (o) =>
       `Rader ${o.rows}, godkända ${o.accepted} (nya ${o.added}, rättelser ${o.corrections}, oförändrade ${o.unchanged}), förkastade ${o.rejected}, saknas i källan ${o.missing}.`,
     dropped: (headings) => `Personuppgifter sparades inte: ${headings}`,
+    kept: (headings) => `Till valvet: ${headings}`,
     more: (count) => `  och ${count} andra problem`,
     next: (batch) => `Förkastade rader: luotsi quarantine ${batch} --out att-ratta.csv`,
   },
@@ -128,6 +133,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
     counts: (o) =>
       `Rows ${o.rows}, accepted ${o.accepted} (new ${o.added}, corrections ${o.corrections}, unchanged ${o.unchanged}), rejected ${o.rejected}, missing in source ${o.missing}.`,
     dropped: (headings) => `Identity that was not stored: ${headings}`,
+    kept: (headings) => `Into the vault: ${headings}`,
     more: (count) => `  and ${count} more problems`,
     next: (batch) => `Rejected rows: luotsi quarantine ${batch} --out to-correct.csv`,
   },

@@ -70,7 +70,7 @@ export const headingSuggestion = z.object({
   column: z.string().nullable(),
   /** `exact`: our own heading. `alias`: known to mean the same. `similar`: looks like it. */
   because: z.enum(["exact", "alias", "similar", "profile", "none"]),
-  fate: z.enum(["read", "ignored", "dropped"]),
+  fate: z.enum(["read", "vault", "ignored", "dropped"]),
   /** Up to three values from the first rows; empty for identity and person columns. */
   examples: z.array(z.string()),
 });

@@ -1,5 +1,6 @@
 import type { Problem } from "@luotsi/base";
 
+import type { IdentityValues } from "./identity-field.ts";
 import type { SourceId } from "./source.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface RecordChunk {
   readonly records: readonly (readonly CellValue[])[];
   /** Line of each record in its file. */
   readonly lines: readonly number[];
+  /** Identity of each record's person, of a source that carries it while a vault is open. */
+  readonly identities?: readonly IdentityValues[];
 }
 
 /** A row that was not accepted; its person key is a pseudonym and identity columns are gone. */
@@ -50,9 +53,10 @@ export interface Detected {
 
 export interface DetectedColumn {
   readonly heading: string;
-  /** `read` into a column of the source, `ignored`, or `dropped` because it holds identity. */
-  readonly fate: "read" | "ignored" | "dropped";
-  /** Name of the source's column, when read. */
+  /** `read` into a column of the source, `vault` for identity that the vault keeps, `ignored`, or
+   * `dropped` because it holds identity. */
+  readonly fate: "read" | "vault" | "ignored" | "dropped";
+  /** Name of the source's column when read, the field of identity in the vault. */
   readonly column?: string;
 }
 

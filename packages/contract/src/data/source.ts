@@ -81,34 +81,9 @@ export interface SourceDefinition {
    * fields that say whose spell it is, besides `period_start` and `period_end`.
    */
   readonly spellOf?: readonly string[];
+  /** Its extract may carry names and codes of people, which the vault keeps where there is one. */
+  readonly carriesIdentity?: true;
   /** Where the format comes from: our own definition or an official file. */
   readonly origin: "own-format" | "official-file";
   readonly columns: readonly SourceColumn[];
 }
-
-/** Headings of identity that an extract may carry by mistake; dropped on the way in and said to be. */
-export const identityHeadings: readonly string[] = [
-  "name",
-  "nimi",
-  "first_name",
-  "last_name",
-  "etunimi",
-  "etunimet",
-  "sukunimi",
-  "hetu",
-  "henkilotunnus",
-  "henkilötunnus",
-  "ssn",
-  "personal_identity_code",
-  "email",
-  "sahkoposti",
-  "sähköposti",
-  "phone",
-  "puhelin",
-  "puhelinnumero",
-  "address",
-  "osoite",
-  "katuosoite",
-  "lahiosoite",
-  "lähiosoite",
-];

@@ -119,7 +119,7 @@ export const detectedView = z.object({
   columns: z.array(
     z.object({
       heading: z.string(),
-      fate: z.enum(["read", "ignored", "dropped"]),
+      fate: z.enum(["read", "vault", "ignored", "dropped"]),
       column: z.string().optional(),
     }),
   ),

@@ -10,6 +10,11 @@ export const problemCatalogue = {
     sv: "En obligatorisk uppgift saknas: cellen är tom.",
     en: "A required value is missing: the cell is empty.",
   },
+  WRONG_IDENTITY_CODE: {
+    fi: "Henkilötunnus ei ole oikea: päivä, välimerkki tai tarkistusmerkki ei täsmää. Tunnusta ei näytetä.",
+    sv: "Personbeteckningen är fel: dag, skiljetecken eller kontrolltecken stämmer inte. Den visas inte.",
+    en: "The personal identity code is wrong: day, sign or check character. The code is not shown.",
+  },
   NOT_A_DAY: {
     fi: "Ei ole kalenterin päivä. Odotettu muoto on 2025-01-31 tai 31.1.2025.",
     sv: "Är inte en kalenderdag. Väntad form är 2025-01-31 eller 31.1.2025.",

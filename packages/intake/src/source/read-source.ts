@@ -3,6 +3,7 @@ import type {
   CellValue,
   Detected,
   DetectedColumn,
+  IdentityValues,
   MappingProfile,
   ReadingStep,
   RejectedRow,
@@ -13,6 +14,7 @@ import { isFault } from "../cells/cell-fault.ts";
 import { folded } from "../cells/folding.ts";
 import type { Pseudonymise } from "../cells/person-key.ts";
 import { municipalitiesByName } from "../municipalities/municipalities-by-name.ts";
+import { identityFieldOf, identityOfRow, type IdentityPlan } from "../privacy/identity-columns.ts";
 import { onlyResembleIdentityCodes } from "../privacy/personal-data.ts";
 import { openTable } from "../table/open-table.ts";
 import type { Table, TableBatch, TableInput, TableOverrides } from "../table/table.ts";
@@ -42,6 +44,8 @@ export interface ReadingOptions {
    * that stores nothing may accept them and judge for itself.
    */
   readonly doubtful?: "reject" | "accept";
+  /** `keep`: identity of a source that carries it leaves beside the records, for the vault; defaults to `drop`. */
+  readonly identity?: "keep" | "drop";
 }
 
 export interface SourceReading {
@@ -52,7 +56,7 @@ export interface SourceReading {
 
 /**
  * Reads a file as records of a source, in constant memory. Person keys leave as pseudonyms; columns
- * that are not read never leave.
+ * that are not read never leave, but identity beside the records when the vault keeps it.
  *
  * @throws AppError when the file is no table or its headings do not give the source.
  */
@@ -92,11 +96,30 @@ export async function readSource(
     }
   }
   const { positions } = assignment;
-  const plan = planRows(definition, { headings: table.headings, positions, rules, constants });
+  const identity = identityPlan(table.headings, definition, { positions, options });
+  const { headings } = table;
+  const plan = planRows(definition, { headings, positions, rules, constants, identity });
   return {
-    detected: detectedOf(table, definition, assignment, constants),
+    detected: detectedOf(table, definition, { assignment, constants, identity }),
     steps: stepsOf(table.batches, plan),
   };
+}
+
+function identityPlan(
+  headings: readonly string[],
+  definition: SourceDefinition,
+  {
+    positions,
+    options,
+  }: { readonly positions: readonly number[]; readonly options: ReadingOptions },
+): IdentityPlan | undefined {
+  if (options.identity !== "keep" || definition.carriesIdentity !== true) return undefined;
+  const fields = headings.flatMap((heading, position) => {
+    const field = positions.includes(position) ? undefined : identityFieldOf(heading);
+    return field === undefined ? [] : [{ field, position }];
+  });
+  const key = definition.columns.findIndex(({ kind }) => kind === "person");
+  return { fields, keyPosition: positions[key] ?? -1, pseudonymise: options.pseudonymise };
 }
 
 const noNames: ReadonlyMap<string, string> = new Map();
@@ -131,16 +154,23 @@ function moneyColumns(
   });
 }
 
+interface Reading {
+  readonly assignment: HeadingAssignment;
+  readonly constants: Readonly<Record<string, string>>;
+  readonly identity: IdentityPlan | undefined;
+}
+
 function detectedOf(
   table: Table,
   definition: SourceDefinition,
-  assignment: HeadingAssignment,
-  constants: Readonly<Record<string, string>>,
+  { assignment, constants, identity }: Reading,
 ): Detected {
   const columns: DetectedColumn[] = table.headings.map((heading, position) => {
     const c = assignment.positions.indexOf(position);
     const column = definition.columns[c];
     if (column !== undefined) return { heading, fate: "read", column: column.name };
+    const kept = identity?.fields.find((field) => field.position === position);
+    if (kept !== undefined) return { heading, fate: "vault", column: kept.field };
     const cells = table.sample.map((row) => row.cells[position] ?? "");
     return { heading, fate: headingFate(heading, cells, definition.origin) };
   });
@@ -157,7 +187,8 @@ async function* stepsOf(
     const records: (readonly CellValue[])[] = [];
     const lines: number[] = [];
     const rejected: RejectedRow[] = [];
-    const parts = { records, lines, rejected };
+    const identities: IdentityValues[] = [];
+    const parts = { records, lines, rejected, identities };
     for (const row of rows) {
       if (isBlank(row)) continue;
       if (isNote(row, plan)) {
@@ -166,9 +197,10 @@ async function* stepsOf(
       }
       // A note that rows follow is no note below the table but a broken row of it.
       if (held.length > 0) takeAll(held.splice(0), plan, parts);
-      take(readRow(plan, row), row, parts);
+      take(plan, row, parts);
     }
-    yield { accepted: { records, lines }, rejected, progress };
+    const known = plan.identity === undefined ? {} : { identities };
+    yield { accepted: { records, lines, ...known }, rejected, progress };
   }
 }
 
@@ -176,17 +208,23 @@ interface StepParts {
   readonly records: (readonly CellValue[])[];
   readonly lines: number[];
   readonly rejected: RejectedRow[];
+  readonly identities: IdentityValues[];
 }
 
 function takeAll(rows: readonly TableRow[], plan: RowPlan, parts: StepParts): void {
-  for (const row of rows) take(readRow(plan, row), row, parts);
+  for (const row of rows) take(plan, row, parts);
 }
 
-function take(read: readonly CellValue[] | RejectedRow, row: TableRow, parts: StepParts): void {
-  if (isRejected(read)) parts.rejected.push(read);
-  else {
-    parts.records.push(read);
-    parts.lines.push(row.line);
+function take(plan: RowPlan, row: TableRow, parts: StepParts): void {
+  const read = readRow(plan, row);
+  if (isRejected(read)) {
+    parts.rejected.push(read);
+    return;
+  }
+  parts.records.push(read);
+  parts.lines.push(row.line);
+  if (plan.identity !== undefined) {
+    parts.identities.push(identityOfRow(plan.identity, row.cells) ?? {});
   }
 }
 

@@ -7,6 +7,7 @@ import type {
 } from "@luotsi/contract/sources";
 
 import { isFault } from "../cells/cell-fault.ts";
+import { identityOfRow, type IdentityPlan } from "../privacy/identity-columns.ts";
 import { looksLikeName, looksLikeSingleName, personalDataAs } from "../privacy/personal-data.ts";
 import { problem, type ProblemCode } from "../problems/problem-catalogue.ts";
 import type { TableRow } from "../table/tokenizer.ts";
@@ -32,6 +33,8 @@ export interface RowPlan {
   /** Cells a row must have: up to the last heading that says something. */
   readonly width: number;
   readonly headings: readonly string[];
+  /** Where identity stands, while a vault keeps it. */
+  readonly identity: IdentityPlan | undefined;
 }
 
 export interface PlanParts {
@@ -39,6 +42,7 @@ export interface PlanParts {
   readonly positions: readonly number[];
   readonly rules: ReadingRules;
   readonly constants: Readonly<Record<string, string>>;
+  readonly identity: IdentityPlan | undefined;
 }
 
 /** How each row of a file is read as a record of the source. */
@@ -58,7 +62,8 @@ export function planRows(definition: SourceDefinition, parts: PlanParts): RowPla
   const width = parts.headings.findLastIndex((heading) => heading !== "") + 1;
   const derived = derivedValues(definition);
   const checks = recordChecks(definition, parts.rules.doubtful);
-  return { columns, derived, checks, width, headings: parts.headings };
+  const { headings, identity } = parts;
+  return { columns, derived, checks, width, headings, identity };
 }
 
 /** A row as a record or, when anything is wrong with it, as a rejected row. */
@@ -75,6 +80,7 @@ export function readRow(plan: RowPlan, row: TableRow): readonly CellValue[] | Re
   for (const check of plan.checks) {
     if (check(record) !== undefined) return rejectedCells(plan, row, record);
   }
+  if (hasWrongCode(plan, row)) return rejectedCells(plan, row, record);
   return record;
 }
 
@@ -125,7 +131,14 @@ function rejectedCells(plan: RowPlan, row: TableRow, record?: readonly CellValue
     if (fault === undefined) continue;
     problems.push(problem(fault.code, { line, column: fault.column }, fault.details));
   }
+  if (hasWrongCode(plan, row))
+    problems.push(problem("WRONG_IDENTITY_CODE", { line, column: undefined }));
   return { line, cells, problems };
+}
+
+/** The quarantine never holds cells of identity, so the problem names no column and no value. */
+function hasWrongCode({ identity }: RowPlan, { cells }: TableRow): boolean {
+  return identity !== undefined && identityOfRow(identity, cells) === undefined;
 }
 
 /** A good cell of a rejected row: keys and codes as they are stored, the rest as it stood. */

@@ -43,7 +43,7 @@ export async function restoreBackup(
   refuseUnknown(manifest, folder);
   const { sessions, leave } = await openUnprepared(options);
   try {
-    await refuseFull(sessions.reader);
+    await sessions.readWhole(refuseFull);
     await sessions.write(async (writer) => {
       await migrate(writer, manifest.migrations.length);
       await emptyTables(writer);

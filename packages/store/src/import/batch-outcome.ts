@@ -1,6 +1,8 @@
 import type { Month, Problem } from "@luotsi/base";
 import type { Detected, SourceId } from "@luotsi/contract";
 
+import type { OpenVault } from "../vault/open-vault.ts";
+
 /** What is known of a delivery before its rows are read. */
 export interface BatchMeta {
   readonly source: SourceId;
@@ -22,6 +24,8 @@ export interface BatchOptions {
   /** Reads and checks everything, stores nothing. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: BatchProgress) => void;
+  /** Keeps the identities that come beside the records, in the same transaction. */
+  readonly vault?: OpenVault | undefined;
 }
 
 export interface BatchProgress {

@@ -8,7 +8,7 @@ import { fieldList, kindsInSql, type SourceTable } from "./source-table.ts";
 export type FullDelivery = { readonly batch: number } | undefined;
 
 /** A staged record that is neither a repetition nor in the way of another. */
-const holds = `r.occurrence = 1
+export const holds = `r.occurrence = 1
   AND NOT EXISTS (SELECT FROM staged_overlap o WHERE o.n = r.n)`;
 
 /**

@@ -2,9 +2,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import { assert } from "@luotsi/base";
-import type { CellValue, ReadingStep, RejectedRow } from "@luotsi/contract";
+import type { CellValue, ReadingStep, RecordChunk, RejectedRow } from "@luotsi/contract";
 
 import type { Writer } from "../postgres/access.ts";
+import type { OpenVault } from "../vault/open-vault.ts";
+import { stageIdentities, type IdentityStage } from "../vault/stage-identities.ts";
 import type { BatchOptions } from "./batch-outcome.ts";
 import { fieldList, kindsInSql, type SourceTable } from "./source-table.ts";
 
@@ -25,7 +27,7 @@ export async function stage(
   writer: Writer,
   target: { readonly table: SourceTable; readonly batch: number },
   steps: AsyncIterable<ReadingStep>,
-  onProgress: BatchOptions["onProgress"],
+  { onProgress, vault }: Pick<BatchOptions, "onProgress" | "vault">,
 ): Promise<Staged> {
   const { table, batch } = target;
   const columns = table.columns.map(({ field, kind }) => `${field} ${kindsInSql[kind].staged}`);
@@ -36,11 +38,17 @@ export async function stage(
     writer,
     `COPY staged (n, line, ${fieldList(table.columns)}) FROM STDIN`,
   );
+  const identities = vault === undefined ? undefined : await stageIdentities(writer);
   let accepted = 0;
   let rejected = 0;
   for await (const step of steps) {
     const { records, lines } = step.accepted;
     assert(records.length === lines.length, "every accepted record has its line");
+    if (vault !== undefined && identities !== undefined) {
+      const place = { person: table.columns.findIndex(({ kind }) => kind === "person") };
+      await portion.send();
+      await addIdentities(step.accepted, { ...place, from: accepted, vault, identities });
+    }
     for (const [i, record] of records.entries()) {
       const line = copyLine(accepted, lines[i] ?? 0, record);
       if (!portion.fits(line)) await portion.send();
@@ -57,6 +65,30 @@ export async function stage(
   await portion.send();
   await writer.run("ANALYZE staged");
   return { accepted, rejected };
+}
+
+interface IdentityTarget {
+  /** Position of the person's pseudonym in a record. */
+  readonly person: number;
+  /** Number of the chunk's first record. */
+  readonly from: number;
+  readonly vault: OpenVault;
+  readonly identities: IdentityStage;
+}
+
+/** Identities are sealed before they leave this process. */
+async function addIdentities(
+  { records, identities: values = [] }: RecordChunk,
+  { person, from, vault, identities }: IdentityTarget,
+): Promise<void> {
+  assert(values.length === 0 || values.length === records.length, "each record has its identity");
+  for (const [i, identity] of values.entries()) {
+    const pseudonym = records[i]?.[person];
+    if (typeof pseudonym !== "string" || Object.keys(identity).length === 0) continue;
+    identities.add(from + i, vault.seal(pseudonym, identity));
+    if (identities.isFull()) await identities.send();
+  }
+  await identities.send();
 }
 
 interface CopyPortion {

@@ -5,9 +5,10 @@ import type { ReadingStep } from "@luotsi/contract";
 
 import type { Store } from "../open-store.ts";
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
+import { keepStagedIdentities } from "../vault/keep-identities.ts";
 import type { BatchMeta, BatchOptions, BatchOutcome } from "./batch-outcome.ts";
 import { bumpDataVersion } from "./data-version.ts";
-import { applyStaged, markMissing, quarantineStaged, settle } from "./settle.ts";
+import { applyStaged, holds, markMissing, quarantineStaged, settle } from "./settle.ts";
 import { sourceTable } from "./source-table.ts";
 import { stage } from "./staging.ts";
 
@@ -54,7 +55,7 @@ async function storeRows(
   const table = sourceTable(meta.source);
   const delivery = meta.delivery ?? table.definition.delivery;
   const batch = await insertBatch(writer, meta, delivery);
-  const staged = await stage(writer, { table, batch }, steps, options.onProgress);
+  const staged = await stage(writer, { table, batch }, steps, options);
   const rows = staged.accepted + staged.rejected;
   options.onProgress?.({ share: 1, rows });
   await settle(writer, table, delivery === "full" ? { batch } : undefined);
@@ -63,6 +64,9 @@ async function storeRows(
     batch,
     rows: staged.accepted,
   });
+  if (options.vault !== undefined) {
+    await keepStagedIdentities(writer, holds, { by: meta.importer, ground: "import", batch });
+  }
   const missing = delivery === "full" ? await markMissing(writer, table, batch) : 0;
   const counts = { rows, accepted: rows - rejected, unchanged, corrections, rejected, missing };
   await recordCounts(writer, batch, counts);

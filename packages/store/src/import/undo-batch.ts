@@ -5,6 +5,7 @@ import { DatabaseError } from "pg";
 import type { Store } from "../open-store.ts";
 import type { Writer } from "../postgres/access.ts";
 import { restingOn } from "../queries/resting-on.ts";
+import { undoIdentities } from "../vault/keep-identities.ts";
 import { bumpDataVersion } from "./data-version.ts";
 import { sourceTable } from "./source-table.ts";
 import { lockImports } from "./store-batch.ts";
@@ -72,6 +73,7 @@ async function undo(writer: Writer, batch: number, by: string): Promise<UndoneBa
     `UPDATE ${table} SET superseded_by_batch = NULL WHERE superseded_by_batch = $1`,
     [batch],
   );
+  await undoIdentities(writer, batch);
   await writer.run(
     `UPDATE import_batch SET status = 'undone', undone_at = now(), undone_by = $2 WHERE id = $1`,
     [batch, by],

@@ -5,13 +5,18 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { Reader, SnapshotReader, StatementValues, Writer } from "./access.ts";
 import { valueTypes } from "./value-parsers.ts";
 
-/** Connections to one database, reading ones apart from writing ones. */
-export interface Sessions {
-  readonly reader: Reader;
-  readonly read: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
-  /** As `read`, but as the owner of every table: for copies of the whole database. */
+/** Connections that may change the database. */
+export interface WritingSessions {
+  /** Reads as of one moment as the owner of every table: for copies of the whole database and the vault. */
   readonly readWhole: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
+  readonly end: () => Promise<void>;
+}
+
+/** Connections that may not. */
+export interface ReadingSessions {
+  readonly reader: Reader;
+  readonly read: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
   readonly end: () => Promise<void>;
 }
 
@@ -20,12 +25,23 @@ const writers = 4;
 const connectMilliseconds = 15_000;
 const snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-export function openSessions(connectionString: string): Sessions {
+export function openWriting(connectionString: string): WritingSessions {
+  const writing = pool(connectionString, { max: writers, options: "" });
+  return {
+    readWhole: async (work) =>
+      await transaction(writing, snapshot, async (client) => await work(snapshotReader(client))),
+    write: async (work) =>
+      await transaction(writing, "BEGIN", async (client) => await work(writerOn(client))),
+    end: async () => await writing.end(),
+  };
+}
+
+/** @param role the role readers take on; without one they have the rights of the writers. */
+export function openReading(connectionString: string, role: string | undefined): ReadingSessions {
   const reading = pool(connectionString, {
     max: readers,
-    options: "-c default_transaction_read_only=on",
+    options: `-c default_transaction_read_only=on${role === undefined ? "" : ` -c role=${role}`}`,
   });
-  const writing = pool(connectionString, { max: writers, options: "" });
   return {
     reader: {
       rows: async <Row>(text: string, values: StatementValues = []) =>
@@ -33,13 +49,7 @@ export function openSessions(connectionString: string): Sessions {
     },
     read: async (work) =>
       await transaction(reading, snapshot, async (client) => await work(snapshotReader(client))),
-    readWhole: async (work) =>
-      await transaction(writing, snapshot, async (client) => await work(snapshotReader(client))),
-    write: async (work) =>
-      await transaction(writing, "BEGIN", async (client) => await work(writerOn(client))),
-    end: async () => {
-      await Promise.all([reading.end(), writing.end()]);
-    },
+    end: async () => await reading.end(),
   };
 }
 

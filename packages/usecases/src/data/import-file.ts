@@ -16,6 +16,7 @@ import { problemViews } from "./problem-views.ts";
 import { readingChoices } from "./reading-choices.ts";
 import { runChecks } from "./run-checks.ts";
 import { workspacePseudonyms } from "./workspace-pseudonyms.ts";
+import { workspaceVault } from "../privacy/workspace-vault.ts";
 
 export interface ImportRequest {
   readonly file: DataFile;
@@ -55,7 +56,13 @@ export async function importFile(
   const identity = await identify(file);
   const { overrides, mapping, profile } = await readingChoices(store, source, request.reading);
   const pseudonymise = await workspacePseudonyms(store);
-  const reading = await readSource(file, sources[source], { overrides, mapping, pseudonymise });
+  const vault = sources[source].carriesIdentity === true ? await workspaceVault(store) : undefined;
+  const reading = await readSource(file, sources[source], {
+    overrides,
+    mapping,
+    pseudonymise,
+    identity: vault === undefined ? "drop" : "keep",
+  });
   const counted = countProblems(reading.steps, file.name, signal);
   const meta = {
     source,
@@ -69,6 +76,7 @@ export async function importFile(
   const outcome = await storeBatch(store, meta, counted.steps, {
     dryRun: request.dryRun === true,
     onProgress: progressTo(request),
+    vault,
   });
   if (outcome.alreadyImported !== undefined) await letGo(reading.steps);
   const isLast = request.dryRun !== true && request.afterwards !== "later";

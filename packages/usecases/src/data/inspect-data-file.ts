@@ -3,12 +3,14 @@ import {
   sources,
   type Detected,
   type FileReading,
+  type HeadingSuggestion,
   type InspectView,
   type RejectedRow,
   type SourceDefinition,
   type SourceId,
 } from "@luotsi/contract";
 import {
+  identityFieldOf,
   inspectFile,
   looksLikeSingleName,
   openTable,
@@ -18,6 +20,7 @@ import {
 } from "@luotsi/intake";
 import { findStandingBatch } from "@luotsi/store";
 
+import { hasVault } from "../privacy/workspace-vault.ts";
 import type { Workspace } from "../workspace.ts";
 import { identify, type DataFile } from "./data-file.ts";
 import { grouped } from "./grouped.ts";
@@ -53,7 +56,8 @@ export async function inspectDataFile(
   const { overrides, mapping } = choices;
   const inspection = await inspectFile(file, { definition, overrides, mapping });
   const same = await findStandingBatch(workspace.store.reader, definition.id, identity.sha256);
-  const { detected, headings, missing } = described(inspection);
+  const keepsIdentity = definition.carriesIdentity === true && (await hasVault(workspace.store));
+  const { detected, headings, missing } = described(inspection, keepsIdentity);
   const sample =
     missing.length === 0
       ? await readSample(file, definition, { ...choices, mapping: confirmed(choices, inspection) })
@@ -93,7 +97,11 @@ interface Described {
   readonly missing: string[];
 }
 
-function described({ detected, suggestions, missing, constants }: Inspection): Described {
+function described(
+  { detected, suggestions: found, missing, constants }: Inspection,
+  keepsIdentity: boolean,
+): Described {
+  const suggestions = keepsIdentity ? found.map(intoVault) : found;
   const suggested = new Set(suggestions.map(({ column }) => column));
   const columns: Detected["columns"] = suggestions.map(({ heading, fate, column }) => ({
     heading,
@@ -111,6 +119,13 @@ function described({ detected, suggestions, missing, constants }: Inspection): D
     })),
     missing: missing.filter((name) => !suggested.has(name)),
   };
+}
+
+/** Identity under a known heading goes into the vault; what else looks like identity is still dropped. */
+function intoVault(suggestion: HeadingSuggestion): HeadingSuggestion {
+  const isKnown =
+    suggestion.fate === "dropped" && identityFieldOf(suggestion.heading) !== undefined;
+  return isKnown ? { ...suggestion, fate: "vault" } : suggestion;
 }
 
 /** Likely headings are read in the sample, so that the user sees what saying yes would mean. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,7 @@ import { AppError, day } from "@luotsi/base";
 import { openTestStore } from "@luotsi/store/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { filesBelow, leaksIn, storedText } from "../testing/stored-text.ts";
 import { workspaceOn, type Workspace } from "../workspace.ts";
 import { exportQuarantine } from "./export-quarantine.ts";
 import { importFile } from "./import-file.ts";
@@ -53,56 +54,34 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function leaksIn(content: string | Buffer): readonly string[] {
-  return planted.filter((value) => content.includes(value));
-}
-
-/** Every table of the database as text. */
-async function databaseText(): Promise<string> {
-  return await workspace.store.read(async (reader) => {
-    const tables = await reader.rows<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
-    );
-    expect(tables.length).toBeGreaterThan(15);
-    let all = "";
-    for (const { name } of tables) {
-      for await (const piece of reader.copyOut(`COPY ${name} TO STDOUT`)) all += String(piece);
-    }
-    return all;
-  });
-}
-
-function filesBelow(place: string): readonly string[] {
-  return readdirSync(place, { recursive: true, encoding: "utf8" })
-    .map((name) => join(place, name))
-    .filter((name) => statSync(name).isFile());
+function leaks(content: string | Buffer): readonly string[] {
+  return leaksIn(planted, content);
 }
 
 test("no name, identity code, contact detail or person key is in anything that is kept or shown", async () => {
   const file = { path, name: "henkilot.csv" };
   const inspection = await inspectDataFile(workspace, { file });
-  expect(leaksIn(JSON.stringify(inspection))).toEqual([]);
+  expect(leaks(JSON.stringify(inspection))).toEqual([]);
   expect(inspection.dropped).toEqual(
     expect.arrayContaining(["nimi", "henkilötunnus", "sähköposti", "puhelin", "katuosoite"]),
   );
 
   const outcome = await importFile(workspace, { file, source: "persons", importer: "test" });
   expect(outcome).toMatchObject({ rows: 7, accepted: 1, rejected: 6 });
-  expect(leaksIn(JSON.stringify(outcome))).toEqual([]);
+  expect(leaks(JSON.stringify(outcome))).toEqual([]);
 
   const batch = outcome.batch ?? 0;
-  expect(leaksIn(JSON.stringify(await showBatch(workspace, batch)))).toEqual([]);
+  expect(leaks(JSON.stringify(await showBatch(workspace, batch)))).toEqual([]);
   let quarantine = "";
   for await (const piece of (await exportQuarantine(workspace, batch)).content) quarantine += piece;
-  expect(leaksIn(quarantine)).toEqual([]);
+  expect(leaks(quarantine)).toEqual([]);
 
-  const stored = await databaseText();
+  const stored = await storedText(workspace.store);
   expect(stored).toContain("henkilot.csv");
-  expect(leaksIn(stored)).toEqual([]);
+  expect(leaks(stored)).toEqual([]);
   const kept = filesBelow(workspace.folder);
-  expect(kept.some((name) => name.endsWith("columnar.duckdb"))).toBe(true);
-  for (const name of kept) expect(leaksIn(readFileSync(name)), name).toEqual([]);
+  expect(kept.some(({ name }) => name.endsWith("columnar.duckdb"))).toBe(true);
+  for (const { name, bytes } of kept) expect(leaks(bytes), name).toEqual([]);
 });
 
 test("a refusal of a file without headings repeats none of its values", async () => {
@@ -114,6 +93,6 @@ test("a refusal of a file without headings repeats none of its values", async ()
     expect.unreachable("the file has no headings");
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    expect(leaksIn(JSON.stringify([error.message, error.details, error.problems]))).toEqual([]);
+    expect(leaks(JSON.stringify([error.message, error.details, error.problems]))).toEqual([]);
   }
 });

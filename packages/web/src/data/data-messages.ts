@@ -111,6 +111,7 @@ interface ImportMessages {
   readonly column: string;
   readonly notRead: string;
   readonly notStored: string;
+  readonly intoVault: string;
   readonly because: string;
   readonly reasons: Readonly<Record<"exact" | "alias" | "similar" | "profile" | "none", string>>;
   readonly examples: string;

@@ -81,6 +81,7 @@ interface ColumnChoiceProps {
 function ColumnChoice({ heading, chosen, columns, onChange }: ColumnChoiceProps): ReactElement {
   const t = useMessages(dataMessages).importing;
   if (heading.fate === "dropped") return <em>{t.notStored}</em>;
+  if (heading.fate === "vault") return <em>{t.intoVault}</em>;
   const value = chosen ?? (heading.fate === "read" ? (heading.column ?? "") : "");
   const hint = heading.fate === "ignored" && heading.column !== null ? ` (${heading.column}?)` : "";
   return (

@@ -83,6 +83,7 @@ export const en: DataMessages = {
     column: "Read into column",
     notRead: "not read",
     notStored: "not stored",
+    intoVault: "into the vault",
     because: "Because",
     reasons: {
       exact: "same name",

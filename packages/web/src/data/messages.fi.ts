@@ -84,6 +84,7 @@ export const fi: DataMessages = {
     column: "Luetaan sarakkeeseen",
     notRead: "ei lueta",
     notStored: "ei tallenneta",
+    intoVault: "holviin",
     because: "Peruste",
     reasons: {
       exact: "sama nimi",

@@ -83,6 +83,7 @@ export const sv: DataMessages = {
     column: "Läses till kolumnen",
     notRead: "läses inte",
     notStored: "sparas inte",
+    intoVault: "till valvet",
     because: "Grund",
     reasons: {
       exact: "samma namn",

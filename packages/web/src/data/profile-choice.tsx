@@ -81,7 +81,7 @@ function SaveProfile({ view, reading, chosen }: SaveProfileProps): ReactElement 
     setNameless(name === "");
     if (name === "") return;
     const headings = view.headings
-      .filter(({ fate }) => fate !== "dropped")
+      .filter(({ fate }) => fate !== "dropped" && fate !== "vault")
       .map(({ heading, fate, column }) => [heading, fate === "read" ? (column ?? "") : ""]);
     save.mutate(
       {

@@ -7,6 +7,7 @@ export const persons: SourceDefinition = {
   title: { fi: "Henkilöt", sv: "Personer", en: "Persons" },
   row: { fi: "Yksi asiakas", sv: "En kund", en: "One client" },
   delivery: "full",
+  carriesIdentity: true,
   origin: "own-format",
   columns: [
     {
