@@ -28,24 +28,26 @@ const days = [
   "150799",
   "281226",
 ];
-const given: string[] = [];
-for (const day of days) {
-  for (const sign of "+-YXWVUABCDEFGZ".split("")) {
-    const year = Number(day.slice(4));
-    const isUnknown = sign === "+" ? year < 50 : "ABCDEF".includes(sign) && year > 29;
-    if (isUnknown) continue;
-    for (const number of ["900", "951", "999"]) {
-      const right = checkCharacters.charAt(Number(day + number) % 31);
-      for (const check of new Set([
-        right,
-        checkCharacters.charAt((Number(day + number) + 7) % 31),
-        "G",
-      ])) {
-        given.push(`${day}${sign}${number}${check}`);
-      }
-    }
-  }
+const given = days.flatMap((day) =>
+  "+-YXWVUABCDEFGZ"
+    .split("")
+    .filter((sign) => isKnownYear(sign, Number(day.slice(4))))
+    .flatMap((sign) => ["900", "951", "999"].flatMap((number) => codesOf(day, sign, number))),
+);
+
+function isKnownYear(sign: string, year: number): boolean {
+  if (sign === "+") return year >= 50;
+  return !"ABCDEF".includes(sign) || year <= 29;
 }
+
+/** The code with its right check character and with two others. */
+function codesOf(day: string, sign: string, number: string): readonly string[] {
+  const remainder = Number(day + number) % 31;
+  const right = checkCharacters.charAt(remainder);
+  const checks = new Set([right, checkCharacters.charAt((remainder + 7) % 31), "G"]);
+  return [...checks].map((check) => `${day}${sign}${number}${check}`);
+}
+
 const golden = given.map((code) => {
   if (!FinnishSSN.validate(code)) return { code, valid: false };
   const { dateOfBirth, sex } = FinnishSSN.parse(code);

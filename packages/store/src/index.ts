@@ -160,3 +160,4 @@ export { findByIndex, readIdentity, type OpenedDetail } from "./vault/read-ident
 export { rotateKeys, type RotationProgress } from "./vault/rotate-keys.ts";
 export { addVaultKey, loadVaultKeys, type VaultKeys } from "./vault/vault-keys.ts";
 export { readVaultStatus, type VaultStatus } from "./vault/vault-status.ts";
+export { keepIdentity, type Keeping } from "./vault/keep-identities.ts";

@@ -130,7 +130,10 @@ export async function storeOn(url: string, place: StorePlace): Promise<Store> {
 }
 
 /** Brings the schema up to date. @returns the role readers take on. */
-async function prepare({ readWhole, write }: WritingSessions, readOnly: boolean): Promise<string | undefined> {
+async function prepare(
+  { readWhole, write }: WritingSessions,
+  readOnly: boolean,
+): Promise<string | undefined> {
   const upToDate = await readWhole(async (reader) => {
     await checkServer(reader);
     return await isUpToDate(reader);

@@ -11,11 +11,11 @@ export interface IdentityCode {
 }
 
 /** The sign between day and number says the century; since 2023 each has several (Act 661/2009, decree 690/2022). */
-const centuries: Readonly<Record<string, string>> = {
-  "+": "18",
-  ...{ "-": "19", Y: "19", X: "19", W: "19", V: "19", U: "19" },
-  ...{ A: "20", B: "20", C: "20", D: "20", E: "20", F: "20" },
-};
+const centuries: readonly (readonly [string, string])[] = [
+  ["+", "18"],
+  ["-YXWVU", "19"],
+  ["ABCDEF", "20"],
+];
 const form = /^(\d{2})(\d{2})(\d{2})([-+A-FU-Y])(\d{3})([0-9A-FHJ-NPR-Y])$/;
 const checkCharacters = "0123456789ABCDEFHJKLMNPRSTUVWXY";
 const lowestIndividual = 2;
@@ -33,7 +33,8 @@ export function parseIdentityCode(text: string): IdentityCode | undefined {
   const match = form.exec(code);
   if (match === null) return undefined;
   const [, dayOfMonth = "", month = "", year = "", sign = "", individual = "", check = ""] = match;
-  const born = parseDay(`${centuries[sign] ?? ""}${year}-${month}-${dayOfMonth}`);
+  const century = centuries.find(([signs]) => signs.includes(sign))?.[1] ?? "";
+  const born = parseDay(`${century}${year}-${month}-${dayOfMonth}`);
   const number = Number(individual);
   if (born === undefined || number < lowestIndividual) return undefined;
   if (checkCharacters[Number(dayOfMonth + month + year + individual) % 31] !== check) {
