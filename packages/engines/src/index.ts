@@ -1,3 +1,6 @@
+export * from "./effects/risk-sets/index.ts";
+export * from "./effects/verdict/index.ts";
+export * from "./effects/diagnostics/index.ts";
 export * from "./effects/matching/index.ts";
 export * from "./effects/estimators/index.ts";
 export * from "./flow/index.ts";
