@@ -1,4 +1,4 @@
-import type { Spells } from "./spells.ts";
+import type { MonthlySpells } from "./spells.ts";
 
 /** People at risk and exits, month by month after time zero, of one group in one risk set. Length K. */
 export interface Followed {
@@ -39,7 +39,7 @@ export function riskSetRoom(horizon: number): RiskSet {
  */
 export function fillRiskSet(
   room: RiskSet,
-  spells: Spells,
+  spells: MonthlySpells,
   rows: Int32Array,
   at: { readonly month: number; readonly weights: Float64Array },
 ): void {

@@ -5,4 +5,9 @@ export {
   type RiskSetDraws,
 } from "./risk-set-draws.ts";
 export { riskSetCurves, type RiskSetCurves, type RiskSetQuestion } from "./risk-set-effects.ts";
-export { spellsInMonths, type SpellDays, type Spells, type SpellsInMonths } from "./spells.ts";
+export {
+  spellsInMonths,
+  type SpellDays,
+  type MonthlySpells,
+  type SpellsInMonths,
+} from "./spells.ts";

@@ -1,10 +1,10 @@
 import { assert } from "@luotsi/base";
 
 import { fillRiskSet, riskSetRoom, shareLeft } from "./follow-risk-set.ts";
-import { assertSpells, type Spells } from "./spells.ts";
+import { assertSpells, type MonthlySpells } from "./spells.ts";
 
 export interface RiskSetQuestion {
-  readonly spells: Spells;
+  readonly spells: MonthlySpells;
   /** First and last month of the spell in which starts are looked at, both included. */
   readonly firstMonth: number;
   readonly lastMonth: number;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { deviationOfDraws, drawRiskSetEffects } from "./risk-set-draws.ts";
 import { riskSetCurves, type RiskSetQuestion } from "./risk-set-effects.ts";
-import { spellsInMonths, type SpellDays, type Spells } from "./spells.ts";
+import { spellsInMonths, type SpellDays, type MonthlySpells } from "./spells.ts";
 import { timingCase } from "./timing-case-for-tests.ts";
 
 interface PlainSpell {
@@ -14,7 +14,7 @@ interface PlainSpell {
   readonly exit: number;
 }
 
-function spellsOf(list: readonly PlainSpell[]): Spells {
+function spellsOf(list: readonly PlainSpell[]): MonthlySpells {
   return {
     person: Int32Array.from(list, ({ person }) => person),
     cell: Int32Array.from(list, ({ cell }) => cell),
@@ -138,7 +138,7 @@ describe("draws of persons", () => {
 
   test("take the copies of a person for one person", () => {
     const rows = Int32Array.from({ length: spells.person.length * 3 }, (_, i) => Math.floor(i / 3));
-    const copies: Spells = {
+    const copies: MonthlySpells = {
       person: rows.map((row) => spells.person[row] ?? 0),
       cell: rows.map((row) => spells.cell[row] ?? 0),
       startMonth: Int16Array.from(rows, (row) => spells.startMonth[row] ?? 0),

@@ -1,13 +1,13 @@
 import { assert } from "@luotsi/base";
 
 /**
- * Spells of unemployment, a row each, in months of the spell: month 1 is the first. Within a month a start of the service
+ * MonthlySpells of unemployment, a row each, in months of the spell: month 1 is the first. Within a month a start of the service
  * comes before an exit. n rows.
  */
-export interface Spells {
+export interface MonthlySpells {
   /** Whose spell it is; a person may have several. */
   readonly person: Int32Array;
-  /** Spells are compared within a cell only (sex, region, quarter of entry …): codes from 0 up. */
+  /** MonthlySpells are compared within a cell only (sex, region, quarter of entry …): codes from 0 up. */
   readonly cell: Int32Array;
   /** Month in which the first service of the kind begins; 0 where none was seen to begin. */
   readonly startMonth: Int16Array;
@@ -28,7 +28,7 @@ export interface SpellDays {
   readonly exit: Int32Array;
   /** 1 where the spell ended. */
   readonly hasExit: Uint8Array;
-  /** Cause of the exit as in `Spells.exit`; 0 where there is none. */
+  /** Cause of the exit as in `MonthlySpells.exit`; 0 where there is none. */
   readonly cause: Uint8Array;
   /** First day that is not known any more: the extract is complete until it. */
   readonly knownUntil: Int32Array;
@@ -38,10 +38,10 @@ export interface SpellDays {
 const gridDays = 30;
 
 export interface SpellsInMonths {
-  readonly spells: Spells;
+  readonly spells: MonthlySpells;
   /** Rows of the records that are in `spells`, in order. */
   readonly row: Int32Array;
-  /** Spells left out: not one month of them is known in full, or they end or start a service before they begin. */
+  /** MonthlySpells left out: not one month of them is known in full, or they end or start a service before they begin. */
   readonly dropped: { readonly notSeen: number; readonly impossible: number };
 }
 
@@ -108,7 +108,7 @@ function monthOf(daysSinceBegin: number): number {
 }
 
 /** Checks the promises of spells. @param spells to check. @throws BrokenPromise when a length or value is out of range. */
-export function assertSpells(spells: Spells): void {
+export function assertSpells(spells: MonthlySpells): void {
   const { person, cell, startMonth, lastMonth, exit } = spells;
   const n = person.length;
   const areAsLong = [cell, startMonth, lastMonth, exit].every(({ length }) => length === n);

@@ -1,6 +1,6 @@
 import { fillUniform } from "@luotsi/numerics";
 
-import type { Spells } from "./spells.ts";
+import type { MonthlySpells } from "./spells.ts";
 
 /** The world of tools/golden/seeded-effects.py, bit for bit. Streams are numbered in the order the variables are named. */
 
@@ -13,8 +13,8 @@ const startChance = [0.02, 0.05, 0.08];
 const jobChance = [0.16, 0.09, 0.05];
 const longest = 60;
 
-/** Spells into which a service may come; each month a start, then a job. `null`: the service does nothing. */
-export function timingCase(seed: number, kind: "null" | "lockin"): Spells {
+/** MonthlySpells into which a service may come; each month a start, then a job. `null`: the service does nothing. */
+export function timingCase(seed: number, kind: "null" | "lockin"): MonthlySpells {
   const n = 5000;
   const cell = Int32Array.from(
     uniforms(seed, 1, n),
