@@ -84,6 +84,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/survival-curve.ts")).survivalCurve,
   },
   {
+    name: "survival cox",
+    takesWords: true,
+    summary: "what makes an exit come sooner or later, as hazard ratios",
+    load: async () => (await import("./commands/survival-cox.ts")).survivalCox,
+  },
+  {
     name: "scenario list",
     summary: "the saved scenarios and their changes",
     load: async () => (await import("./commands/scenarios.ts")).scenarioList,

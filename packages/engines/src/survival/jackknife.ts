@@ -29,7 +29,13 @@ export function jackknifeVariances(table: ExitTable, spells: Spells): JackknifeV
     survival: new Float64Array(places),
     incidence: new Float64Array(places * table.causes),
   };
-  for (let g = 0; g + 1 < table.start.length; g++) walkGroup(rows, g, out);
+  const now: Throughout = {
+    survival: 1,
+    pull: 0,
+    incidence: new Float64Array(table.causes),
+    pulls: new Float64Array(table.causes),
+  };
+  for (let g = 0; g + 1 < table.start.length; g++) walkGroup(rows, { g, now }, out);
   return out;
 }
 
@@ -102,16 +108,18 @@ interface Throughout {
   readonly pulls: Float64Array;
 }
 
-function walkGroup(rows: JackknifeRows, g: number, out: JackknifeVariances): void {
+function walkGroup(
+  rows: JackknifeRows,
+  { g, now }: { readonly g: number; readonly now: Throughout },
+  out: JackknifeVariances,
+): void {
   const { table, leavers, comers, clusters } = rows;
   const { causes, start, exits, anyExit, atRisk } = table;
   const places = table.times.length;
-  const now: Throughout = {
-    survival: 1,
-    pull: 0,
-    incidence: new Float64Array(causes),
-    pulls: new Float64Array(causes),
-  };
+  now.survival = 1;
+  now.pull = 0;
+  now.incidence.fill(0);
+  now.pulls.fill(0);
   emptyClusters(rows, g);
   for (let p = start[g]; p < start[g + 1]; p++) {
     for (let k = comers.first[p]; k < comers.first[p + 1]; k++) comeIn(rows, comers.order[k], now);

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { sharedFile } from "../../../../tools/shared-data.ts";
+import { concordanceOf, fitCox, proportionality, type CoxQuestion } from "./cox/index.ts";
 import { incidenceCurves } from "./incidence-curves.ts";
 import { logRank } from "./log-rank.ts";
 import { curveQuantile, placeAt, restrictedMean } from "./read-curve.ts";
@@ -139,6 +140,124 @@ describe.skipIf(isAbsent)(
         { time: numbers(rossi("week")), cause: Uint8Array.from(rossi("arrest"), Number) },
         reference.rossi.km,
       );
+    });
+  },
+);
+
+interface WantedModel {
+  readonly coef: Readonly<Record<string, number>>;
+  readonly se: Readonly<Record<string, number>>;
+  readonly loglik: readonly [number, number];
+  readonly score: readonly [number, number, number];
+  readonly concordance: number;
+  readonly cox_zph: readonly { readonly chisq: number }[];
+}
+
+function expectModel(question: CoxQuestion, wanted: WantedModel, term: readonly number[]) {
+  const fit = fitCox(question);
+  if (fit.kind !== "fit") throw new Error(fit.kind);
+  const p = question.columns.length;
+  for (const [j, name] of Object.keys(wanted.coef).entries()) {
+    expectNear(fit.coefficients[j], wanted.coef[name]);
+    expectNear(Math.sqrt(fit.covariance.values[j + j * p]), wanted.se[name]);
+  }
+  expectNear(fit.nullLogLikelihood, wanted.loglik[0]);
+  expectNear(fit.logLikelihood, wanted.loglik[1]);
+  expectNear(fit.scoreTest, wanted.score[0]);
+  expectNear(concordanceOf(fit)?.concordance ?? 0, wanted.concordance);
+  const { terms, all } = proportionality(question, fit, Int32Array.from(term));
+  for (const [t, found] of [...terms, all].entries()) {
+    // R's fit stops earlier, which the test feels.
+    expectNear(found?.chiSquare ?? -1, wanted.cox_zph[t].chisq, 1e-5);
+  }
+}
+
+describe.skipIf(isAbsent)(
+  "Cox models of real spells as R has them (shared/data/unemployment-duration)",
+  () => {
+    test("McCall's unemployed, with Efron's and Breslow's ties, and with interactions", () => {
+      const column = read("unempdur_mccall.csv");
+      const of = (name: string): Float64Array => numbers(column(name));
+      const ui = Float64Array.from(column("ui"), (word) => Number(word === "yes"));
+      const [age, wage, tenure, replaced, disregarded] = [
+        "age",
+        "logwage",
+        "tenure",
+        "reprate",
+        "disrate",
+      ].map(of);
+      const rows = { stop: of("spell"), event: Uint8Array.from(of("censor1")) };
+      const wanted = reference.unempdur_mccall;
+      const columns = [ui, age, wage, tenure, replaced, disregarded];
+      const each = [0, 1, 2, 3, 4, 5];
+      expectModel({ ...rows, columns, ties: "efron" }, wanted.cox_small, each);
+      expectModel({ ...rows, columns, ties: "breslow" }, wanted.cox_small_breslow, each);
+      const times = (a: Float64Array): Float64Array => a.map((value, i) => value * ui[i]);
+      const interactions = [
+        replaced,
+        disregarded,
+        ui,
+        times(replaced),
+        times(disregarded),
+        wage,
+        age,
+        tenure,
+      ];
+      expectModel({ ...rows, columns: interactions, ties: "efron" }, wanted.cox_interactions, [
+        ...each,
+        6,
+        7,
+      ]);
+    });
+
+    test("lung, veteran and Rossi, with classes and strata", () => {
+      const lung = read("survival_lung.csv");
+      const isKnown = lung("ph.ecog").map((cell) => cell !== "");
+      const of = (name: string): Float64Array => numbers(lung(name).filter((_, i) => isKnown[i]));
+      const rows = {
+        stop: of("time"),
+        event: Uint8Array.from(of("status"), (code) => Number(code === 2)),
+        columns: ["age", "sex", "ph.ecog"].map(of),
+      };
+      expectModel({ ...rows, ties: "efron" }, reference.lung.cox_age_sex_ecog, [0, 1, 2]);
+      const veteran = read("survival_veteran.csv");
+      const at = (name: string): Float64Array => numbers(veteran(name));
+      const is = (type: string): Float64Array =>
+        Float64Array.from(veteran("celltype"), (word) => Number(word === type));
+      const sick = { stop: at("time"), event: Uint8Array.from(at("status")) };
+      const columns = [
+        at("trt"),
+        ...["smallcell", "adeno", "large"].map(is),
+        ...["karno", "diagtime", "age", "prior"].map(at),
+      ];
+      const terms = [0, 1, 1, 1, 2, 3, 4, 5];
+      expectModel({ ...sick, columns, ties: "efron" }, reference.veteran.cox, terms);
+      expectModel({ ...sick, columns, ties: "breslow" }, reference.veteran.cox_breslow, terms);
+      const types = ["squamous", "smallcell", "adeno", "large"];
+      const stratum = Int32Array.from(veteran("celltype"), (word) => types.indexOf(word));
+      const two = [at("trt"), at("karno")];
+      expectModel(
+        { ...sick, columns: two, stratum, ties: "efron" },
+        reference.veteran.stratified,
+        [0, 1],
+      );
+      const rossi = read("rossi_recidivism.csv");
+      const word = (name: string, yes: string): Float64Array =>
+        Float64Array.from(rossi(name), (cell) => Number(cell === yes));
+      const arrested = {
+        stop: numbers(rossi("week")),
+        event: Uint8Array.from(rossi("arrest"), Number),
+        columns: [
+          word("fin", "yes"),
+          numbers(rossi("age")),
+          word("race", "other"),
+          word("wexp", "yes"),
+          word("mar", "married"),
+          word("paro", "yes"),
+          numbers(rossi("prio")),
+        ],
+      };
+      expectModel({ ...arrested, ties: "efron" }, reference.rossi.cox, [0, 1, 2, 3, 4, 5, 6]);
     });
   },
 );

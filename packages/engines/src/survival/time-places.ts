@@ -92,8 +92,7 @@ function placesBySorting(
   let total = 0;
   for (let g = 0; g < groups; g++) {
     start[g] = total;
-    const range = sorted.subarray(first[g], first[g + 1]);
-    if (range.length > 1) range.sort();
+    if (first[g + 1] - first[g] > 1) sorted.subarray(first[g], first[g + 1]).sort();
     for (let k = first[g]; k < first[g + 1]; k++) {
       if (k > first[g] && sorted[k] === sorted[total - 1]) continue;
       sorted[total] = sorted[k];

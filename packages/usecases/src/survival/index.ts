@@ -7,3 +7,11 @@ export {
   type GroupCurve,
 } from "./curve-report.ts";
 export { exitsOf, type EventCoding, type Exits, type WordColumn } from "./spell-rows.ts";
+export {
+  coxReport,
+  type CoxCoefficient,
+  type CoxModelQuestion,
+  type CoxReport,
+  type CoxWarning,
+} from "./cox-report.ts";
+export { designColumns, type Covariates, type DesignColumns } from "./design-columns.ts";

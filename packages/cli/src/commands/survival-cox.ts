@@ -1,0 +1,29 @@
+import { coxReport } from "@luotsi/usecases/survival";
+
+import type { Command } from "../command.ts";
+import { coxTable } from "../survival/cox-table.ts";
+import { modelOptions, readModelFile } from "../survival/model-file.ts";
+import { fileFacts, noteProblems, oneOf } from "../survival/survival-options.ts";
+
+const name = "survival cox";
+
+/** `luotsi survival cox`: what makes an exit come sooner or later, as hazard ratios. */
+export const survivalCox: Command = {
+  usage:
+    "F.csv --time COL --event COL [--start COL] --covariates a,b [--categorical x] [--ties efron|breslow] [--cluster COL] [--strata COL] [--weights COL]",
+  options: {
+    ...modelOptions,
+    ties: { type: "string", help: "exits on the same day: efron or breslow; efron" },
+  },
+  run: async (context) => {
+    const ties = oneOf(context.options, "ties", { words: ["efron", "breslow"], command: name });
+    const { file, ...model } = await readModelFile(context, name, 0);
+    const report = coxReport({ ...model, ties });
+    if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
+    else {
+      context.print(coxTable(report, context.language));
+      noteProblems(context, file);
+    }
+    return file.rejected > 0 ? 3 : 0;
+  },
+};
