@@ -1,4 +1,5 @@
 import { backupErrors } from "./backup-errors.ts";
+import { effectErrors } from "./effect-errors.ts";
 import { fileErrors } from "./file-errors.ts";
 import { privacyErrors } from "./privacy-errors.ts";
 import { scenarioErrors } from "./scenario-errors.ts";
@@ -11,6 +12,7 @@ export const errorCatalogue = {
   ...fileErrors,
   ...scenarioErrors,
   ...survivalErrors,
+  ...effectErrors,
   ...backupErrors,
   ...privacyErrors,
 };

@@ -107,6 +107,19 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/scenarios.ts")).scenarioSave,
   },
   {
+    name: "effects estimate",
+    takesWords: true,
+    summary:
+      "what a service did, from the rows of a file: effect, uncertainty, comparability, verdict",
+    load: async () => (await import("./commands/estimate-effect.ts")).estimateEffectCommand,
+  },
+  {
+    name: "effects propensity",
+    takesWords: true,
+    summary: "the model of who got the service, from the rows of a file",
+    load: async () => (await import("./commands/fit-propensity.ts")).fitPropensity,
+  },
+  {
     name: "import",
     takesWords: true,
     summary: "import files of a source into the workspace",

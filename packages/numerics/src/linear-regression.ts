@@ -14,6 +14,9 @@ import {
 import { choleskyInverse, covarianceOnGivenScale, sandwich } from "./symmetric-inverse.ts";
 import { weightedGram } from "./weighted-gram.ts";
 
+/** Bound once: an imported name may be looked up anew each time a loop reads it. */
+const blockRows = packedBlockRows;
+
 export interface LinearQuestion {
   /** Covariates without a constant, n numbers each, or the same packed; a constant is always fitted. */
   readonly columns: readonly Float64Array[] | PackedDesign;
@@ -166,9 +169,9 @@ export function leverages(fit: LinearFit): Float64Array {
   const stride = strideOf(p);
   const row = new Float64Array(p);
   return fit.residuals.map((_, i) => {
-    const base = Math.floor(i / packedBlockRows) * stride + (i % packedBlockRows) * 2;
+    const base = Math.floor(i / blockRows) * stride + (i % blockRows) * 2;
     for (let j = 0; j < p; j++) {
-      row[j] = design.values[base + (j >> 1) * packedBlockRows * 2 + (j & 1)];
+      row[j] = design.values[base + (j >> 1) * blockRows * 2 + (j & 1)];
     }
     let sum = 0;
     for (let j = 0; j < p; j++) {
@@ -187,11 +190,10 @@ function clusterMiddle(fit: LinearFit, group: Int32Array, count: number): Matrix
   const stride = strideOf(p);
   const sums = new Float64Array(count * p);
   for (let i = 0; i < design.rows; i++) {
-    const base = Math.floor(i / packedBlockRows) * stride + (i % packedBlockRows) * 2;
+    const base = Math.floor(i / blockRows) * stride + (i % blockRows) * 2;
     const residual = weightAt(fit.weights, i) * fit.residuals[i];
     for (let j = 0; j < p; j++) {
-      sums[group[i] * p + j] +=
-        residual * design.values[base + (j >> 1) * packedBlockRows * 2 + (j & 1)];
+      sums[group[i] * p + j] += residual * design.values[base + (j >> 1) * blockRows * 2 + (j & 1)];
     }
   }
   const middle = zeroMatrix(p, p);

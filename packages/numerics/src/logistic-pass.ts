@@ -2,6 +2,9 @@ import { zeroMatrix, type Matrix } from "./least-squares.ts";
 import { packedBlockRows, strideOf, type PackedDesign } from "./packed-design.ts";
 import { addBlock, gramWorkspace, writeGram } from "./weighted-gram.ts";
 
+/** Bound once: an imported name may be looked up anew each time a loop reads it. */
+const blockRows = packedBlockRows;
+
 /** What a logistic fit is made from; columns of n rows. */
 export interface LogisticData {
   readonly design: PackedDesign;
@@ -21,7 +24,6 @@ export interface LogisticPoint {
   readonly information: Matrix;
   /** The linear predictor of each row. */
   readonly linear: Float64Array;
-  readonly largestLinear: number;
 }
 
 /**
@@ -40,30 +42,25 @@ export function logisticPass(data: LogisticData, coefficients: Float64Array): Lo
   const workspace = gramWorkspace(p);
   const linear = new Float64Array(design.rows);
   const block: BlockNumbers = {
-    linear: new Float64Array(packedBlockRows),
-    information: new Float64Array(packedBlockRows),
-    residual: new Float64Array(packedBlockRows),
+    linear: new Float64Array(blockRows),
+    information: new Float64Array(blockRows),
+    residual: new Float64Array(blockRows),
     score: new Float64Array(2 * workspace.pairs),
     padded: padded(coefficients),
   };
   let logLikelihood = 0;
-  let largestLinear = 0;
-  for (let start = 0, at = 0; start < design.rows; start += packedBlockRows, at += stride) {
-    const end = Math.min(packedBlockRows, design.rows - start);
+  for (let start = 0, at = 0; start < design.rows; start += blockRows, at += stride) {
+    const end = Math.min(blockRows, design.rows - start);
     linearOfBlock(design.values, at, block);
     if (data.offset !== undefined) {
       for (let i = 0; i < end; i++) block.linear[i] += data.offset[start + i];
     }
-    linear.set(end === packedBlockRows ? block.linear : block.linear.subarray(0, end), start);
+    linear.set(end === blockRows ? block.linear : block.linear.subarray(0, end), start);
     const reach = { start, end };
     logLikelihood +=
       data.weights === undefined
         ? plainRows(data.outcome, reach, block)
         : weightedRows(data.outcome, data.weights, reach, block);
-    for (let i = 0; i < end; i++) {
-      const size = Math.abs(block.linear[i]);
-      if (size > largestLinear) largestLinear = size;
-    }
     addBlock(design.values, at, block.information, workspace);
     addScore(design.values, at, block);
   }
@@ -73,7 +70,6 @@ export function logisticPass(data: LogisticData, coefficients: Float64Array): Lo
     score: block.score.slice(0, p),
     information: writeGram(workspace, zeroMatrix(p, p)),
     linear,
-    largestLinear,
   };
 }
 
@@ -97,8 +93,8 @@ function linearOfBlock(values: Float64Array, at: number, block: BlockNumbers): v
   for (let j = 0; j < coefficients.length; j += 2) {
     const first = coefficients[j];
     const second = coefficients[j + 1];
-    const base = at + j * packedBlockRows;
-    for (let i = 0; i < packedBlockRows; i++) {
+    const base = at + j * blockRows;
+    for (let i = 0; i < blockRows; i++) {
       linear[i] += first * values[base + 2 * i] + second * values[base + 2 * i + 1];
     }
   }
@@ -156,10 +152,10 @@ function weightedRows(
 function addScore(values: Float64Array, at: number, block: BlockNumbers): void {
   const { residual, score } = block;
   for (let j = 0; j < score.length; j += 2) {
-    const base = at + j * packedBlockRows;
+    const base = at + j * blockRows;
     let first = 0;
     let second = 0;
-    for (let i = 0; i < packedBlockRows; i++) {
+    for (let i = 0; i < blockRows; i++) {
       first += residual[i] * values[base + 2 * i];
       second += residual[i] * values[base + 2 * i + 1];
     }

@@ -16,7 +16,6 @@ export const collinearTolerance = 1e-9;
 
 const mostSteps = 25;
 const mostHalvings = 30;
-const largestSoundLinear = 30;
 
 export interface LogisticQuestion {
   /** Covariates without a constant, n numbers each, or the same packed; a constant is always fitted. */
@@ -85,8 +84,8 @@ export type LogisticFit =
  * @throws BrokenPromise when lengths differ or a number is out of its range.
  *
  * Stops when the deviance's relative change and the score over √n are below the tolerance and the step has shrunk; at most 25 steps,
- * halved while the likelihood falls. Separation: the steps do not shrink although the likelihood no longer changes, or log odds
- * pass 30. Cost: about six passes of np² multiplications. Source: McCullagh and Nelder (1989), Generalized Linear Models, ch. 4.
+ * halved while the likelihood falls. Separation: the steps do not shrink although the likelihood no longer changes, or information about
+ * a column vanishes on the way; large log odds alone are not a sign, as a few extreme rows have them. Cost: about six passes of np² multiplications. Source: McCullagh and Nelder (1989), Generalized Linear Models, ch. 4.
  */
 export function logisticRegression(question: LogisticQuestion): LogisticFit {
   const { outcome, weights, offset, ridge = 0, tolerance = 1e-8 } = question;
@@ -160,7 +159,7 @@ function newton(data: LogisticData, start: Float64Array, course: Course): Logist
       return fitted(data, at, { course, dropped, convergence });
     }
     const growing = size > 0.01 && size > lastSize / 2;
-    if (growing && (flat || at.largestLinear > largestSoundLinear)) {
+    if (growing && flat) {
       return { kind: "separated", column: columnOf(step), convergence };
     }
     lastSize = size;

@@ -3,6 +3,9 @@ import { assert } from "@luotsi/base";
 import { zeroMatrix, type Matrix } from "./least-squares.ts";
 import { packedBlockRows, strideOf, type PackedDesign } from "./packed-design.ts";
 
+/** Bound once: an imported name may be looked up anew each time a loop reads it. */
+const blockRows = packedBlockRows;
+
 /**
  * XᵀWX, the heart of every regression here.
  *
@@ -16,11 +19,11 @@ export function weightedGram(design: PackedDesign, weights: Float64Array | undef
   assert(weights === undefined || weights.length === design.rows, "there is a weight for each row");
   const gram = zeroMatrix(design.columns, design.columns);
   const workspace = gramWorkspace(design.columns);
-  const blockWeights = new Float64Array(packedBlockRows).fill(1);
+  const blockWeights = new Float64Array(blockRows).fill(1);
   const stride = strideOf(design.columns);
-  for (let start = 0, block = 0; start < design.rows; start += packedBlockRows, block += stride) {
+  for (let start = 0, block = 0; start < design.rows; start += blockRows, block += stride) {
     if (weights !== undefined) {
-      const end = Math.min(packedBlockRows, design.rows - start);
+      const end = Math.min(blockRows, design.rows - start);
       blockWeights.set(weights.subarray(start, start + end));
       blockWeights.fill(0, end);
     }
@@ -41,7 +44,7 @@ export function gramWorkspace(columns: number): GramWorkspace {
   const pairs = Math.ceil(columns / 2);
   return {
     pairs,
-    weighted: new Float64Array(pairs * packedBlockRows * 2),
+    weighted: new Float64Array(pairs * blockRows * 2),
     tiles: new Float64Array(2 * pairs * (pairs + 1)),
   };
 }
@@ -60,10 +63,10 @@ export function addBlock(
   workspace: GramWorkspace,
 ): void {
   const { pairs, weighted, tiles } = workspace;
-  const size = packedBlockRows * 2;
+  const size = blockRows * 2;
   for (let pair = 0; pair < pairs; pair++) {
     const base = pair * size;
-    for (let i = 0; i < packedBlockRows; i++) {
+    for (let i = 0; i < blockRows; i++) {
       weighted[base + 2 * i] = weights[i] * values[block + base + 2 * i];
       weighted[base + 2 * i + 1] = weights[i] * values[block + base + 2 * i + 1];
     }
@@ -92,7 +95,7 @@ function addTile(
   let s01 = 0;
   let s10 = 0;
   let s11 = 0;
-  for (let i = 0; i < packedBlockRows * 2; i += 2) {
+  for (let i = 0; i < blockRows * 2; i += 2) {
     const a0 = weighted[left + i];
     const a1 = weighted[left + i + 1];
     const b0 = values[right + i];

@@ -8,6 +8,7 @@ import {
 } from "@luotsi/intake";
 
 import { isMissing, readNumber, told, type CellProblem, type ColumnKind } from "./column-cell.ts";
+import { probableHeading } from "./probable-heading.ts";
 import { growingColumn, type GrowingColumn } from "./growing-column.ts";
 
 /** Problems are listed up to so many; the count is always of all. */
@@ -50,6 +51,14 @@ export interface ReadingHow {
   readonly hint: string;
   /** A rule over the cells of a row; values as asked, codes for classes. */
   readonly rule: RowRule | undefined;
+  /** Only rows whose cell says the same are read; the others count neither as missing nor as rejected. */
+  readonly where?: RowFilter | undefined;
+}
+
+/** A heading and the value its cells must have: the same number, or the same word. */
+export interface RowFilter {
+  readonly heading: string;
+  readonly value: string;
 }
 
 /** What is wrong with a row whose cells are each in order, and under which heading. */
@@ -68,14 +77,19 @@ export async function readColumns(
   asked: readonly AskedColumn[],
   how: ReadingHow,
 ): Promise<ColumnFile> {
+  const headings = [
+    ...asked.map(({ heading }) => heading),
+    ...(how.where === undefined ? [] : [how.where.heading]),
+  ];
   const table = await openTable(path, {
     overrides: how.overrides,
-    fit: (cells) => asked.filter(({ heading }) => placeOf(cells, heading) >= 0).length,
-    decimalColumns: (headings) =>
-      asked.map(({ heading }) => placeOf(headings, heading)).filter((place) => place >= 0),
+    fit: (cells) => headings.filter((heading) => placeOf(cells, heading) >= 0).length,
+    decimalColumns: (found) =>
+      headings.map((heading) => placeOf(found, heading)).filter((place) => place >= 0),
   });
-  const columns = await columnsOf(table, asked, how.hint);
-  const counts = await gather(table, columns, how.rule);
+  await refuseUnknown(table, headings, how.hint);
+  const columns = openColumns(table, asked);
+  const counts = await gather(table, columns, how);
   const used = columns[0]?.numbers.values().length ?? 0;
   if (used === 0) {
     const { rows, rejected, problems, missing } = counts;
@@ -102,22 +116,28 @@ interface OpenColumn extends AskedColumn {
   readonly labels: Map<string, number>;
 }
 
-async function columnsOf(
+async function refuseUnknown(
   table: Table,
-  asked: readonly AskedColumn[],
+  headings: readonly string[],
   hint: string,
-): Promise<readonly OpenColumn[]> {
-  const missing = asked.filter(({ heading }) => placeOf(table.headings, heading) < 0);
-  if (missing.length > 0) {
-    await table.close();
-    throw new AppError("WRONG_STRUCTURE", {
-      source: table.name,
-      expected: asked.map(({ heading }) => heading).join(", "),
-      found: table.headings.join(", "),
-      missing: missing.map(({ heading }) => heading).join(", "),
-      hint,
-    });
-  }
+): Promise<void> {
+  const missing = headings.filter((heading) => placeOf(table.headings, heading) < 0);
+  if (missing.length === 0) return;
+  await table.close();
+  const probable = missing.flatMap((heading) => {
+    const near = probableHeading(heading, table.headings);
+    return near === undefined ? [] : [`${heading} → ${near}?`];
+  });
+  throw new AppError("WRONG_STRUCTURE", {
+    source: table.name,
+    expected: headings.join(", "),
+    found: table.headings.join(", "),
+    missing: missing.join(", "),
+    hint: probable.length === 0 ? hint : `${probable.join(", ")} ${hint}`,
+  });
+}
+
+function openColumns(table: Table, asked: readonly AskedColumn[]): readonly OpenColumn[] {
   return asked.map((column) => ({
     ...column,
     place: placeOf(table.headings, column.heading),
@@ -143,13 +163,15 @@ interface Counts {
 async function gather(
   table: Table,
   columns: readonly OpenColumn[],
-  rule: RowRule | undefined,
+  { rule, where }: Pick<ReadingHow, "rule" | "where">,
 ): Promise<Counts> {
   const counts = { rows: 0, missing: 0, rejected: 0 };
   const problems: Problem[] = [];
   const cells = { columns, values: new Float64Array(columns.length), rule };
+  const isAsked = filterOf(table, where);
   for await (const batch of table.batches) {
     for (const row of batch.rows) {
+      if (!isAsked(row)) continue;
       const fault = readRow(row, { ...cells, decimal: table.detected.decimal });
       counts.rows += 1;
       if (fault === undefined) keepRow(cells);
@@ -159,6 +181,17 @@ async function gather(
     }
   }
   return { ...counts, problems };
+}
+
+function filterOf(table: Table, where: RowFilter | undefined): (row: TableRow) => boolean {
+  if (where === undefined) return () => true;
+  const place = placeOf(table.headings, where.heading);
+  const wanted = readNumber(where.value, ".");
+  return (row) => {
+    const cell = (row.cells[place] ?? "").trim();
+    if (cell === where.value) return true;
+    return typeof wanted === "number" && readNumber(cell, table.detected.decimal) === wanted;
+  };
 }
 
 function keepRow({ columns, values }: RowCells): void {

@@ -35,7 +35,10 @@ export interface DoublyRobustRules {
     | { readonly kind: "row" };
   /** Model of the outcome by arm: straight, or logistic for an outcome of 0 and 1. */
   readonly outcomeModel: "linear" | "logistic";
-  /** Scores are moved to [clip, 1 − clip] after fitting; the count is reported. */
+  /**
+   * Scores are moved to [clip, 1 − clip] after fitting; the count is reported. For the treated (ATT) only to 1 − clip at most: a low score
+   * makes a small weight, and raising it would give controls unlike any treated a weight of their own.
+   */
   readonly clip: number;
 }
 
@@ -147,8 +150,9 @@ function repetition(
     if (failed !== undefined) return failed;
   }
   let clipped = 0;
+  const lowest = rules.estimand === "ate" ? rules.clip : 0;
   const score = nuisance.score.map((e) => {
-    const moved = Math.min(Math.max(e, rules.clip), 1 - rules.clip);
+    const moved = Math.min(Math.max(e, lowest), 1 - rules.clip);
     clipped += moved === e ? 0 : 1;
     return moved;
   });

@@ -1,0 +1,75 @@
+import type { ErrorKind } from "./error-kind.ts";
+
+/** Refusals about the questions of effects and their rows. */
+export const effectErrors = {
+  TREATMENT_NOT_TWO_VALUED: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Sarakkeessa {column} on muita arvoja kuin 0 ja 1 (1 = sai palvelun).",
+      sv: "Kolumnen {column} har andra värden än 0 och 1 (1 = fick tjänsten).",
+      en: "The column {column} has other values than 0 and 1 (1 = got the service).",
+    },
+    next: {
+      fi: "Tee sarake, jossa on vain 0 ja 1. Menetelmä did lukee myös alkujakson ja riskset alkukuukauden.",
+      sv: "Gör en kolumn med bara 0 och 1. Metoden did läser även startperioden och riskset startmånaden.",
+      en: "Make a column of 0 and 1 only. The method did also reads the period of the start, riskset its month.",
+    },
+  },
+  PANEL_PERIOD_REPEATED: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Samalla yksiköllä on sama jakso kahdesti: {where}.",
+      sv: "Samma enhet har samma period två gånger: {where}.",
+      en: "The same unit has the same period twice: {where}.",
+    },
+    next: {
+      fi: "Jätä kustakin yksiköstä ja jaksosta yksi rivi, tai valitse oikeat sarakkeet (--unit, --time).",
+      sv: "Behåll en rad per enhet och period, eller välj rätt kolumner (--unit, --time).",
+      en: "Keep one row for each unit and period, or choose the right columns (--unit, --time).",
+    },
+  },
+  TREATMENT_NOT_LASTING: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Palvelu päättyy tai sen alku vaihtuu kesken: {where}. Menetelmä did olettaa, että aloittanut jatkaa.",
+      sv: "Tjänsten upphör eller starten ändras: {where}. Metoden did förutsätter att den som börjat fortsätter.",
+      en: "The service ends, or its start changes: {where}. The method did takes it that whoever started goes on.",
+    },
+    next: {
+      fi: "Merkitse yksikkö palvelussa olevaksi alusta lähtien, tai anna alkujakso.",
+      sv: "Märk enheten som behandlad från starten, eller ange startperioden.",
+      en: "Mark the unit as treated from its start on, or give the period of the start.",
+    },
+  },
+  TREATMENT_START_UNKNOWN: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Sarake kertoo, kuka sai palvelun, mutta ei milloin, ja jaksoja on yli kaksi.",
+      sv: "Kolumnen anger vem som fick tjänsten men inte när, och perioderna är fler än två.",
+      en: "The column tells who got the service but not when, and there are more than two periods.",
+    },
+    next: {
+      fi: "Anna sarake, joka on 1 vasta alusta lähtien, tai alkujakso (0 = ei koskaan).",
+      sv: "Ange en kolumn som är 1 först från starten, eller startperioden (0 = aldrig).",
+      en: "Give a column that is 1 only from the start on, or the period of the start (0 = never).",
+    },
+  },
+  ONE_PERIOD_ONLY: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Aineistossa on vain yksi jakso, joten muutosta ei voi verrata.",
+      sv: "Materialet har bara en period, så ingen förändring kan jämföras.",
+      en: "There is only one period in the data, so no change can be compared.",
+    },
+    next: {
+      fi: "Tuo myös jaksot ennen alkua, tai valitse oikea sarake (--time).",
+      sv: "Ta med perioderna före starten, eller välj rätt kolumn (--time).",
+      en: "Bring the periods before the start too, or choose the right column (--time).",
+    },
+  },
+} as const satisfies Readonly<Record<string, ErrorKind>>;

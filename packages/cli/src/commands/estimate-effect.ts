@@ -1,0 +1,55 @@
+import { estimateEffect, type EffectReport } from "@luotsi/usecases/effects";
+
+import type { Command } from "../command.ts";
+import { estimateOptions, rulesOf } from "../effects/effect-options.ts";
+import { readEffectFile } from "../effects/effect-file.ts";
+import { effectTable } from "../effects/effect-table.ts";
+import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
+
+const name = "effects estimate";
+
+/** `luotsi effects estimate`: what a service did, by one method, and how sure that is. */
+export const estimateEffectCommand: Command = {
+  usage:
+    "F.csv --treatment COL --outcome COL --method METHOD [--covariates a,b] [--categorical x,y] …",
+  options: estimateOptions,
+  run: async (context) => {
+    const { options } = context;
+    const path = onlyFile(context, name);
+    const treatment = neededText(options, "treatment", name);
+    const outcome = neededText(options, "outcome", name);
+    const rules = rulesOf(context);
+    const { columns, file } = await readEffectFile(context, path, {
+      treatment,
+      outcome,
+      method: rules.method,
+    });
+    const report = estimateEffect(columns, rules, {
+      missing: file.missing,
+      rejected: file.rejected,
+    });
+    if (context.json) context.print(JSON.stringify({ ...written(report), ...fileFacts(file) }));
+    else {
+      context.print(effectTable(report, context.language));
+      noteProblems(context, file);
+    }
+    return file.rejected > 0 ? 3 : 0;
+  },
+};
+
+/** Details of a method stand beside the contract's fields; a warning's message is English and in all languages. */
+function written({
+  details,
+  warnings,
+  ...report
+}: EffectReport): Readonly<Record<string, unknown>> {
+  return {
+    ...report,
+    ...details,
+    warnings: warnings.map(({ code, message }) => ({
+      code,
+      message: message.en,
+      messages: message,
+    })),
+  };
+}

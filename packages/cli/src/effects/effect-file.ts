@@ -1,0 +1,100 @@
+import { AppError } from "@luotsi/base";
+import type { EffectColumns, EffectMethod } from "@luotsi/usecases/effects";
+
+import { readColumns, type AskedColumn, type ColumnFile } from "../columns/read-columns.ts";
+import type { CommandContext } from "../command.ts";
+import { dialectOf } from "../dialect-options.ts";
+import {
+  askedOnce,
+  categoryOf,
+  nameList,
+  numbersOf,
+  optionText,
+} from "../survival/survival-options.ts";
+import { filterOf } from "./effect-options.ts";
+
+/** Which headings a question is about. */
+export interface EffectHeadings {
+  readonly treatment: string;
+  /** Undefined where only the score is asked for. */
+  readonly outcome: string | undefined;
+  /** Undefined where only the score is asked for. */
+  readonly method: EffectMethod | undefined;
+}
+
+/** The rows of a question, and what was found in their file. */
+export interface EffectFile {
+  readonly columns: EffectColumns;
+  readonly file: ColumnFile;
+}
+
+/**
+ * Reads the columns that the options name.
+ *
+ * @throws AppError when the file cannot be read, lacks a column, or its treatment is not 0 and 1.
+ */
+export async function readEffectFile(
+  context: CommandContext,
+  path: string,
+  headings: EffectHeadings,
+): Promise<EffectFile> {
+  const { options } = context;
+  const command = headings.outcome === undefined ? "effects propensity" : "effects estimate";
+  const numbers = nameList(options, "covariates");
+  const classes = nameList(options, "categorical");
+  const exact = nameList(options, "exact");
+  const instruments = nameList(options, "instrument");
+  const [unit, cluster] = [optionText(options, "unit"), optionText(options, "cluster")];
+  const [time, running] = [optionText(options, "time"), optionText(options, "running")];
+  const plainNumbers = numbers.filter((heading) => !classes.includes(heading));
+  const asked = [
+    ...numeric([
+      headings.treatment,
+      headings.outcome,
+      time,
+      running,
+      ...plainNumbers,
+      ...instruments,
+    ]),
+    ...[...classes, ...exact, unit, cluster].flatMap((heading) => category(heading)),
+  ];
+  const file = await readColumns(path, askedOnce(asked, command), {
+    overrides: dialectOf(options, command),
+    hint: "--treatment, --outcome, --covariates, --categorical",
+    rule: undefined,
+    where: filterOf(options, command),
+  });
+  const treatment = file.numbers(headings.treatment);
+  refuseTreatment(treatment, headings);
+  return {
+    file,
+    columns: {
+      treatment,
+      outcome: headings.outcome === undefined ? treatment : file.numbers(headings.outcome),
+      covariates: plainNumbers.map((name) => ({ name, values: file.numbers(name) })),
+      categories: classes.map((name) => ({ name, ...file.category(name) })),
+      exact: exact.map((name) => file.category(name)),
+      instruments: instruments.map((name) => ({ name, values: file.numbers(name) })),
+      unit: categoryOf(file, unit),
+      time: numbersOf(file, time),
+      cluster: categoryOf(file, cluster),
+      running: numbersOf(file, running),
+    },
+  };
+}
+
+function numeric(headings: readonly (string | undefined)[]): readonly AskedColumn[] {
+  return headings.flatMap((heading) =>
+    heading === undefined ? [] : [{ heading, kind: "number" as const }],
+  );
+}
+
+function category(heading: string | undefined): readonly AskedColumn[] {
+  return heading === undefined ? [] : [{ heading, kind: "category" }];
+}
+
+function refuseTreatment(treatment: Float64Array, headings: EffectHeadings): void {
+  if (headings.method === "did" || headings.method === "riskset") return;
+  if (treatment.every((value) => value === 0 || value === 1)) return;
+  throw new AppError("TREATMENT_NOT_TWO_VALUED", { column: headings.treatment });
+}

@@ -1,0 +1,142 @@
+import { effectMethods, usualEffectRules, type EffectRules } from "@luotsi/usecases/effects";
+
+import type { CommandContext, OptionDefinition, OptionValues } from "../command.ts";
+import type { RowFilter } from "../columns/read-columns.ts";
+import { dialectOptions } from "../dialect-options.ts";
+import { oneOf, optionText, wrongUsage } from "../survival/survival-options.ts";
+
+/** Options that both commands of effects know. */
+export const scoreOptions = {
+  treatment: { type: "string", help: "heading of who got the service: 1 yes, 0 no" },
+  covariates: { type: "string", help: "headings of numbers known before, with commas; none" },
+  categorical: { type: "string", help: "headings of classes known before, with commas; none" },
+  where: { type: "string", help: 'only rows with this value, as "COL=VALUE"; all' },
+  ridge: { type: "string", help: "penalty of the score's model when covariates separate; 0" },
+  ...dialectOptions,
+} as const satisfies Readonly<Record<string, OptionDefinition>>;
+
+/** Options of `luotsi effects estimate`. */
+export const estimateOptions = {
+  ...scoreOptions,
+  outcome: { type: "string", help: "heading of the outcome" },
+  method: { type: "string", help: effectMethods.join(", ") },
+  estimand: {
+    type: "string",
+    help: "att, ate or (ipw) ato: on the treated, everyone, the overlap; att",
+  },
+  ratio: { type: "string", help: "controls for each treated; 1" },
+  caliper: {
+    type: "string",
+    help: "widest distance of a pair in standard deviations, or none; 0.2, with --ties file none",
+  },
+  "caliper-sd": { type: "string", help: "pooled or overall deviation of the score; pooled" },
+  "match-on": { type: "string", help: "logit or probability; logit" },
+  ties: { type: "string", help: "seeded, left or file; seeded" },
+  replace: { type: "boolean", help: "controls may be used again" },
+  exact: { type: "string", help: "headings in which pairs must agree, with commas; none" },
+  instrument: { type: "string", help: "headings of instruments, with commas (iv)" },
+  unit: { type: "string", help: "heading of the unit or person (did, matching, folds)" },
+  time: { type: "string", help: "heading of the period (did), or months seen (riskset)" },
+  cluster: { type: "string", help: "heading of rows that belong together, for the error" },
+  running: { type: "string", help: "heading of what decides treatment (rdd)" },
+  cutoff: { type: "string", help: "where treatment changes (rdd)" },
+  bandwidth: { type: "string", help: "half width of the window (rdd); by rule" },
+  comparison: { type: "string", help: "never or not_yet treated units (did); never" },
+  clip: { type: "string", help: "move scores into LOW…1−LOW (ipw: no; aipw: 0.01)" },
+  trim: { type: "string", help: "leave out rows with a score outside LOW…1−LOW (ipw); no" },
+  folds: { type: "string", help: "parts of cross-fitting (aipw), 1 for none; 5" },
+  "fold-by": { type: "string", help: "person (hashed) or row (place mod folds); person" },
+  repetitions: { type: "string", help: "times the folds are drawn (aipw); 5" },
+  horizon: { type: "string", help: "months followed (riskset); 12" },
+  randomised: {
+    type: "boolean",
+    help: "treatment was drawn by lot, so a plain difference is an effect",
+  },
+  seed: { type: "string", help: "seed of everything drawn; 1" },
+} as const satisfies Readonly<Record<string, OptionDefinition>>;
+
+const name = "effects estimate";
+
+/** The rules that the options ask for. @throws AppError WRONG_USAGE. */
+export function rulesOf({ options }: CommandContext): EffectRules {
+  const ties = oneOf(options, "ties", { words: ["seeded", "left", "file"], command: name });
+  const method = methodOf(options);
+  return {
+    method,
+    estimand: oneOf(options, "estimand", { words: ["att", "ate", "ato"], command: name }),
+    ratio: wholeOf(options, "ratio", { or: 1, least: 1, most: 100 }),
+    caliperDeviations: caliperOf(options, ties === "file" ? undefined : 0.2),
+    caliperSpread: oneOf(options, "caliper-sd", { words: ["pooled", "overall"], command: name }),
+    matchOn: oneOf(options, "match-on", { words: ["logit", "probability"], command: name }),
+    ties,
+    reuse: options["replace"] === true ? "free" : "once",
+    trimming: trimmingOf(options),
+    ridge: numberOf(options, "ridge", { least: 0, most: 1e6 }) ?? 0,
+    folds: wholeOf(options, "folds", { or: usualEffectRules.folds, least: 1, most: 100 }),
+    foldBy: oneOf(options, "fold-by", { words: ["person", "row"], command: name }),
+    repetitions: wholeOf(options, "repetitions", { or: 5, least: 1, most: 100 }),
+    comparison: oneOf(options, "comparison", { words: ["never", "not_yet"], command: name }),
+    cutoff: numberOf(options, "cutoff", anyNumber),
+    bandwidth: numberOf(options, "bandwidth", { least: Number.MIN_VALUE, most: 1e100 }),
+    horizon: wholeOf(options, "horizon", { or: usualEffectRules.horizon, least: 1, most: 120 }),
+    assignment: options["randomised"] === true ? "lot" : "chosen",
+    seed: wholeOf(options, "seed", { or: 1, least: 0, most: 4_294_967_295 }),
+  };
+}
+
+const anyNumber = { least: -1e100, most: 1e100 };
+
+function methodOf(options: OptionValues): EffectRules["method"] {
+  const written = optionText(options, "method");
+  const found = effectMethods.find((method) => method === written);
+  if (found === undefined) throw wrongUsage(`--method ${effectMethods.join("|")}`, name);
+  return found;
+}
+
+function caliperOf(options: OptionValues, usual: number | undefined): number | undefined {
+  const written = optionText(options, "caliper");
+  if (written === undefined) return usual;
+  if (written === "none") return undefined;
+  return numberOf(options, "caliper", { least: 0, most: 1e6 });
+}
+
+function trimmingOf(options: OptionValues): EffectRules["trimming"] {
+  const clip = numberOf(options, "clip", { least: 0, most: 0.5 });
+  const drop = numberOf(options, "trim", { least: 0, most: 0.5 });
+  if (clip !== undefined && drop !== undefined) throw wrongUsage("--clip | --trim", name);
+  if (clip !== undefined) return { kind: "clip", low: clip };
+  return drop === undefined ? { kind: "none" } : { kind: "drop", low: drop };
+}
+
+/** A number within limits; undefined when it was not given. @throws AppError WRONG_USAGE. */
+export function numberOf(
+  options: OptionValues,
+  option: string,
+  limits: { readonly least: number; readonly most: number },
+): number | undefined {
+  const written = optionText(options, option);
+  if (written === undefined) return undefined;
+  const value = Number(written.replace(",", "."));
+  const isNumber = written.trim() !== "" && Number.isFinite(value);
+  if (isNumber && value >= limits.least && value <= limits.most) return value;
+  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, name);
+}
+
+function wholeOf(
+  options: OptionValues,
+  option: string,
+  limits: { readonly or: number; readonly least: number; readonly most: number },
+): number {
+  const value = numberOf(options, option, limits) ?? limits.or;
+  if (Number.isInteger(value)) return value;
+  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, name);
+}
+
+/** The rows asked for. @throws AppError WRONG_USAGE. */
+export function filterOf(options: OptionValues, command: string): RowFilter | undefined {
+  const written = optionText(options, "where");
+  if (written === undefined) return undefined;
+  const at = written.indexOf("=");
+  if (at <= 0) throw wrongUsage('--where "COL=VALUE"', command);
+  return { heading: written.slice(0, at).trim(), value: written.slice(at + 1).trim() };
+}

@@ -1,0 +1,154 @@
+import { fill, type Language, type Localised } from "@luotsi/base";
+import type { EffectReport } from "@luotsi/usecases/effects";
+
+import { alignedLines, decimalText } from "../survival/text-table.ts";
+
+const texts = {
+  effect: { fi: "Vaikutus", sv: "Effekt", en: "Effect" },
+  interval: { fi: "95 %:n väli", sv: "95 %-intervall", en: "95% interval" },
+  error: { fi: "keskivirhe", sv: "medelfel", en: "standard error" },
+  treated: { fi: "palvelun saaneet", sv: "fick tjänsten", en: "treated" },
+  control: { fi: "vertailuryhmä", sv: "jämförelsegrupp", en: "comparison group" },
+  mean: { fi: "keskiarvo", sv: "medelvärde", en: "mean" },
+  people: { fi: "rivejä", sv: "rader", en: "rows" },
+  used: { fi: "mukana", sv: "med", en: "used" },
+  balance: {
+    fi: "Ryhmien erot (keskihajontoina)",
+    sv: "Skillnader mellan grupperna (standardavvikelser)",
+    en: "Differences of the groups (standard deviations)",
+  },
+  before: { fi: "ennen", sv: "före", en: "before" },
+  after: { fi: "jälkeen", sv: "efter", en: "after" },
+  hidden: {
+    fi: "Selittääkseen vaikutuksen pois jonkin, mitä ei tiedetä, pitäisi {value}-kertaistaa sekä palveluun pääsy että tulos (E-arvo).",
+    sv: "För att förklara bort effekten skulle något okänt behöva {value}-faldiga både deltagandet och utfallet (E-värde).",
+    en: "To explain the effect away, something unknown would have to multiply both treatment and outcome by {value} (E-value).",
+  },
+  none: { fi: "ei lukua", sv: "inget tal", en: "no figure" },
+  verdict: { fi: "Arvio", sv: "Bedömning", en: "Verdict" },
+  coefficients: { fi: "Kertoimet", sv: "Koefficienter", en: "Coefficients" },
+  periods: { fi: "Jaksoa alusta", sv: "Perioder från starten", en: "Periods since the start" },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+const verdicts: Readonly<Record<EffectReport["verdict"], Localised>> = {
+  supported: { fi: "tuettu", sv: "får stöd", en: "supported" },
+  weak: { fi: "heikko näyttö", sv: "svagt belägg", en: "weak evidence" },
+  cannot_say: { fi: "ei voi sanoa", sv: "kan inte sägas", en: "cannot say" },
+};
+
+/** The estimate for a reader: the effect and its uncertainty, the groups, what weakens it, and the verdict. */
+export function effectTable(report: EffectReport, language: Language): string {
+  return [
+    ...headOf(report, language),
+    ...groupsOf(report, language),
+    ...eventTimesOf(report, language),
+    ...coefficientsOf(report, language),
+    ...balanceOf(report, language),
+    ...sensitivityOf(report, language),
+    `${texts.verdict[language]}: ${verdicts[report.verdict][language]}`,
+    ...report.warnings.map(({ code, message }) => `  ${message[language]} (${code})`),
+  ].join("\n");
+}
+
+function headOf(report: EffectReport, language: Language): readonly string[] {
+  const { estimate, standardError, interval95, method, estimand } = report;
+  if (estimate === null) {
+    return [`${texts.effect[language]} (${method}, ${estimand}): ${texts.none[language]}`];
+  }
+  const digits = digitsFor([estimate, standardError ?? estimate]);
+  const write = (value: number | null): string => decimalText(value, digits, language);
+  const [low, high] = interval95 ?? [null, null];
+  return [
+    `${texts.effect[language]} (${method}, ${estimand}): ${write(estimate)}`,
+    `${texts.interval[language]}: ${write(low)} … ${write(high)}   ${texts.error[language]} ${write(standardError)}`,
+  ];
+}
+
+function groupsOf({ n, means }: EffectReport, language: Language): readonly string[] {
+  const digits = means === null ? 0 : digitsFor([means.treated, means.control]);
+  return alignedLines([
+    ["", texts.people[language], texts.used[language], texts.mean[language]],
+    [
+      texts.treated[language],
+      String(n.treated),
+      String(n.treatedUsed),
+      decimalText(means?.treated ?? null, digits, language),
+    ],
+    [
+      texts.control[language],
+      String(n.control),
+      String(n.controlUsed),
+      decimalText(means?.control ?? null, digits, language),
+    ],
+  ]);
+}
+
+interface EventTime {
+  readonly eventTime: number;
+  readonly estimate: number;
+  readonly standardError: number | null;
+}
+
+function eventTimesOf({ details }: EffectReport, language: Language): readonly string[] {
+  const times = details["eventTimes"] as readonly EventTime[] | undefined;
+  if (times === undefined) return [];
+  const digits = digitsFor(times.map(({ estimate }) => estimate));
+  return alignedLines([
+    [texts.periods[language], texts.effect[language], texts.error[language]],
+    ...times.map((one) => [
+      String(one.eventTime),
+      decimalText(one.estimate, digits, language),
+      decimalText(one.standardError, digits, language),
+    ]),
+  ]);
+}
+
+function coefficientsOf({ coefficients }: EffectReport, language: Language): readonly string[] {
+  if (coefficients === undefined || coefficients.length <= 2) return [];
+  return alignedLines([
+    [texts.coefficients[language], "", texts.error[language]],
+    ...coefficients.map(({ name, coefficient, standardError }) => {
+      const digits = digitsFor([standardError ?? coefficient ?? 0]);
+      return [
+        name,
+        decimalText(coefficient, digits, language),
+        decimalText(standardError, digits, language),
+      ];
+    }),
+  ]);
+}
+
+function balanceOf({ balance }: EffectReport, language: Language): readonly string[] {
+  if (balance.length === 0) return [];
+  return alignedLines([
+    [texts.balance[language], texts.before[language], texts.after[language]],
+    ...balance
+      .toSorted((a, b) => sizeOf(b.smdBefore) - sizeOf(a.smdBefore))
+      .map(({ name, smdBefore, smdAfter }) => [
+        name,
+        decimalText(withoutSign(smdBefore), 2, language),
+        decimalText(withoutSign(smdAfter), 2, language),
+      ]),
+  ]);
+}
+
+function sizeOf(value: number | null): number {
+  return Math.abs(value ?? 0);
+}
+
+/** What rounds to nothing has no sign. */
+function withoutSign(value: number | null): number | null {
+  return value !== null && Math.abs(value) < 0.005 ? 0 : value;
+}
+
+function sensitivityOf({ sensitivity }: EffectReport, language: Language): readonly string[] {
+  if (sensitivity.eValue === null) return [];
+  return [fill(texts.hidden[language], { value: decimalText(sensitivity.eValue, 2, language) })];
+}
+
+/** Four figures of the largest value. */
+export function digitsFor(values: readonly number[]): number {
+  const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+  if (largest === 0) return 0;
+  return Math.min(8, Math.max(0, 3 - Math.floor(Math.log10(largest))));
+}

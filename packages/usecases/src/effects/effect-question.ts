@@ -1,0 +1,110 @@
+import type { EffectRows, RowGroups } from "@luotsi/engines";
+
+/** A column of words as codes. */
+export interface WordColumn {
+  readonly codes: Int32Array;
+  readonly labels: readonly string[];
+}
+
+export interface NamedNumbers {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+export const effectMethods = [
+  "difference",
+  "ols",
+  "psm",
+  "mahalanobis",
+  "ipw",
+  "entropy",
+  "aipw",
+  "iv",
+  "did",
+  "rdd",
+  "riskset",
+] as const;
+export type EffectMethod = (typeof effectMethods)[number];
+
+/** The rows of one question: every column is as long as `outcome` and has no gaps. */
+export interface EffectColumns {
+  /** 0 and 1; for `did` also start periods, for `riskset` the month of the start, 0 for none. */
+  readonly treatment: Float64Array;
+  readonly outcome: Float64Array;
+  /** Numbers known before treatment. */
+  readonly covariates: readonly NamedNumbers[];
+  /** Classes known before treatment, by heading. */
+  readonly categories: readonly (WordColumn & { readonly name: string })[];
+  /** Pairs are made only between rows that agree in these. */
+  readonly exact: readonly WordColumn[];
+  readonly instruments: readonly NamedNumbers[];
+  readonly unit: WordColumn | undefined;
+  readonly time: Float64Array | undefined;
+  readonly cluster: WordColumn | undefined;
+  readonly running: Float64Array | undefined;
+}
+
+/** How to estimate; what a method does not use is left alone. */
+export interface EffectRules {
+  readonly method: EffectMethod;
+  readonly estimand: "att" | "ate" | "ato";
+  readonly ratio: number;
+  /** Undefined for none. */
+  readonly caliperDeviations: number | undefined;
+  readonly caliperSpread: "pooled" | "overall";
+  readonly matchOn: "logit" | "probability";
+  readonly ties: "seeded" | "left" | "file";
+  readonly reuse: "once" | "free";
+  readonly trimming:
+    | { readonly kind: "none" }
+    | { readonly kind: "clip" | "drop"; readonly low: number };
+  /** Penalty of the score for separated data; 0 for none. */
+  readonly ridge: number;
+  readonly folds: number;
+  readonly foldBy: "person" | "row";
+  readonly repetitions: number;
+  readonly comparison: "never" | "not_yet";
+  readonly cutoff: number | undefined;
+  readonly bandwidth: number | undefined;
+  /** Months followed by `riskset`. */
+  readonly horizon: number;
+  /** Treatment was drawn by lot. */
+  readonly assignment: "chosen" | "lot";
+  readonly seed: number;
+}
+
+/** What the command does unless it is told otherwise. */
+export const usualEffectRules: EffectRules = {
+  method: "aipw",
+  estimand: "att",
+  ratio: 1,
+  caliperDeviations: 0.2,
+  caliperSpread: "pooled",
+  matchOn: "logit",
+  ties: "seeded",
+  reuse: "once",
+  trimming: { kind: "none" },
+  ridge: 0,
+  folds: 5,
+  foldBy: "person",
+  repetitions: 5,
+  comparison: "never",
+  cutoff: undefined,
+  bandwidth: undefined,
+  horizon: 12,
+  assignment: "chosen",
+  seed: 1,
+};
+
+/** Rows in the form of the engines, with the names of the covariates' columns. */
+export interface PreparedRows {
+  readonly rows: EffectRows;
+  readonly names: readonly string[];
+  readonly columns: EffectColumns;
+  readonly rules: EffectRules;
+}
+
+/** @returns groups of rows for an engine. @param words whose rows belong together. */
+export function groupsOf(words: WordColumn | undefined): RowGroups | undefined {
+  return words === undefined ? undefined : { group: words.codes, count: words.labels.length };
+}

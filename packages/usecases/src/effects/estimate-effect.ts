@@ -1,0 +1,81 @@
+import { AppError } from "@luotsi/base";
+import { isNoEstimate, propensityScore } from "@luotsi/engines";
+
+import {
+  differenceAnswer,
+  doublyRobustAnswer,
+  entropyAnswer,
+  olsAnswer,
+  weightingAnswer,
+} from "./adjusted-effects.ts";
+import { discontinuityAnswer, instrumentAnswer, staggeredAnswer } from "./design-effects.ts";
+import { reportOf, type DroppedRows, type EffectReport } from "./effect-report.ts";
+import type { EffectColumns, EffectMethod, EffectRules, PreparedRows } from "./effect-question.ts";
+import { effectWarning } from "./effect-warnings.ts";
+import { scoreMatchAnswer } from "./matched-effects.ts";
+import type { MethodAnswer } from "./method-answer.ts";
+import { prepareRows } from "./prepare-rows.ts";
+
+const methods: Readonly<Partial<Record<EffectMethod, (prepared: PreparedRows) => MethodAnswer>>> = {
+  difference: differenceAnswer,
+  ols: olsAnswer,
+  psm: scoreMatchAnswer,
+  ipw: weightingAnswer,
+  entropy: entropyAnswer,
+  aipw: doublyRobustAnswer,
+  iv: instrumentAnswer,
+  did: staggeredAnswer,
+  rdd: discontinuityAnswer,
+};
+
+/** Methods whose covariates are those of a score, so overlap can be measured. */
+const scored: ReadonlySet<EffectMethod> = new Set([
+  "ols",
+  "psm",
+  "mahalanobis",
+  "ipw",
+  "entropy",
+  "aipw",
+]);
+
+/**
+ * What a service did, by one method, with everything a reader needs to judge it: errors by kind, balance, overlap, sensitivity, the
+ * conventions used, warnings and the verdict.
+ *
+ * @param columns of the rows, without gaps. @param rules the method and its settings. @param dropped rows left out before, for the report.
+ * @throws AppError for settings a method cannot do without and for panels that are none.
+ */
+export function estimateEffect(
+  columns: EffectColumns,
+  rules: EffectRules,
+  dropped: DroppedRows,
+): EffectReport {
+  const estimate = methods[rules.method];
+  if (estimate === undefined) {
+    throw new AppError("WRONG_USAGE", {
+      reason: `--method ${Object.keys(methods).join("|")}`,
+      command: "effects estimate",
+    });
+  }
+  const prepared = prepareRows(columns, rules);
+  const answer = withScore(prepared, estimate(prepared));
+  return reportOf(prepared, answer, dropped);
+}
+
+/** A score for methods that do not make one themselves, so that poor overlap never goes untold. */
+function withScore(prepared: PreparedRows, answer: MethodAnswer): MethodAnswer {
+  const { rows, rules, names } = prepared;
+  if (!scored.has(rules.method) || answer.estimate === undefined) return answer;
+  if (rows.covariates.length === 0) {
+    return { ...answer, warnings: [...answer.warnings, effectWarning("NO_COVARIATES")] };
+  }
+  if (answer.score !== undefined && rules.method !== "entropy") return answer;
+  const propensity = propensityScore(rows.treated, rows.covariates);
+  if (!isNoEstimate(propensity)) return { ...answer, score: propensity.fit.linear };
+  const about = propensity.covariates.map((place) => names[place] ?? "").join(", ");
+  return {
+    ...answer,
+    score: undefined,
+    warnings: [...answer.warnings, effectWarning("SCORE_SEPARATED", { names: about })],
+  };
+}

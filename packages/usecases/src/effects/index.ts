@@ -1,0 +1,13 @@
+export { estimateEffect } from "./estimate-effect.ts";
+export type { DroppedRows, EffectReport, WrittenBalance } from "./effect-report.ts";
+export {
+  effectMethods,
+  usualEffectRules,
+  type EffectColumns,
+  type EffectMethod,
+  type EffectRules,
+  type NamedNumbers,
+  type WordColumn,
+} from "./effect-question.ts";
+export { prepareRows } from "./prepare-rows.ts";
+export { propensityReport, type PropensityReport } from "./propensity-report.ts";
