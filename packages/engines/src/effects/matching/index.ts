@@ -1,5 +1,12 @@
 export { abadieImbensError } from "./abadie-imbens.ts";
 export { biasCorrectedOutcome } from "./bias-correction.ts";
+export { cellCodes, cutInto, type CellCodes } from "./cell-codes.ts";
+export { cellEffect, matchCells, type CellEffect, type CellSample } from "./match-cells.ts";
+export {
+  matchMahalanobis,
+  type MahalanobisMatch,
+  type MahalanobisQuestion,
+} from "./match-mahalanobis.ts";
 export { matchNearest } from "./match-nearest.ts";
 export {
   usualMatchRules,
@@ -11,4 +18,5 @@ export {
   type TieRule,
 } from "./match-question.ts";
 export { controlMeans, type MatchCounts, type MatchedSample } from "./matched-sample.ts";
+export type { Spread } from "./whitened-rows.ts";
 export { pairAndPersonError, pairEffect, type PairEffect } from "./pair-effect.ts";

@@ -29,7 +29,7 @@ import { takeAllTied } from "./take-all-tied.ts";
 export function matchNearest(units: MatchUnits, rules: MatchRules): MatchedSample {
   assertQuestion(units, rules);
   const arms = sortArms(units, rules);
-  const caliperWidth = widthOf(rules.caliper, arms);
+  const caliperWidth = caliperWidthOf(rules.caliper, arms);
   const width = caliperWidth ?? Infinity;
   const sets =
     rules.ties === "all"
@@ -40,7 +40,11 @@ export function matchNearest(units: MatchUnits, rules: MatchRules): MatchedSampl
   return { ...sets, ...weights, caliperWidth, counts };
 }
 
-function widthOf(caliper: Caliper, { treated, control }: SortedArms): number | undefined {
+/** The caliper in the unit of the score. @param caliper rule. @param arms of the score. @returns it; undefined for none. */
+export function caliperWidthOf(
+  caliper: Caliper,
+  { treated, control }: SortedArms,
+): number | undefined {
   switch (caliper.kind) {
     case "width":
       return caliper.width;

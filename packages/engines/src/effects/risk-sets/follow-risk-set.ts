@@ -1,4 +1,4 @@
-import type { MonthlySpells } from "./spells.ts";
+import type { SpellShapes } from "./spell-patterns.ts";
 
 /** People at risk and exits, month by month after time zero, of one group in one risk set. Length K. */
 export interface Followed {
@@ -34,12 +34,12 @@ export function riskSetRoom(horizon: number): RiskSet {
 /**
  * Fills the risk set of month u of a cell: spells that have lasted to u without the service.
  *
- * @param room to fill. @param spells all of them. @param rows of the cell. @param at month u and weight of each row, n.
+ * @param room to fill. @param spells shapes of all of them. @param rows those of the cell. @param at month u and the weight of each shape.
  * Cost: O(rows).
  */
 export function fillRiskSet(
   room: RiskSet,
-  spells: MonthlySpells,
+  spells: SpellShapes,
   rows: Int32Array,
   at: { readonly month: number; readonly weights: Float64Array },
 ): void {

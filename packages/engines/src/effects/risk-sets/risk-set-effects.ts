@@ -1,6 +1,7 @@
 import { assert } from "@luotsi/base";
 
 import { fillRiskSet, riskSetRoom, shareLeft } from "./follow-risk-set.ts";
+import { patternWeights, spellPatterns, type SpellShapes } from "./spell-patterns.ts";
 import { assertSpells, type MonthlySpells } from "./spells.ts";
 
 export interface RiskSetQuestion {
@@ -45,15 +46,18 @@ export interface CellRows {
  */
 export function riskSetCurves(question: RiskSetQuestion, weights?: Float64Array): RiskSetCurves {
   assertSpells(question.spells);
-  return curvesOver(question, cellRows(question), weights ?? ones(question.spells.person.length));
+  const patterns = spellPatterns(question.spells);
+  const { shapes } = patterns;
+  const cells = cellRows(shapes, question);
+  const { horizon } = question;
+  return curvesOver({ shapes, cells, horizon }, patternWeights(patterns, weights));
 }
 
-function ones(n: number): Float64Array {
-  return new Float64Array(n).fill(1);
-}
-
-/** Groups rows by cell. @param question of `riskSetCurves`. @returns cells with a start, in order of their code. Cost: O(n). */
-export function cellRows({ spells, firstMonth, lastMonth }: RiskSetQuestion): readonly CellRows[] {
+/** Groups shapes by cell. @param spells shapes. @param months of start. @returns cells with a start, in order of their code. Cost: O(n). */
+export function cellRows(
+  spells: SpellShapes,
+  { firstMonth, lastMonth }: Pick<RiskSetQuestion, "firstMonth" | "lastMonth">,
+): readonly CellRows[] {
   assert(firstMonth >= 1 && lastMonth >= firstMonth, "months of start are in order, from 1 on");
   const n = spells.cell.length;
   let highest = -1;
@@ -77,10 +81,16 @@ export function cellRows({ spells, firstMonth, lastMonth }: RiskSetQuestion): re
   return cells;
 }
 
-/** The curves over cells made before. @param question, @param cells and @param weights as above. @returns them. */
+/** Shapes of spells by cell, made once for all draws. */
+export interface PreparedCells {
+  readonly shapes: SpellShapes;
+  readonly cells: readonly CellRows[];
+  readonly horizon: number;
+}
+
+/** The curves over cells made before. @param prepared them. @param weights of each shape, whole numbers. @returns the curves. */
 export function curvesOver(
-  { spells, horizon }: RiskSetQuestion,
-  cells: readonly CellRows[],
+  { shapes, cells, horizon }: PreparedCells,
   weights: Float64Array,
 ): RiskSetCurves {
   assert(horizon >= 1, "people are followed for at least a month");
@@ -92,7 +102,7 @@ export function curvesOver(
   let compared = 0;
   for (const { rows, months } of cells) {
     for (const month of months) {
-      fillRiskSet(room, spells, rows, { month, weights });
+      fillRiskSet(room, shapes, rows, { month, weights });
       const size = room.treated.leaving.reduce((sum, w) => sum + w, room.treated.staying);
       const groups = [room.treated, room.waiting, room.never];
       const reach = Math.min(...groups.map((group, g) => shareLeft(group, shares[g])));

@@ -1,4 +1,4 @@
-import { fillUniform } from "@luotsi/numerics";
+import { fillUniform, uniform } from "@luotsi/numerics";
 
 import type { MonthlySpells } from "./spells.ts";
 
@@ -24,14 +24,13 @@ export function timingCase(seed: number, kind: "null" | "lockin"): MonthlySpells
   const start = new Int16Array(n);
   const exit = new Int16Array(n);
   for (let t = 1; t <= longest; t++) {
-    const toStart = uniforms(seed, 100 + t, n);
-    const toLeave = uniforms(seed, 200 + t, n);
     for (let i = 0; i < n; i++) {
       if (exit[i] > 0) continue;
-      if (t >= 2 && start[i] === 0 && toStart[i] < startChance[cell[i]]) start[i] = t;
+      if (t >= 2 && start[i] === 0 && uniform(seed, 100 + t, i) < startChance[cell[i]])
+        start[i] = t;
       const factor = start[i] === 0 || kind === "null" ? 1 : t - start[i] < 3 ? 0.6 : 1.6;
       const chance = jobChance[cell[i]] * Math.exp(-0.03 * (t - 1)) * factor;
-      if (toLeave[i] < chance) exit[i] = t;
+      if (uniform(seed, 200 + t, i) < chance) exit[i] = t;
     }
   }
   const isSeen = (i: number): boolean => exit[i] > 0 && exit[i] <= observed[i];
