@@ -37,6 +37,14 @@ export const scenarioKinds = [
 ] as const;
 export type ScenarioKind = (typeof scenarioKinds)[number];
 
+/** Adjusted days that advance the counter by the part of a full benefit that was paid. */
+export const scenarioAdjustedDays = ["none", "daily_allowance_only", "all"] as const;
+export type ScenarioAdjustedDays = (typeof scenarioAdjustedDays)[number];
+
+/** When the counter starts again: as now, never, or after some months without benefit. */
+export const scenarioRestarts = ["new_period", "never", "after_absence"] as const;
+export type ScenarioRestart = (typeof scenarioRestarts)[number];
+
 /** What a scenario may hold at most; a page draws its fields by these. */
 export const scenarioLimits = {
   changes: 20,
@@ -48,6 +56,8 @@ export const scenarioLimits = {
   lowestFactor: 0.1,
   highestFactor: 5,
   dailyEur: 200,
+  exemptYears: 10,
+  absenceMonths: 12,
   costEurPerMonth: 20_000,
   nameLength: 120,
   noteLength: 1000,

@@ -26,6 +26,16 @@ describe("the shape of a scenario", () => {
     { kind: "benefit-level", from: "2027-01", factor: 1.02 },
     { kind: "benefit-level", from: "2027-01", dailyEur: 40 },
     { kind: "counter-rules", from: "2027-01", serviceDaysCount: false },
+    { kind: "counter-rules", from: "2027-01" },
+    {
+      kind: "counter-rules",
+      from: "2027-01",
+      layoffDaysCount: false,
+      adjustedDays: "daily_allowance_only",
+      exemptYears: { protection: 0, otherIntegration: 10 },
+      restart: "after_absence",
+      restartAfterMonths: 12,
+    },
     {
       kind: "inflow",
       from: "2027-01",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import {
+  scenarioAdjustedDays,
   scenarioAges,
   scenarioBenefits,
   scenarioCauses,
@@ -8,6 +9,7 @@ import {
   scenarioIntegrations,
   scenarioLimits,
   scenarioModels,
+  scenarioRestarts,
 } from "./scenario-choices.ts";
 
 const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -88,13 +90,37 @@ const benefitLevelChange = z
     path: ["factor"],
   });
 
-/** How paid days are counted from then on; counts so far stay as they are. */
-const counterRulesChange = z.strictObject({
-  kind: z.literal("counter-rules"),
-  ...span,
-  /** Do days paid during a service advance the counters? */
-  serviceDaysCount: z.boolean(),
-});
+const exemptYears = z.number().int().min(0).max(scenarioLimits.exemptYears);
+
+/**
+ * How paid days are counted from then on; counts so far stay as they are. What is left out stays as it is.
+ */
+const counterRulesChange = z
+  .strictObject({
+    kind: z.literal("counter-rules"),
+    ...span,
+    /** Do days paid during a service advance the counters? */
+    serviceDaysCount: z.boolean().optional(),
+    /** Do days of lay-off, weather obstacle and additional days of an earnings-related allowance? */
+    layoffDaysCount: z.boolean().optional(),
+    /** Whose adjusted days count only as the part of a full day that was paid. */
+    adjustedDays: z.enum(scenarioAdjustedDays).optional(),
+    /**
+     * Years from the first municipality of residence in which subsidy costs the municipality nothing and its days are not
+     * counted. Of the months this holds, people are counted as if it had always been so.
+     */
+    exemptYears: z
+      .strictObject({ protection: exemptYears, otherIntegration: exemptYears })
+      .optional(),
+    restart: z.enum(scenarioRestarts).optional(),
+    /** Whole months without benefit; given exactly when `restart` is `after_absence`. */
+    restartAfterMonths: z.number().int().min(1).max(scenarioLimits.absenceMonths).optional(),
+  })
+  .refine(
+    ({ restart, restartAfterMonths }) =>
+      (restart === "after_absence") === (restartAfterMonths !== undefined),
+    { path: ["restartAfterMonths"] },
+  );
 
 /** More or fewer people begin to receive. */
 const inflowChange = z.strictObject({

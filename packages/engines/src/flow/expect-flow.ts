@@ -6,9 +6,9 @@ import { expectedDraw, flowChances } from "./flow-chances.ts";
 import {
   binOf,
   binOfExemption,
-  cellCount,
   cellOf,
   emptyCells,
+  gapOf,
   levelOfDuration,
   placeOfCell,
   type FlowCells,
@@ -51,7 +51,7 @@ export function expectFlow(question: FlowQuestion): FlowMonths {
   const { model, horizon, changes } = question;
   const ground = flowGround(question);
   const chances = flowChances(model, expectedDraw(model, horizon + 1), changes);
-  const cells = cellCount(model.segments.age.length);
+  const cells = ground.cells * ground.gaps;
   const run: ExpectRun = {
     ground,
     chances,
@@ -117,9 +117,10 @@ function addNewcomers({ ground, chances, sums }: ExpectRun, cells: FlowCells, t:
     const used = benefit === exempt ? people.exemptMonths[i] : people.counter[i];
     const kept = benefit !== exempt && startsAgain ? 0 : used;
     sums.months.newcomers[t] += count;
-    const bin = benefit === exempt ? binOfExemption(kept) : binOf(kept, ground.lastBin);
+    const bin = benefit === exempt ? binOfExemption(used) : binOf(used, ground.lastBin);
     const cell = cellOf(segment * flowBenefits.length + benefit, 0, bin);
-    const at = placeOfCell(cells, cell);
+    const gap = gapOf(ground.gapsFrom, { t, counter: kept, used });
+    const at = placeOfCell(cells, cell + gap * ground.cells);
     cells.open[at] += count;
     cells.counter[at] += count * kept;
     cells.used[at] += count * used;
@@ -131,11 +132,16 @@ function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: nu
   const days = back.days[t];
   const used = back.used[t];
   const bins = startBins.length;
+  const ofOneGap = people.length / ground.gaps;
   for (let at = 0; at < people.length; at++) {
     if (people[at] === 0) continue;
     sums.months.returners[t] += people[at];
-    const cell = cellOf(Math.floor(at / bins), 0, binOf(days[at] / people[at], ground.lastBin));
-    const place = placeOfCell(cells, cell);
+    const counter = days[at] / people[at];
+    const usedDays = used[at] / people[at];
+    const kind = Math.floor((at % ofOneGap) / bins);
+    const cell = cellOf(kind, 0, binOf(usedDays, ground.lastBin));
+    const gap = gapOf(ground.gapsFrom, { t, counter, used: usedDays });
+    const place = placeOfCell(cells, cell + gap * ground.cells);
     cells.open[place] += people[at];
     cells.counter[place] += days[at];
     cells.used[place] += used[at];

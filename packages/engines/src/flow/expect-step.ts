@@ -9,6 +9,8 @@ import {
   counterBins,
   durationLevels,
   firstOfLevel,
+  gapOf,
+  mostUsed,
   movesOn,
   onwardShare,
   placeOfCell,
@@ -74,7 +76,7 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     if (group.people <= 0) continue;
     group.counter = now.counter[at] / group.people;
     group.used = now.used[at] / group.people;
-    takePlace(group, now.cellAt[at]);
+    takePlace(group, now.cellAt[at] % ground.cells);
     payDays(run, t);
     leave(run, t + 1);
     if (t >= 0) receive(run, t);
@@ -84,8 +86,9 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     const { benefit } = group;
     if (benefit !== exempt) renew(run, next, t + 1);
     const ended = benefit <= 1 ? usedUp(run, t) : 0;
-    put(run, next, benefit, 1 - ended);
-    if (ended > 0) put(run, next, subsidy, ended);
+    const into = t + 1;
+    put(run, next, { into, benefit, share: 1 - ended });
+    if (ended > 0) put(run, next, { into, benefit: subsidy, share: ended });
   }
   clearCells(now);
   if (!isLast) putRenewed(run, next);
@@ -199,9 +202,10 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
 
 function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
   const { left, counterLast, usedLast } = group;
+  const gap = gapOf(ground.gapsFrom, { t, counter: counterLast, used: usedLast }) * back.cells;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
-  const cell = (kind * startBins.length + startBin(counterLast)) * causeCount;
+  const cell = (gap + kind * startBins.length + startBin(usedLast)) * causeCount;
   const { leftPeople, leftDays, leftUsed } = back;
   for (let cause = 0; cause < causeCount; cause++) {
     leftPeople[cell + cause] += left[cause];
@@ -242,7 +246,7 @@ function renew(run: ExpectRun, next: FlowCells, step: number): void {
     const part = share * benefit[of + b];
     if (part === 0) continue;
     if (ground.law.restart[step] !== 0) {
-      put(run, next, b, part);
+      put(run, next, { into: step, benefit: b, share: part });
       continue;
     }
     const at = (group.segment * flowBenefits.length + b) * durationLevels + group.level;
@@ -295,24 +299,34 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
  * or all move on, and the very few are put together whatever their counters, so that the number of cells stays small; together they
  * are hardly anybody.
  */
-function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
+function put({ ground, group }: ExpectRun, next: FlowCells, { into, benefit, share }: Put): void {
   const isExempt = benefit === exempt;
   const kept = isExempt ? group.exemptMonths : group.counterOn;
+  const most = into < ground.gapsFrom ? Infinity : mostUsed(ground.lastBin);
+  const used = isExempt ? kept : Math.min(group.usedOn, most);
   const people = share * (group.open + group.inService + group.afterService);
   const isFew = people < ground.fewPeople;
   const bin = isExempt
     ? binOfExemption(kept)
     : people < ground.fewestPeople
       ? fewBin
-      : binOf(kept, ground.lastBin);
+      : binOf(used, ground.lastBin);
   const onward = isFew
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);
-  const cell = cellOf(group.segment * flowBenefits.length + benefit, group.level, bin);
-  const used = isExempt ? kept : group.usedOn;
+  const kind = group.segment * flowBenefits.length + benefit;
+  const gap = gapOf(ground.gapsFrom, { t: into, counter: kept, used });
+  const cell = cellOf(kind, group.level, bin) + gap * ground.cells;
   if (onward > 0)
     addTo(next, { cell: cell + counterBins, part: share * onward, kept, used }, group);
   if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept, used }, group);
+}
+
+/** A share of the group that goes into a month with a benefit. */
+interface Put {
+  readonly into: number;
+  readonly benefit: number;
+  readonly share: number;
 }
 
 interface Part {

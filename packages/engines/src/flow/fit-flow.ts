@@ -57,7 +57,7 @@ export function fitFlow(months: ReceiptMonths): FlowFit {
       serviceEnds: fitKinds(tally.serviceEnds, serviceEndSpread)[0],
       returning: fitReturning(months, tally),
       renewal: fitRenewal(months, tally),
-      newcomers: fitNewcomers(months, tally),
+      newcomers: fitNewcomers(months),
       pay: fitPay(months, tally),
       allowanceEnds: fitAllowanceEnds(months, tally),
       stock,

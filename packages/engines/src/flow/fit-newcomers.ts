@@ -2,8 +2,8 @@ import { bandOf, longestAbsence, startBins } from "./bands.ts";
 import { fitFactorRates, levelEffects, type FactorRates } from "./factor-rates.ts";
 import type { FlowNewcomers, FlowPeople } from "./flow-model.ts";
 import { fitMonthlyShocks } from "./monthly-shocks.ts";
-import { exempt, flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
-import { weightOf, type MonthTally } from "./tally-months.ts";
+import { completeEnough, exempt, flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
+import { weightOf } from "./tally-months.ts";
 
 /** Entries of months known less than this are not counted. */
 const knownEnough = 0.95;
@@ -19,10 +19,10 @@ interface Entry {
 /**
  * Learns how many people begin, by month of the year, and who they are.
  *
- * @param months checked. @param tally of the same months.
+ * @param months checked.
  * @returns the newcomers. The season is learnt from everybody who begins, the level from newcomers.
  */
-export function fitNewcomers(months: ReceiptMonths, tally: MonthTally): FlowNewcomers {
+export function fitNewcomers(months: ReceiptMonths): FlowNewcomers {
   const entries = entriesOf(months);
   const seasonRates = seasonRatesOf(months, entries);
   const season = seasonOf(seasonRates, seasonRates.coefficients);
@@ -35,38 +35,51 @@ export function fitNewcomers(months: ReceiptMonths, tally: MonthTally): FlowNewc
     season,
     seasonRates,
     shocks: fitMonthlyShocks(observed, expected),
-    people: whoBegins(months, entries, tally),
+    people: whoBegins(months),
   };
 }
 
-/**
- * Gathers people into bins of the same segment, benefit, counter and months of exemption.
- *
- * @param rows what each person is like; of weight 0 or more. @returns one entry for each bin with anybody in it, with its mean counter.
- */
-export function binPeople(
-  rows: readonly {
-    readonly segment: number;
-    readonly benefit: number;
-    readonly counter: number;
-    readonly exemptMonths: number;
-    readonly weight: number;
-  }[],
-): FlowPeople {
-  const bins = new Map<number, { weight: number; counter: number; months: number; at: number }>();
+/** What one person is like; of weight 0 or more. */
+export interface PersonRow {
+  readonly segment: number;
+  readonly benefit: number;
+  readonly counter: number;
+  readonly exemptMonths: number;
+  readonly weight: number;
+}
+
+/** Places of the rows of the same segment, benefit, counter and months of exemption, bin by bin in the order they first come. */
+export function binsOf(rows: readonly PersonRow[]): readonly (readonly number[])[] {
+  const bins = new Map<number, number[]>();
   for (const [at, { segment, benefit, counter, exemptMonths, weight }] of rows.entries()) {
     if (weight === 0) continue;
     const bin = bandOf(startBins, counter);
     const key =
       ((segment * flowBenefits.length + benefit) * startBins.length + bin) * 64 +
       (exemptMonths >> 2);
-    const found = bins.get(key) ?? { weight: 0, counter: 0, months: 0, at };
-    found.weight += weight;
-    found.counter += weight * counter;
-    found.months += weight * exemptMonths;
-    bins.set(key, found);
+    const found = bins.get(key);
+    if (found === undefined) bins.set(key, [at]);
+    else found.push(at);
   }
-  const kept = [...bins.values()];
+  return [...bins.values()];
+}
+
+/**
+ * Gathers people into bins of the same segment, benefit, counter and months of exemption.
+ *
+ * @param rows what each person is like. @returns one entry for each bin with anybody in it, with its mean counter.
+ */
+export function binPeople(rows: readonly PersonRow[]): FlowPeople {
+  const kept = binsOf(rows).map((members) => {
+    const sums = { weight: 0, counter: 0, months: 0, at: members[0] };
+    for (const at of members) {
+      const { weight, counter, exemptMonths } = rows[at];
+      sums.weight += weight;
+      sums.counter += weight * counter;
+      sums.months += weight * exemptMonths;
+    }
+    return sums;
+  });
   return {
     segment: Int32Array.from(kept, ({ at }) => rows[at].segment),
     benefit: Uint8Array.from(kept, ({ at }) => rows[at].benefit),
@@ -156,24 +169,30 @@ function levelOf(
     : { level: count / exposure, levelDeviation: Math.sqrt(variance) / count };
 }
 
-function whoBegins(
-  months: ReceiptMonths,
-  entries: readonly Entry[],
-  { usable }: MonthTally,
-): FlowPeople {
-  const { person, month, benefit, counterAfter, paidDays, segmentOfPerson } = months;
+/** Rows in which somebody begins who shows what newcomers are like. */
+export function rowsOfNewcomers(months: ReceiptMonths): readonly number[] {
+  const entries = entriesOf(months);
+  const { firstMonth, month, completeness } = months;
   const known = entries.filter(
-    ({ row, newcomer }) => newcomer && usable[month[row] - months.firstMonth] === 1,
+    ({ row, newcomer }) => newcomer && completeness[month[row] - firstMonth] >= completeEnough,
   );
-  const chosen = known.length > 0 ? known : entries;
-  const rows = chosen.map(({ row }) => ({
+  return (known.length > 0 ? known : entries).map(({ row }) => row);
+}
+
+/** What the person who begins in a row is like. */
+export function newcomerOf(months: ReceiptMonths, row: number): PersonRow {
+  const { person, month, benefit, counterAfter, paidDays, segmentOfPerson } = months;
+  return {
     segment: segmentOfPerson[person[row]],
     benefit: benefit[row],
     counter: Math.max(0, counterAfter[row] - paidDays[row]),
     exemptMonths: benefit[row] === exempt ? exemptLeft(months, person[row], month[row]) : 0,
     weight: weightOf(months, month[row]),
-  }));
-  const people = binPeople(rows);
+  };
+}
+
+function whoBegins(months: ReceiptMonths): FlowPeople {
+  const people = binPeople(rowsOfNewcomers(months).map((row) => newcomerOf(months, row)));
   const total = people.weight.reduce((all, weight) => all + weight, 0);
   return { ...people, weight: people.weight.map((weight) => weight / total) };
 }

@@ -78,7 +78,38 @@ export function lastBinOf(limit: number): number {
   return Math.min(counterBins - 1, Math.ceil(limit / binWidth));
 }
 
-/** Number of cells of so many segments. */
+/**
+ * Where the counter of the share starts again otherwise than the days used of a benefit, people are also kept apart by how far the
+ * one is from the other, in classes this wide. Unit: days.
+ */
+const gapWidth = 100;
+const widestGap = 10;
+export const gapClasses = 2 * widestGap + 1;
+
+/** A person's counter and days used in a month ahead. */
+interface Gap {
+  readonly t: number;
+  readonly counter: number;
+  readonly used: number;
+}
+
+/**
+ * Class of the gap between a counter and days used; 0 is no gap, and the class of everybody before the month from which classes are
+ * told apart.
+ */
+export function gapOf(gapsFrom: number, { t, counter, used }: Gap): number {
+  if (t < gapsFrom) return 0;
+  const gap = Math.round((counter - used) / gapWidth);
+  const bounded = gap < -widestGap ? -widestGap : gap > widestGap ? widestGap : gap;
+  return bounded < 0 ? -2 * bounded - 1 : 2 * bounded;
+}
+
+/** Days used past which all are alike, where gaps are told apart. @param lastBin of the counter. */
+export function mostUsed(lastBin: number): number {
+  return (lastBin + 1) * binWidth;
+}
+
+/** Number of cells of so many segments, of one class of gaps. */
 export function cellCount(segments: number): number {
   return segments * flowBenefits.length * durationLevels * counterBins;
 }
@@ -89,12 +120,13 @@ export function cellOf(kind: number, level: number, bin: number): number {
 }
 
 /**
- * People by cell: `((segment · benefits + benefit) · levels + level) · bins + bin`. Only cells that hold anybody have a place in the
+ * People by cell: `((class of gap · segments + segment) · benefits + benefit) · levels + level) · bins + bin`, the bin of the days used;
+ * one class where the counter and the days used go together. Only cells that hold anybody have a place in the
  * columns. Counters are added up, so that a cell keeps its mean, and so are days used; for the exempt the months of exemption left
  * take their place.
  */
 export interface FlowCells {
-  /** Place of each cell in the columns, −1 for none. */
+  /** Place of each cell in the columns and one more, 0 for none: untouched memory costs nothing. */
   readonly placeOf: Int32Array;
   cellAt: Int32Array;
   open: Float64Array;
@@ -110,7 +142,7 @@ const firstCapacity = 4096;
 /** @returns cells without people. */
 export function emptyCells(cells: number): FlowCells {
   return {
-    placeOf: new Int32Array(cells).fill(-1),
+    placeOf: new Int32Array(cells),
     cellAt: new Int32Array(firstCapacity),
     open: new Float64Array(firstCapacity),
     inService: new Float64Array(firstCapacity),
@@ -123,12 +155,12 @@ export function emptyCells(cells: number): FlowCells {
 
 /** Place of a cell in the columns, made when it has none. */
 export function placeOfCell(cells: FlowCells, cell: number): number {
-  const known = cells.placeOf[cell];
+  const known = cells.placeOf[cell] - 1;
   if (known >= 0) return known;
   if (cells.count === cells.cellAt.length) grow(cells);
   const place = cells.count;
   cells.count += 1;
-  cells.placeOf[cell] = place;
+  cells.placeOf[cell] = cells.count;
   cells.cellAt[place] = cell;
   cells.open[place] = 0;
   cells.inService[place] = 0;
@@ -141,7 +173,7 @@ export function placeOfCell(cells: FlowCells, cell: number): number {
 /** Empties the cells. Cost: the cells in use. */
 export function clearCells(cells: FlowCells): void {
   const { placeOf, cellAt } = cells;
-  for (let place = 0; place < cells.count; place++) placeOf[cellAt[place]] = -1;
+  for (let place = 0; place < cells.count; place++) placeOf[cellAt[place]] = 0;
   cells.count = 0;
 }
 

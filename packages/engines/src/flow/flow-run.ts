@@ -1,5 +1,5 @@
 import { kindOf } from "./flow-chances.ts";
-import { lastBinOf } from "./flow-cells.ts";
+import { cellCount, gapClasses, lastBinOf } from "./flow-cells.ts";
 import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
@@ -25,6 +25,10 @@ export interface FlowGround {
   readonly fewPeople: number;
   /** Groups of fewer people than this are put together whatever their counters. */
   readonly fewestPeople: number;
+  /** Cells of one class of gaps between counter and days used, how many classes there are, and the month from which they are told apart. */
+  readonly cells: number;
+  readonly gaps: number;
+  readonly gapsFrom: number;
   /** Bin of the counter past the last step of the law and the last limit of an allowance. */
   readonly lastBin: number;
   /** Distinct home municipalities, ascending, and the position of each segment's. */
@@ -44,6 +48,7 @@ export interface GroundQuestion {
 export function flowGround({ model, plan, horizon, counters }: GroundQuestion): FlowGround {
   const first = model.firstForecastMonth;
   const law = flowLaw(plan, { first, horizon, referenceMonth: model.pay.month }, counters);
+  const gapsFrom = law.restart.findIndex((rule) => rule !== 0);
   const stepOf = new Uint8Array(101);
   for (const [k, percent] of law.percents.entries()) stepOf[percent] = k;
   const municipalities = municipalitiesOf(model.segments);
@@ -63,6 +68,9 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
     stepOf,
     fewPeople: few * people,
     fewestPeople: fewest * people,
+    cells: cellCount(model.segments.age.length),
+    gaps: gapsFrom < 0 ? 1 : gapClasses,
+    gapsFrom: gapsFrom < 0 ? Infinity : gapsFrom,
     lastBin: lastBinOf(lastLimit(law, model)),
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),

@@ -25,7 +25,8 @@ export {
   type DrawnSum,
   type FlowDraws,
 } from "./flow-draws.ts";
-export { monthWithoutLaw, type FlowSpan } from "./flow-law.ts";
+export { monthWithoutLaw, type FlowCounters, type FlowSpan } from "./flow-law.ts";
 export type { FlowModel, FlowPeople } from "./flow-model.ts";
 export { municipalitiesOf } from "./flow-run.ts";
+export { recountPeople } from "./recount-people.ts";
 export { simulateFlow, type DrawRange } from "./simulate-flow.ts";

@@ -1,4 +1,5 @@
 import { counterBand, longestAbsence, startBin, startBins } from "./bands.ts";
+import { gapOf } from "./flow-cells.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import type { FlowGround } from "./flow-run.ts";
 import { restartBand } from "./fit-returning.ts";
@@ -9,8 +10,10 @@ const causeCount = exitCauses.length;
 /** Groups smaller than this many people are let go. */
 const negligible = 1e-9;
 
-/** People on their way back. A cell is `(segment · benefits + benefit) · start bins + bin`. */
+/** People on their way back. A cell is `((class of gap · segments + segment) · benefits + benefit) · start bins + bin of the days used`. */
 export interface Returners {
+  /** Cells of one class of gaps. */
+  readonly cells: number;
   /** For each month ahead: people who come back into it, by cell, their counters and their days used added up. */
   readonly people: readonly Float64Array[];
   readonly days: readonly Float64Array[];
@@ -22,11 +25,13 @@ export interface Returners {
 }
 
 /** @returns nobody on the way back. */
-export function returners({ model, horizon }: FlowGround): Returners {
-  const cells = model.segments.age.length * flowBenefits.length * startBins.length;
+export function returners({ model, horizon, gaps }: FlowGround): Returners {
+  const ofOneGap = model.segments.age.length * flowBenefits.length * startBins.length;
+  const cells = ofOneGap * gaps;
   const months = (): readonly Float64Array[] =>
     Array.from({ length: horizon }, () => new Float64Array(cells));
   return {
+    cells: ofOneGap,
     people: months(),
     days: months(),
     used: months(),
@@ -47,7 +52,8 @@ export function bringBack(run: Run, t: number): void {
   const { leftPeople, leftDays, leftUsed } = run.back;
   for (let at = 0; at < leftPeople.length; at++) {
     if (leftPeople[at] === 0) continue;
-    const kind = Math.floor(at / causeCount / startBins.length);
+    const cell = Math.floor(at / causeCount) % run.back.cells;
+    const kind = Math.floor(cell / startBins.length);
     if (leftPeople[at] > negligible) {
       spread(run, {
         segment: Math.floor(kind / flowBenefits.length),
@@ -102,6 +108,7 @@ function spread(run: Run, away: Away): void {
   const { ground, chances, back } = run;
   const { segment, benefit, used, cause } = away;
   const { restart, restartBenefit } = ground.model.returning;
+  const { gapsFrom } = ground;
   const person = returnOfPerson(ground, chances, away);
   const months = chances.signature[segment] * chances.steps;
   let people = away.people;
@@ -114,14 +121,16 @@ function spread(run: Run, away: Away): void {
     const again = returning * restart[cause * 3 + restartBand(absence)];
     const rule = ground.law.restart[into];
     const counter = rule > 0 && absence >= rule ? 0 : away.counter;
-    const cell = startCell(segment, benefit, counter);
+    const cell =
+      startCell(segment, benefit, used) + gapOf(gapsFrom, { t: into, counter, used }) * back.cells;
     back.people[into][cell] += returning - again;
     back.days[into][cell] += (returning - again) * counter;
     back.used[into][cell] += (returning - again) * used;
     const restarted = rule === 0 ? 0 : counter;
+    const gap = gapOf(gapsFrom, { t: into, counter: restarted, used: 0 });
     for (let b = 0; b < flowBenefits.length; b++) {
       if (restartBenefit[b] === 0) continue;
-      const started = startCell(segment, b === exempt ? subsidy : b, restarted);
+      const started = startCell(segment, b === exempt ? subsidy : b, 0) + gap * back.cells;
       back.people[into][started] += again * restartBenefit[b];
       back.days[into][started] += again * restartBenefit[b] * restarted;
     }
@@ -142,6 +151,6 @@ export function returnOfPerson(
   );
 }
 
-function startCell(segment: number, benefit: number, counter: number): number {
-  return (segment * flowBenefits.length + benefit) * startBins.length + startBin(counter);
+function startCell(segment: number, benefit: number, used: number): number {
+  return (segment * flowBenefits.length + benefit) * startBins.length + startBin(used);
 }

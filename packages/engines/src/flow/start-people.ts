@@ -1,5 +1,5 @@
 import { longestAbsence } from "./bands.ts";
-import { binPeople, exemptLeft } from "./fit-newcomers.ts";
+import { binPeople, exemptLeft, type PersonRow } from "./fit-newcomers.ts";
 import type { FlowAbsent, FlowStock } from "./flow-model.ts";
 import { exempt, exitCauses, subsidy, type ReceiptMonths } from "./receipt-months.ts";
 import { serviceStateOf, type MonthTally } from "./tally-months.ts";
@@ -37,32 +37,13 @@ export function stockOf(months: ReceiptMonths, tally: MonthTally): FlowStock {
  * @param months checked. @param tally of the same months. @param stock of the last month.
  */
 export function absentOf(months: ReceiptMonths, tally: MonthTally, stock: FlowStock): FlowAbsent {
-  const { lastMonth, month, person } = months;
-  const groups = new Map<number, number[]>();
-  let newest = 0;
-  for (let row = 0; row < person.length; row++) {
-    const since = lastMonth - month[row];
-    if (since < 1 || since > longestAbsence || tally.nextRow[row] >= 0) continue;
-    if (since === 1) newest += 1;
-    const key = since * exitCauses.length + months.exitCause[row];
-    const rows = groups.get(key) ?? [];
-    rows.push(row);
-    groups.set(key, rows);
-  }
+  const groups = absentGroups(months, tally.nextRow);
+  const newest = groups.reduce((all, { since, rows }) => all + (since === 1 ? rows.length : 0), 0);
   const late = stock.weight.reduce((all, weight) => all + weight - 1, 0);
   const real = newest === 0 ? 0 : Math.max(0, 1 - late / newest);
-  const parts = [...groups].map(([key, rows]) => {
-    const since = Math.floor(key / exitCauses.length);
-    const people = binPeople(
-      rows.map((row) => ({
-        segment: months.segmentOfPerson[person[row]],
-        benefit: months.benefit[row],
-        counter: months.counterAfter[row],
-        exemptMonths: 0,
-        weight: since === 1 ? real : 1,
-      })),
-    );
-    return { since, cause: key % exitCauses.length, people };
+  const parts = groups.map(({ since, cause, rows }) => {
+    const weight = since === 1 ? real : 1;
+    return { since, cause, people: binPeople(rows.map((row) => absentOne(months, row, weight))) };
   });
   const flat = <T>(pick: (part: (typeof parts)[number]) => Iterable<T>): readonly T[] =>
     parts.flatMap((part) => [...pick(part)]);
@@ -74,5 +55,42 @@ export function absentOf(months: ReceiptMonths, tally: MonthTally, stock: FlowSt
     weight: Float64Array.from(flat(({ people }) => people.weight)),
     cause: Uint8Array.from(flat(({ people, cause }) => people.segment.map(() => cause))),
     since: Uint8Array.from(flat(({ people, since }) => people.segment.map(() => since))),
+  };
+}
+
+/** Rows of those who are away, by whole months since and cause. */
+interface AbsentGroup {
+  readonly since: number;
+  readonly cause: number;
+  readonly rows: readonly number[];
+}
+
+/** Who is away, in the order in which `absentOf` puts them. @param nextRow of each row, as `MonthTally` has it. */
+export function absentGroups(months: ReceiptMonths, nextRow: Int32Array): readonly AbsentGroup[] {
+  const { lastMonth, month, person, exitCause } = months;
+  const groups = new Map<number, number[]>();
+  for (let row = 0; row < person.length; row++) {
+    const since = lastMonth - month[row];
+    if (since < 1 || since > longestAbsence || nextRow[row] >= 0) continue;
+    const key = since * exitCauses.length + exitCause[row];
+    const rows = groups.get(key) ?? [];
+    rows.push(row);
+    groups.set(key, rows);
+  }
+  return [...groups].map(([key, rows]) => ({
+    since: Math.floor(key / exitCauses.length),
+    cause: key % exitCauses.length,
+    rows,
+  }));
+}
+
+/** What somebody is like who is away since a row. */
+export function absentOne(months: ReceiptMonths, row: number, weight: number): PersonRow {
+  return {
+    segment: months.segmentOfPerson[months.person[row]],
+    benefit: months.benefit[row],
+    counter: months.counterAfter[row],
+    exemptMonths: 0,
+    weight,
   };
 }

@@ -165,7 +165,8 @@ export function weightOf({ lastMonth }: ReceiptMonths, month: number): number {
   return 0.5 ** ((lastMonth - month) / halfLife);
 }
 
-function nextRows({ person }: ReceiptMonths): Int32Array {
+/** Next row of the same person, −1 for none. */
+export function nextRows({ person }: ReceiptMonths): Int32Array {
   return Int32Array.from(person, (who, row) => (person[row + 1] === who ? row + 1 : -1));
 }
 

@@ -1,7 +1,9 @@
+import { assert } from "@luotsi/base";
 import {
   expectFlow,
   fewestMonths,
   fitFlow,
+  recountPeople,
   simulateFlow,
   type FlowDraws,
   type FlowModel,
@@ -11,23 +13,31 @@ import {
 } from "@luotsi/engines";
 
 import { accrualOf } from "./accrual.ts";
+import { countedShares } from "./counted-shares.ts";
 import { paymentsKnownOn } from "./known-payments.ts";
 import { monthTable } from "./month-table.ts";
 import { forecastAtOrigin, type OriginForecast, type OriginQuestion } from "./origin-forecast.ts";
 import { countPayments } from "./receipt-ledgers.ts";
 import { receiptMonths, type KnownReceipts } from "./receipt-months.ts";
-import type { ReceiptSources } from "./receipt-sources.ts";
-
-/** The records as they were known on a day. */
-export interface KnownSources {
-  readonly sources: ReceiptSources;
-  readonly knownOn: number;
-}
+import type { KnownSources } from "./receipt-sources.ts";
 
 /** What a worker thread can be asked. */
 export type FlowTask =
   | (KnownSources & { readonly kind: "learn"; readonly lawNow: LiabilityPlan })
   | (KnownSources & { readonly kind: "past"; readonly plan: LiabilityPlan })
+  /** What share of the days the law counts another way of counting would count. */
+  | (KnownSources & {
+      readonly kind: "shares";
+      readonly lawNow: LiabilityPlan;
+      readonly other: LiabilityPlan;
+    })
+  /** The people of a model as another law would have counted them. */
+  | (KnownSources & {
+      readonly kind: "recount";
+      readonly model: FlowModel;
+      readonly lawNow: LiabilityPlan;
+      readonly other: LiabilityPlan;
+    })
   | { readonly kind: "expect"; readonly question: FlowQuestion }
   | {
       readonly kind: "draw";
@@ -52,6 +62,8 @@ export interface PastAccrual {
 export type FlowAnswer =
   | LearntFlow
   | PastAccrual
+  | { readonly kind: "shares"; readonly shares: Float64Array }
+  | { readonly kind: "recounted"; readonly model: FlowModel }
   | { readonly kind: "expected"; readonly months: FlowMonths }
   | { readonly kind: "drawn"; readonly draws: FlowDraws }
   | { readonly kind: "origin"; readonly forecast: OriginForecast | undefined };
@@ -60,6 +72,10 @@ export type FlowAnswer =
 export function runTask(task: FlowTask): FlowAnswer {
   if (task.kind === "learn") return learn(task);
   if (task.kind === "past") return past(task);
+  if (task.kind === "shares") {
+    return { kind: "shares", shares: countedShares(task, task.lawNow, task.other) };
+  }
+  if (task.kind === "recount") return recount(task);
   if (task.kind === "expect") return { kind: "expected", months: expectFlow(task.question) };
   if (task.kind === "origin") return { kind: "origin", forecast: forecastAtOrigin(task) };
   return { kind: "drawn", draws: simulateFlow(task.question, task.draws) };
@@ -77,6 +93,14 @@ function learn({
     return { kind: "too_little", months: fit.months, needed: fit.needed };
   }
   return { kind: "learnt", model: fit.model, known };
+}
+
+function recount(task: Extract<FlowTask, { readonly kind: "recount" }>): FlowAnswer {
+  const { sources, knownOn, model } = task;
+  const known = receiptMonths(sources, knownOn, task.lawNow);
+  const other = receiptMonths(sources, knownOn, task.other);
+  assert(known !== undefined && other !== undefined, "people who were learnt are known");
+  return { kind: "recounted", model: recountPeople(model, known.months, other.months) };
 }
 
 function past({

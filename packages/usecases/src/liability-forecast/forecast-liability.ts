@@ -4,6 +4,7 @@ import {
   fewestMonths,
   joinDraws,
   type FlowChange,
+  type FlowCounters,
   type FlowQuestion,
   type LiabilityPlan,
 } from "@luotsi/engines";
@@ -68,8 +69,9 @@ export async function makeForecast(
 export interface OtherAssumptions {
   readonly plan?: LiabilityPlan;
   readonly changes?: readonly FlowChange[];
+  readonly counters?: FlowCounters | undefined;
   readonly seed?: number;
-  /** Months whose people are counted as another funding model counted them, with what was learnt of them so. */
+  /** Months whose people are counted otherwise, as another funding model did or with another exemption. */
   readonly counted?: readonly CountedMonths[];
 }
 
@@ -85,11 +87,11 @@ export async function forecastOtherwise(
 
 async function forecastOf(
   { learnt, past }: LearntArea,
-  { plan = datedLaw(), changes = [], seed = defaultSeed, counted = [] }: OtherAssumptions,
+  { plan = datedLaw(), changes = [], counters, seed = defaultSeed, counted = [] }: OtherAssumptions,
   watch: WorkWatch,
 ): Promise<ForecastResult | TooLittle> {
   if (learnt.kind === "too_little") return learnt;
-  const asked = { horizon: longestLiabilityForecast, plan, changes };
+  const asked = { horizon: longestLiabilityForecast, plan, changes, counters };
   const shareOf = (at: number): WorkWatch => ({
     signal: watch.signal,
     onProgress: (share) => watch.onProgress?.((at + share) / (counted.length + 1)),

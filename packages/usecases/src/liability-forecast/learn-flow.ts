@@ -8,8 +8,9 @@ import { runInWorkers } from "../parallel/run-in-workers.ts";
 import { recordsVersion } from "../records-version.ts";
 import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
-import type { FlowAnswer, FlowTask, KnownSources, LearntFlow, PastAccrual } from "./flow-tasks.ts";
+import type { FlowAnswer, FlowTask, LearntFlow, PastAccrual } from "./flow-tasks.ts";
 import { lawNow, loadReceipts } from "./load-receipts.ts";
+import type { KnownSources } from "./receipt-sources.ts";
 import { shareSources } from "./share-sources.ts";
 
 /** Follows long work and may end it. */

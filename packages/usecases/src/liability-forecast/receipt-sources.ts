@@ -34,3 +34,9 @@ export interface ReceiptSources {
    */
   readonly arrivedShare: Float64Array;
 }
+
+/** The records as they were known on a day. */
+export interface KnownSources {
+  readonly sources: ReceiptSources;
+  readonly knownOn: number;
+}

@@ -5,7 +5,8 @@ import {
   type ScenarioDefinition,
 } from "@luotsi/contract";
 
-import { countedMonths, learnModels } from "../scenarios/counted-models.ts";
+import { countedMonths, learnCounting } from "../scenarios/counted-models.ts";
+import { flowCounters } from "../scenarios/counter-rules.ts";
 import { needFlowBasis } from "../scenarios/flow-basis.ts";
 import { scenarioQuestion } from "../scenarios/scenario-question.ts";
 import type { Workspace } from "../workspace.ts";
@@ -88,9 +89,10 @@ async function forecastAsked(
       const firstMonth = monthFromOrdinal(learnt.model.firstForecastMonth);
       const basis = { plan: datedLaw(), firstMonth, horizon: longestLiabilityForecast };
       const known = await needFlowBasis(workspace);
-      await learnModels(workspace, known, scenario.changes);
+      await learnCounting(workspace, known, scenario.changes);
       const counted = countedMonths(scenario.changes, known);
-      return { seed, counted, ...scenarioQuestion(scenario, basis) };
+      const counters = flowCounters(scenario.changes, known);
+      return { seed, counted, counters, ...scenarioQuestion(scenario, basis) };
     },
     watch,
   );

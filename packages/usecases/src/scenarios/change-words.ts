@@ -11,6 +11,7 @@ import { codeTitle, type ScenarioChange, type ScenarioPeople } from "@luotsi/con
 import { fundingModels } from "@luotsi/law";
 
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
+import { counterText } from "./counter-words.ts";
 import { ageTitles, causeTitles, educationTitles, integrationTitles } from "./group-titles.ts";
 
 export type MunicipalityNames = ReadonlyMap<string, Localised>;
@@ -73,7 +74,7 @@ function finnish(change: ScenarioChange): string {
         ? `Etuuden taso ${moved(change.factor ?? 1, { up: "nousee", down: "laskee", same: "ennallaan" }, "fi")}`
         : `Täysi peruspäiväraha on ${fiNumber(change.dailyEur, 2)} € päivältä`;
     case "counter-rules":
-      return counterWords.fi[change.serviceDaysCount ? "do" : "doNot"];
+      return counterText(change, "fi");
     case "inflow":
       return `Alkavia etuusjaksoja ${more(change.factor, { more: "enemmän", less: "vähemmän", same: "ennallaan" }, "fi")}`;
     case "exit":
@@ -116,7 +117,7 @@ function swedish(change: ScenarioChange): string {
         ? `Förmånens nivå ${moved(change.factor ?? 1, { up: "höjs", down: "sänks", same: "är oförändrad" }, "sv")}`
         : `Full grunddagpenning är ${svNumber(change.dailyEur, 2)} € per dag`;
     case "counter-rules":
-      return counterWords.sv[change.serviceDaysCount ? "do" : "doNot"];
+      return counterText(change, "sv");
     case "inflow":
       return `Förmånsperioder som börjar: ${more(change.factor, { more: "fler", less: "färre", same: "oförändrat" }, "sv")}`;
     case "exit":
@@ -159,7 +160,7 @@ function english(change: ScenarioChange): string {
         ? `The level of benefits ${moved(change.factor ?? 1, { up: "rises by", down: "falls by", same: "stays" }, "en")}`
         : `A full basic allowance is €${enNumber(change.dailyEur, 2)} a day`;
     case "counter-rules":
-      return counterWords.en[change.serviceDaysCount ? "do" : "doNot"];
+      return counterText(change, "en");
     case "inflow":
       return `Benefit periods that begin: ${more(change.factor, { more: "more", less: "fewer", same: "unchanged" }, "en")}`;
     case "exit":
@@ -215,21 +216,6 @@ function percentOff(factor: number, language: Language): string {
   const number = numberText(percent, Number.isInteger(percent) ? 0 : 1, language);
   return language === "en" ? `${number}%` : `${number} %`;
 }
-
-const counterWords: Readonly<Record<Language, { readonly do: string; readonly doNot: string }>> = {
-  fi: {
-    do: "Palvelun ajalta maksetut päivät kuluttavat laskuria",
-    doNot: "Palvelun ajalta maksetut päivät eivät kuluta laskuria",
-  },
-  sv: {
-    do: "Dagar som betalats under service räknas",
-    doNot: "Dagar som betalats under service räknas inte",
-  },
-  en: {
-    do: "Days paid during a service count",
-    doNot: "Days paid during a service do not count",
-  },
-};
 
 function serviceText(
   change: Extract<ScenarioChange, { readonly kind: "service" }>,

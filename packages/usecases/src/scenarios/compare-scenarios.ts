@@ -4,7 +4,7 @@ import { listScenarioVersions, type StoredScenario } from "@luotsi/store";
 
 import { inEachLanguage } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
-import { learnModels } from "./counted-models.ts";
+import { learnCounting } from "./counted-models.ts";
 import { answerOf } from "./evaluate-scenario.ts";
 import { needFlowBasis } from "./flow-basis.ts";
 import { moneyText } from "./money-text.ts";
@@ -23,7 +23,7 @@ export async function compareScenarios(
   const stored = await Promise.all(wanted.split(",").map((each) => findStored(workspace, each)));
   const basis = await needFlowBasis(workspace);
   for (const scenario of stored) {
-    await learnModels(workspace, basis, definitionOf(scenario).changes);
+    await learnCounting(workspace, basis, definitionOf(scenario).changes);
   }
   const compared = stored.map((scenario): Compared => {
     const definition = definitionOf(scenario);

@@ -2,9 +2,10 @@ import { month } from "@luotsi/base";
 import type { ScenarioChange } from "@luotsi/contract";
 import { describe, expect, test } from "vitest";
 
-import { modelOfMonths, modelsNeeded, withMonthsOf } from "./counted-models.ts";
+import { datedLaw } from "../liability-forecast/learn-flow.ts";
+import { countedNeeded, countedOfMonths, withMonthsOf } from "./counted-models.ts";
 
-const ahead = { firstMonth: month("2026-11"), horizon: 5 };
+const ahead = { firstMonth: month("2026-11"), horizon: 5, plan: datedLaw() };
 
 function model(
   id: "fi-2006" | "fi-2015" | "fi-2025",
@@ -12,6 +13,14 @@ function model(
   until?: string,
 ): ScenarioChange {
   return { kind: "funding-model", model: id, from, ...(until === undefined ? {} : { until }) };
+}
+
+function keys(changes: readonly ScenarioChange[]): readonly (string | undefined)[] {
+  return countedOfMonths(changes, ahead).map((counted) => counted?.key);
+}
+
+function exempt(protection: number, otherIntegration: number, from: string): ScenarioChange {
+  return { kind: "counter-rules", from, exemptYears: { protection, otherIntegration } };
 }
 
 describe("the counters of each month ahead", () => {
@@ -33,15 +42,29 @@ describe("the counters of each month ahead", () => {
       [model("fi-2015", "2026-11"), model("fi-2025", "2027-01")],
       ["fi-2015", "fi-2015", now, now, now],
     ],
+    [
+      "are those of another exemption from its month on",
+      [exempt(5, 2, "2027-01")],
+      [now, now, "exempt 5/2", "exempt 5/2", "exempt 5/2"],
+    ],
+    [
+      "are the law's where the exemption is the law's",
+      [exempt(3, 1, "2027-01")],
+      Array(5).fill(now),
+    ],
+    [
+      "are an earlier model's, which had no exemption, whatever the years",
+      [model("fi-2015", "2026-12"), exempt(5, 2, "2026-11")],
+      ["exempt 5/2", "fi-2015", "fi-2015", "fi-2015", "fi-2015"],
+    ],
   ] as const)("%s", (_, changes, expected) => {
-    expect(modelOfMonths(changes, ahead)).toEqual(expected);
+    expect(keys(changes)).toEqual(expected);
   });
 
   test("a model outside the months ahead is not needed", () => {
-    expect(modelsNeeded([model("fi-2015", "2099-01")], ahead)).toEqual([]);
-    expect(modelsNeeded([model("fi-2006", "2026-11"), model("fi-2015", "2027-01")], ahead)).toEqual(
-      ["fi-2006", "fi-2015"],
-    );
+    expect(countedNeeded([model("fi-2015", "2099-01")], ahead)).toEqual([]);
+    const two = [model("fi-2006", "2026-11"), model("fi-2015", "2027-01")];
+    expect(countedNeeded(two, ahead).map(({ key }) => key)).toEqual(["fi-2006", "fi-2015"]);
   });
 });
 

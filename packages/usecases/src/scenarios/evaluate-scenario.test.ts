@@ -52,6 +52,21 @@ describe("a scenario that changes nothing", () => {
     ["a factor of 1", () => [{ kind: "inflow", from, factor: 1 }]],
     ["steps moved by nothing", () => [{ kind: "step-shift", from, laterDays: 0, sharePoints: 0 }]],
     ["a change after the last month", () => [{ kind: "inflow", from: "2099-01", factor: 2 }]],
+    ["no counter rule given", () => [{ kind: "counter-rules", from }]],
+    [
+      "the law's own counter rules",
+      () => [
+        {
+          kind: "counter-rules",
+          from,
+          serviceDaysCount: true,
+          layoffDaysCount: true,
+          adjustedDays: "none",
+          restart: "new_period",
+          exemptYears: { protection: 3, otherIntegration: 1 },
+        },
+      ],
+    ],
     ["a change of nobody", () => [{ kind: "exit", from, factor: 2, who: { municipality: "999" } }]],
   ];
 
@@ -120,6 +135,29 @@ test("the model of 2015 costs nothing in the months before it and follows its ow
   expect(view.bySteps.map(({ percent }) => percent)).toContain(70);
   expect(view.provenance.assumptions.map(({ name }) => name)).toContain("counters");
 });
+
+test("counter rules change nothing before their month, and nobody's coming and going", async () => {
+  const begins = formatMonth(addMonths(basis.firstMonth, 3));
+  const change: ScenarioChange = {
+    kind: "counter-rules",
+    from: begins,
+    layoffDaysCount: false,
+    adjustedDays: "all",
+    exemptYears: { protection: 5, otherIntegration: 2 },
+    restart: "after_absence",
+    restartAfterMonths: 1,
+  };
+  const text = JSON.stringify({ name: "A", changes: [change] });
+  const view = await evaluateScenario(area.workspace, text, "fi");
+  expect(view.months.slice(0, 3).map(({ difference }) => difference.cents)).toEqual([0, 0, 0]);
+  // Everybody comes back from an absence of two months or more with a counter of 0.
+  expect(view.total.difference.cents).toBeLessThan(-0.1 * view.total.baseline.cents);
+  // People are kept by another counter: of the forty receivers a thousandth goes astray.
+  const { baseline, scenario } = view.receiversAtEnd;
+  expect(Math.abs(scenario / baseline - 1)).toBeLessThan(0.001);
+  const names = view.provenance.assumptions.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["counter_rules", "counted_share", "exemption"]));
+}, 60_000);
 
 test("a change of one municipality's people leaves the others alone", () => {
   const view = answer({ kind: "inflow", from, factor: 1.5, who: { municipality: "098" } });

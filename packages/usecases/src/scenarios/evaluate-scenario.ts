@@ -4,7 +4,8 @@ import { expectFlow, type FlowMonths } from "@luotsi/engines";
 
 import type { Workspace } from "../workspace.ts";
 import { assembleAnswer, type ScenarioFlows } from "./assemble-answer.ts";
-import { countedMonths, learnModels, withMonthsOf } from "./counted-models.ts";
+import { countedMonths, learnCounting, withMonthsOf } from "./counted-models.ts";
+import { flowCounters } from "./counter-rules.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { readScenarioText } from "./read-scenario.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
@@ -23,11 +24,11 @@ export async function evaluateScenario(
 ): Promise<ScenarioAnswer> {
   const definition = readScenarioText(definitionText, language);
   const basis = await needFlowBasis(workspace);
-  await learnModels(workspace, basis, definition.changes);
+  await learnCounting(workspace, basis, definition.changes);
   return answerOf(definition, basis, workspace.version);
 }
 
-/** The same of a definition that has been read, whose models have been learnt. Cost: an expectation of the flow, and one more for each service change. */
+/** The same of a definition that has been read, whose counting has been learnt. Cost: an expectation of the flow, and one more for each service change. */
 export function answerOf(
   definition: ScenarioDefinition,
   basis: FlowBasis,
@@ -87,10 +88,13 @@ function expected(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMon
   return months;
 }
 
-/** Months under another funding model are those of people with its counters. */
+/** Months under another funding model or exemption are those of people counted by it. */
 function followed(changes: readonly ScenarioChange[], basis: FlowBasis): FlowMonths {
   const { model, horizon } = basis;
-  const question = scenarioQuestion({ changes: [...changes] }, basis);
+  const question = {
+    ...scenarioQuestion({ changes: [...changes] }, basis),
+    counters: flowCounters(changes, basis),
+  };
   let months = expectFlow({ model, horizon, ...question });
   for (const counted of countedMonths(changes, basis)) {
     const others = expectFlow({ model: counted.model, horizon, ...question });

@@ -8,7 +8,7 @@ import {
   type LiabilityPlan,
 } from "@luotsi/engines";
 import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
-import type { Provenance, ScenarioModel } from "@luotsi/contract";
+import type { Provenance } from "@luotsi/contract";
 
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
 import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
@@ -22,8 +22,10 @@ export const scenarioHorizon = 60;
 /** What every scenario is compared with, computed once for each state of the data. */
 export interface FlowBasis {
   readonly model: FlowModel;
-  /** The same people with the counters of other funding models, learnt when first asked for. */
-  readonly models: Map<ScenarioModel, FlowModel>;
+  /** The same people counted otherwise (`CountedAs`), learnt when first asked for. */
+  readonly models: Map<string, FlowModel>;
+  /** Shares of days that count by way of counting (`countingKey`), measured when first asked for. */
+  readonly countedShares: Map<string, Float64Array>;
   /** The law of each day, with the default answers to its open questions. */
   readonly plan: LiabilityPlan;
   readonly baseline: FlowMonths;
@@ -74,6 +76,7 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
     basis: {
       model,
       models: new Map(),
+      countedShares: new Map(),
       plan,
       baseline: expectFlow({ model, horizon, plan, changes: [] }),
       firstMonth: monthFromOrdinal(model.firstForecastMonth),

@@ -75,4 +75,9 @@ const rules = {
     sv: "ange antingen factor eller dailyEur, inte båda",
     en: "give either factor or dailyEur, not both",
   },
+  restartAfterMonths: {
+    fi: "restartAfterMonths annetaan silloin ja vain silloin, kun restart on after_absence",
+    sv: "restartAfterMonths anges om och endast om restart är after_absence",
+    en: "restartAfterMonths is given when, and only when, restart is after_absence",
+  },
 } as const;

@@ -10,7 +10,7 @@ import {
 
 export type LawChange = Extract<
   ScenarioChange,
-  { readonly kind: "funding-model" | "steps" | "step-shift" | "counter-rules" }
+  { readonly kind: "funding-model" | "steps" | "step-shift" }
 >;
 
 /** Is it a change of the law rather than of what people do? */
@@ -22,7 +22,6 @@ const lawKinds: ReadonlySet<ScenarioChange["kind"]> = new Set([
   "funding-model",
   "steps",
   "step-shift",
-  "counter-rules",
 ]);
 
 export interface PlanToReform {
@@ -91,7 +90,6 @@ function changedRule(
   { benefit, start }: PlannedSpell,
   modelPlan: PlanToReform["modelPlan"],
 ): PlannedRule {
-  if (change.kind === "counter-rules") return countedRule(rule, change.serviceDaysCount);
   if (change.kind === "funding-model") return ruleOfModel(modelPlan(change.model), benefit, start);
   if (!concerns(change.benefits, benefit)) return rule;
   const steps = change.kind === "steps" ? change.steps : shiftedSteps(rule.steps, change);
@@ -131,15 +129,6 @@ export function shiftedSteps(
     ({ afterPaidDays }, i) =>
       moved[i + 1] === undefined || moved[i + 1]?.afterPaidDays !== afterPaidDays,
   );
-}
-
-/**
- * A rule that counts days in a service, or not. The flow forecast knows one count of a person's days, and the rule's
- * counter says which days advance it: the one of the old rules, on the ground of unemployment, leaves services out.
- */
-function countedRule(rule: PlannedRule, serviceDaysCount: boolean): PlannedRule {
-  if (serviceDaysCount === (rule.counter !== "unemployment_ground")) return rule;
-  return { ...rule, counter: serviceDaysCount ? "labour_market_subsidy" : "unemployment_ground" };
 }
 
 /** A rule that differs from the law's has an id of its own; the same content has the same id. */

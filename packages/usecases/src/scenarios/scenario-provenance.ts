@@ -3,6 +3,7 @@ import type { Provenance, ScenarioDefinition } from "@luotsi/contract";
 import { assumptions, defaultAssumptions } from "@luotsi/law";
 
 import { lawVersion } from "../rules/law-version.ts";
+import { counterAssumptions } from "./counter-assumptions.ts";
 import type { FlowBasis } from "./flow-basis.ts";
 
 /** First month of the general benefit, whose municipal share is an assumption. */
@@ -30,6 +31,7 @@ export function scenarioProvenance(
     assumptions: [
       ...(last >= generalBenefitFrom ? [generalBenefit()] : []),
       ...(changes.some(({ kind }) => kind === "funding-model") ? [ownCounters] : []),
+      ...counterAssumptions(changes),
       ...(changes.some(({ kind }) => kind === "service") ? [readersEffect, observedExits] : []),
       ...(changes.some(({ kind }) => kind === "inflow" || kind === "exit") ? [readersChange] : []),
     ],

@@ -6,7 +6,6 @@ import {
   scenarioAnswer,
   type ScenarioAnswer,
   type ScenarioDefinition,
-  type ScenarioModel,
 } from "@luotsi/contract";
 import { joinDraws, type FlowDraws, type FlowQuestion } from "@luotsi/engines";
 import { findRunOfQuestion, insertRun, type KeptRun } from "@luotsi/store";
@@ -18,11 +17,12 @@ import type { Workspace } from "../workspace.ts";
 import { assembleAnswer } from "./assemble-answer.ts";
 import {
   countedModel,
-  learnModels,
-  modelOfMonths,
-  modelsNeeded,
+  countedNeeded,
+  countedOfMonths,
+  learnCounting,
   withMonthsOf,
 } from "./counted-models.ts";
+import { flowCounters } from "./counter-rules.ts";
 import { expectedFlows } from "./evaluate-scenario.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
@@ -54,7 +54,7 @@ export async function simulateScenario(
   control: SimulationControl,
 ): Promise<ScenarioAnswer> {
   const basis = await needFlowBasis(workspace);
-  await learnModels(workspace, basis, definition.changes);
+  await learnCounting(workspace, basis, definition.changes);
   const draws = control.draws ?? drawCount;
   const simulated = { draws, seed };
   const sides = await drawSides(definition, basis, { ...control, draws });
@@ -158,10 +158,14 @@ async function drawSides(
     asked.filter(({ key }) => !drawn.has(key)).map((each) => [each.key, each.changes]),
   );
   const parts = [...missing].flatMap(([key, asks]) =>
-    [undefined, ...modelsNeeded(asks, basis)].map((model) => ({ key, asks, model })),
+    [undefined, ...countedNeeded(asks, basis).map((counted) => counted.key)].map((people) => ({
+      key,
+      asks,
+      people,
+    })),
   );
   const pieces = parts.flatMap((part) => {
-    const question = questionFor(part.asks, basis, part.model);
+    const question = questionFor(part.asks, basis, part.people);
     return blocksOf(draws).map((block) => ({
       part,
       task: { kind: "draw", question, draws: { seed, ...block } } satisfies FlowTask,
@@ -175,7 +179,7 @@ async function drawSides(
     const made = joinDraws(
       answers.flatMap((answer, i) => (pieces[i]?.part === part ? drawsOf(answer) : [])),
     );
-    const models = modelOfMonths(part.asks, basis);
+    const ofMonths = countedOfMonths(part.asks, basis);
     const before = drawn.get(part.key);
     drawn.set(
       part.key,
@@ -184,7 +188,7 @@ async function drawSides(
         : withMonthsOf(
             before,
             made,
-            models.map((model) => model === part.model),
+            ofMonths.map((counted) => counted?.key === part.people),
           ),
     );
   }
@@ -197,14 +201,15 @@ async function drawSides(
   return { baseline, scenario, without };
 }
 
-/** Asked of the people as the law counts now, or as a funding model does. */
+/** Asked of the people as the law counts now, or as counted otherwise. */
 function questionFor(
   changes: ScenarioDefinition["changes"],
   basis: FlowBasis,
-  counters: ScenarioModel | undefined,
+  people: string | undefined,
 ): FlowQuestion {
-  const model = counters === undefined ? basis.model : countedModel(basis, counters);
-  return { model, horizon: basis.horizon, ...scenarioQuestion({ changes }, basis) };
+  const model = people === undefined ? basis.model : countedModel(basis, people);
+  const counters = flowCounters(changes, basis);
+  return { model, horizon: basis.horizon, counters, ...scenarioQuestion({ changes }, basis) };
 }
 
 function blocksOf(draws: number): readonly { readonly first: number; readonly count: number }[] {

@@ -3,6 +3,7 @@ import { scenarioCauses, scenarioLimits, scenarioModels } from "@luotsi/contract
 import type { ReactElement } from "react";
 
 import { useMessages } from "../language/language.tsx";
+import { CounterFields } from "./counter-fields.tsx";
 import { factorOfPercent, percentOfFactor } from "./draft.ts";
 import type { FieldChoices } from "./field-choices.ts";
 import { LabelledSelect } from "./labelled-select.tsx";
@@ -32,7 +33,7 @@ export function ChangeFields(props: ChangeFieldsProps<ScenarioChange>): ReactEle
     case "benefit-level":
       return <LevelFields change={change} choices={choices} onChange={onChange} />;
     case "counter-rules":
-      return <CounterFields change={change} choices={choices} onChange={onChange} />;
+      return <CounterFields change={change} onChange={onChange} />;
     case "inflow":
       return <InflowFields change={change} choices={choices} onChange={onChange} />;
     case "exit":
@@ -133,23 +134,6 @@ function LevelFields({
         />
       )}
     </>
-  );
-}
-
-function CounterFields({
-  change,
-  onChange,
-}: ChangeFieldsProps<ChangeOf<"counter-rules">>): ReactElement {
-  const t = useMessages(scenarioMessages).fields;
-  return (
-    <label className="scenario-tick">
-      <input
-        type="checkbox"
-        checked={change.serviceDaysCount}
-        onChange={(event) => onChange({ ...change, serviceDaysCount: event.target.checked })}
-      />
-      {t.serviceDays}
-    </label>
   );
 }
 

@@ -61,7 +61,9 @@ const fitsKind: Readonly<Record<ScenarioKind, (value: Fields) => boolean>> = {
   steps: ({ steps }) => Array.isArray(steps) && steps.every(isStep),
   "step-shift": ({ laterDays, sharePoints }) => isNumber(laterDays) && isNumber(sharePoints),
   "benefit-level": ({ factor, dailyEur }) => isNumber(factor) || isNumber(dailyEur),
-  "counter-rules": ({ serviceDaysCount }) => typeof serviceDaysCount === "boolean",
+  "counter-rules": ({ restartAfterMonths, exemptYears }) =>
+    (restartAfterMonths === undefined || isNumber(restartAfterMonths)) &&
+    (exemptYears === undefined || isYears(exemptYears)),
   inflow: ({ factor, who }) => isNumber(factor) && isPeople(who),
   exit: ({ factor, who }) => isNumber(factor) && isPeople(who),
   service: ({ volumeFactor, duringFactor, afterFactor, costEurPerMonth, who }) =>
@@ -70,6 +72,10 @@ const fitsKind: Readonly<Record<ScenarioKind, (value: Fields) => boolean>> = {
 
 function isStep(value: unknown): boolean {
   return isObject(value) && isNumber(value["afterPaidDays"]) && isNumber(value["percent"]);
+}
+
+function isYears(value: unknown): boolean {
+  return isObject(value) && isNumber(value["protection"]) && isNumber(value["otherIntegration"]);
 }
 
 function isPeople(value: unknown): boolean {
@@ -99,7 +105,7 @@ export function newChange(kind: ScenarioKind, from: string, lawSteps: LawSteps):
     case "benefit-level":
       return { kind, from, factor: 1 };
     case "counter-rules":
-      return { kind, from, serviceDaysCount: false };
+      return { kind, from };
     case "inflow":
       return { kind, from, factor: 1 };
     case "exit":
