@@ -57,6 +57,8 @@ test("such routes are known one by one, so that the test itself is seen to work"
   const told = served.filter(({ tellsReach }) => tellsReach).map(({ endpoint }) => endpoint.id);
   expect(told.toSorted()).toEqual(
     [
+      "auditLog",
+      "auditLogFile",
       "batch",
       "disputeListCsv",
       "disputeListXlsx",

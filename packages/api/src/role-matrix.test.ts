@@ -72,6 +72,8 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   saveScenario: liability,
   withdrawScenario: liability,
   restoreScenario: liability,
+  auditLog: ["administrator", "auditor"],
+  auditLogFile: ["administrator", "auditor"],
   access: oversees,
 };
 

@@ -49,7 +49,7 @@ export interface ViewRoute<Params, Query, Body, View> extends RouteDefinition<
    */
   readonly repeatable?: true;
   /** Whose data the answer shows; must be said where people stand in it one by one. */
-  readonly reach?: (view: View) => Promise<Reach> | Reach;
+  readonly reach?: (view: View, input: RouteInput<Params, Query, Body>) => Promise<Reach> | Reach;
   readonly handle: (
     input: RouteInput<Params, Query, Body>,
     context: RouteContext,
@@ -125,7 +125,7 @@ export function viewRoute<Params, Query, Body, View>(
         question: input,
         answer: async (context) => {
           const view = await definition.handle(input, context);
-          return checkedView(definition.endpoint, view, await definition.reach?.(view));
+          return checkedView(definition.endpoint, view, await definition.reach?.(view, input));
         },
       };
     },

@@ -1,5 +1,6 @@
 import type { Workspace } from "@luotsi/usecases";
 
+import { auditLogRoutes } from "./routes/audit-log.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { dataRoutes } from "./routes/data.ts";
 import { financeRoutes } from "./routes/finance.ts";
@@ -27,6 +28,7 @@ export interface RouteSurroundings {
 export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
   const { workspace, demoSignIn, closing = new AbortController().signal } = surroundings;
   const topics = [
+    ...auditLogRoutes(workspace),
     ...accessRoutes(),
     ...healthRoutes(workspace),
     ...dataRoutes({ workspace, closing }),

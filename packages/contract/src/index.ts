@@ -36,3 +36,4 @@ export * from "./session.ts";
 export * from "./sheet.ts";
 export * from "./open-api.ts";
 export * from "./area.ts";
+export * from "./audit-log.ts";

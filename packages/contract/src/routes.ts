@@ -125,6 +125,8 @@ export const routes = {
     path: "/api/scenario-simulations/:job",
     permission: "read-liability",
   },
+  auditLog: { method: "GET", path: "/api/audit-log", permission: "read-audit-log" },
+  auditLogFile: { method: "GET", path: "/api/audit-log.csv", permission: "read-audit-log" },
   access: { method: "GET", path: "/api/access", permission: "read-access" },
 } as const satisfies Readonly<Record<string, RouteAddress>>;
 

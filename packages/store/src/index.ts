@@ -57,6 +57,15 @@ export {
   type AuditChainState,
   type AuditLink,
 } from "./queries/audit-chain.ts";
+export {
+  findFurthestReach,
+  listAuditEvents,
+  listAuditUsers,
+  readAuditSpan,
+  type AuditFilter,
+  type AuditRow,
+  type AuditUser,
+} from "./queries/audit-questions.ts";
 export { insertAuditLines, type AuditLine } from "./queries/audit-log.ts";
 export { restingOn, type RestingOn } from "./queries/resting-on.ts";
 export {

@@ -4,7 +4,7 @@ import type { Store } from "@luotsi/store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { nameArea } from "./area.ts";
-import type { AuditEvent } from "./audit-event.ts";
+import type { AuditEvent } from "./audit-log/audit-event.ts";
 import { workspaceOn, type Workspace } from "./workspace.ts";
 
 let store: Store;

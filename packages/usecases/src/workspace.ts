@@ -3,8 +3,8 @@ import type { AreaSettings } from "@luotsi/contract";
 import { openStore, readAnswerVersion, type Store } from "@luotsi/store";
 
 import { readArea } from "./area.ts";
-import type { AuditEvent } from "./audit-event.ts";
-import { auditLog } from "./audit-log.ts";
+import type { AuditEvent } from "./audit-log/audit-event.ts";
+import { auditLog } from "./audit-log/audit-writing.ts";
 import { productVersion } from "./product-version.ts";
 
 /** Everything a use case needs of the world, opened once and handed down. */

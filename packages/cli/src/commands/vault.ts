@@ -1,28 +1,20 @@
 import type { Language } from "@luotsi/base";
-import {
-  makeVaultKey,
-  openWorkspace,
-  rotateVaultKeys,
-  showVault,
-  type VaultView,
-} from "@luotsi/usecases";
+import { makeVaultKey, rotateVaultKeys, showVault, type VaultView } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
-import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { inWorkspace } from "../in-workspace.ts";
+import { workspaceOptions } from "../workspace-options.ts";
 
 /** `luotsi vault status`: what the vault holds and under which keys; nothing is opened. */
 export const vaultStatus: Command = {
   usage: "",
   options: workspaceOptions,
   run: async ({ options, json, language, print }) => {
-    const workspace = await openWorkspace(workspacePlace(options, "vault status"));
-    try {
+    await inWorkspace(options, { command: "vault status", act: "read" }, async (workspace) => {
       const view = await showVault(workspace);
       print(json ? JSON.stringify(view) : statusText(view, language));
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    });
+    return 0;
   },
 };
 
@@ -31,14 +23,11 @@ export const vaultNewKey: Command = {
   usage: "",
   options: workspaceOptions,
   run: async ({ options, json, language, print }) => {
-    const workspace = await openWorkspace(workspacePlace(options, "vault new-key"));
-    try {
+    await inWorkspace(options, { command: "vault new-key", act: "change" }, async (workspace) => {
       const key = await makeVaultKey(workspace);
       print(json ? JSON.stringify({ key }) : words[language].made(key));
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    });
+    return 0;
   },
 };
 
@@ -47,18 +36,19 @@ export const vaultRotateKey: Command = {
   usage: "",
   options: workspaceOptions,
   run: async ({ options, json, language, print, note }) => {
-    const workspace = await openWorkspace(workspacePlace(options, "vault rotate-key"));
-    try {
-      const rotated = await rotateVaultKeys(workspace, ({ done, total }) => {
-        note(`${done}/${total}`);
-      });
-      const view = await showVault(workspace);
-      const text = [words[language].rotated(rotated), statusText(view, language)].join("\n");
-      print(json ? JSON.stringify({ rotated, ...view }) : text);
-      return 0;
-    } finally {
-      await workspace.close();
-    }
+    await inWorkspace(
+      options,
+      { command: "vault rotate-key", act: "change" },
+      async (workspace) => {
+        const rotated = await rotateVaultKeys(workspace, ({ done, total }) => {
+          note(`${done}/${total}`);
+        });
+        const view = await showVault(workspace);
+        const text = [words[language].rotated(rotated), statusText(view, language)].join("\n");
+        print(json ? JSON.stringify({ rotated, ...view }) : text);
+      },
+    );
+    return 0;
   },
 };
 

@@ -203,4 +203,13 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
     },
     reach: "nobody",
   },
+  "read-audit-log": {
+    title: { fi: "Lukea lokia", sv: "Läsa loggen", en: "Read the audit log" },
+    reason: {
+      fi: "Jonkun on voitava selvittää, kuka on katsonut ketä, muuttanut mitä ja kuinka kauas taaksepäin.",
+      sv: "Någon måste kunna utreda vem som har sett vem, ändrat vad och hur långt bakåt.",
+      en: "Somebody must be able to find out who looked at whom, who changed what and how far back.",
+    },
+    reach: "people",
+  },
 };

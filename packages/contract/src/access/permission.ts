@@ -16,6 +16,7 @@ export const permissions = [
   "manage-mappings",
   "close-month",
   "read-access",
+  "read-audit-log",
 ] as const;
 
 /** `public` needs no session; everything else does. */

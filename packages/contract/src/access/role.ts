@@ -145,7 +145,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Sköter rättigheter och serverns skick, ser inga kunder.",
       en: "Looks after rights and the server's health, sees no customers.",
     },
-    permissions: ["read-rules", "read-access"],
+    permissions: ["read-rules", "read-access", "read-audit-log"],
   },
   auditor: {
     title: { fi: "Tarkastaja", sv: "Revisor", en: "Auditor" },
@@ -154,6 +154,6 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Övervakar vem som har sett och ändrat vad, och ändrar ingenting.",
       en: "Oversees who has looked at and changed what, and changes nothing.",
     },
-    permissions: [...picture, "read-access"],
+    permissions: [...picture, "read-access", "read-audit-log"],
   },
 };

@@ -3,7 +3,7 @@ import { sources } from "@luotsi/contract";
 import { quarantineCsv } from "@luotsi/intake";
 import { findDelivery, readQuarantine, readQuarantinedPeople } from "@luotsi/store";
 
-import type { Reach } from "../audit-event.ts";
+import type { Reach } from "../audit-log/audit-event.ts";
 import type { Workspace } from "../workspace.ts";
 import { personColumns } from "./person-columns.ts";
 

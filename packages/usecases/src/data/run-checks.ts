@@ -37,7 +37,7 @@ import {
   type Finding,
 } from "@luotsi/store";
 
-import { checkAuditChain } from "../audit-chain.ts";
+import { checkAuditChain } from "../audit-log/check-audit-chain.ts";
 import type { Workspace } from "../workspace.ts";
 import { checkCatalogue, type CheckCode } from "./check-catalogue.ts";
 import type { CheckDefinition } from "./check-definition.ts";

@@ -7,7 +7,7 @@ import {
   type SheetCell,
 } from "@luotsi/contract";
 
-import type { Reach } from "../audit-event.ts";
+import type { Reach } from "../audit-log/audit-event.ts";
 import type { Workspace } from "../workspace.ts";
 import { readCaseRows, type CaseRows } from "./case-rows.ts";
 import { personKeys } from "./check-words.ts";

@@ -14,4 +14,9 @@ export const administrationParts = {
     name: { fi: "Käyttöoikeudet", sv: "Rättigheter", en: "Access rights" },
     permission: "read-access",
   },
+  auditLog: {
+    path: "/hallinta/loki",
+    name: { fi: "Loki", sv: "Logg", en: "Audit log" },
+    permission: "read-audit-log",
+  },
 } as const satisfies Readonly<Record<string, AdministrationPart>>;

@@ -12,5 +12,10 @@ export const administrationPage: PageDefinition = {
       permission: administrationParts.access.permission,
       load: async () => (await import("../access/access-page.tsx")).AccessPage,
     },
+    {
+      path: administrationParts.auditLog.path,
+      permission: administrationParts.auditLog.permission,
+      load: async () => (await import("../audit-log/audit-log-page.tsx")).AuditLogPage,
+    },
   ],
 };

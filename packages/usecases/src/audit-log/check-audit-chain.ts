@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { followAuditChain, type AuditChainState, type AuditLink } from "@luotsi/store";
 
-import type { Workspace } from "./workspace.ts";
+import type { Workspace } from "../workspace.ts";
 
 /** Links seen so far, one a line, in the workspace's folder: out of reach of who only has the database. */
 const fileName = "audit-links.txt";
