@@ -90,6 +90,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/survival-cox.ts")).survivalCox,
   },
   {
+    name: "survival parametric",
+    takesWords: true,
+    summary: "how many times longer spells last, by a law of their length",
+    load: async () => (await import("./commands/survival-parametric.ts")).survivalParametric,
+  },
+  {
     name: "scenario list",
     summary: "the saved scenarios and their changes",
     load: async () => (await import("./commands/scenarios.ts")).scenarioList,

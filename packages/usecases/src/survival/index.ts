@@ -15,3 +15,9 @@ export {
   type CoxWarning,
 } from "./cox-report.ts";
 export { designColumns, type Covariates, type DesignColumns } from "./design-columns.ts";
+export {
+  parametricReport,
+  type ParametricCoefficient,
+  type ParametricReport,
+  type ParametricWarning,
+} from "./parametric-report.ts";

@@ -1,0 +1,35 @@
+import { parametricReport } from "@luotsi/usecases/survival";
+
+import type { Command } from "../command.ts";
+import { modelOptions, readModelFile } from "../survival/model-file.ts";
+import { parametricTable } from "../survival/parametric-table.ts";
+import { fileFacts, noteProblems, oneOf, wrongUsage } from "../survival/survival-options.ts";
+
+const name = "survival parametric";
+/** A duration of nothing has no logarithm. */
+const shortestTime = 1e-100;
+
+/** `luotsi survival parametric`: how many times longer spells last, with a law of their length. */
+export const survivalParametric: Command = {
+  usage:
+    "F.csv --time COL --event COL --covariates a,b [--categorical x] --distribution exponential|weibull|lognormal [--start COL] [--cluster COL] [--weights COL]",
+  options: {
+    ...modelOptions,
+    distribution: { type: "string", help: "exponential, weibull or lognormal; weibull" },
+  },
+  run: async (context) => {
+    if (context.options["strata"] !== undefined) throw wrongUsage("--strata", name);
+    const distribution = oneOf(context.options, "distribution", {
+      words: ["weibull", "exponential", "lognormal"],
+      command: name,
+    });
+    const { file, ...model } = await readModelFile(context, name, shortestTime);
+    const report = parametricReport({ ...model, distribution });
+    if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
+    else {
+      context.print(parametricTable(report, context.language));
+      noteProblems(context, file);
+    }
+    return file.rejected > 0 ? 3 : 0;
+  },
+};
