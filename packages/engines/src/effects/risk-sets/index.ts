@@ -1,4 +1,12 @@
 export {
+  effectWithin,
+  matchRiskSets,
+  placeboBefore,
+  type RiskSetMatchQuestion,
+  type RiskSetPairEffect,
+  type RiskSetPairs,
+} from "./match-risk-sets.ts";
+export {
   deviationOfDraws,
   drawRiskSetEffects,
   type DrawnEffects,
@@ -7,7 +15,8 @@ export {
 export { riskSetCurves, type RiskSetCurves, type RiskSetQuestion } from "./risk-set-effects.ts";
 export {
   spellsInMonths,
-  type SpellDays,
   type MonthlySpells,
+  type SpellDays,
   type SpellsInMonths,
 } from "./spells.ts";
+export { startScore, type StartModelQuestion, type StartScore } from "./start-score.ts";

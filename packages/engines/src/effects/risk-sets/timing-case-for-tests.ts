@@ -8,13 +8,18 @@ function uniforms(seed: number, stream: number, n: number): Float64Array {
   return fillUniform(new Float64Array(n), { seed, stream, firstIndex: 0 });
 }
 
+export interface TimingCase extends MonthlySpells {
+  /** Months from the beginning of the spell to the end of what is known. */
+  readonly knownMonths: Int16Array;
+}
+
 const groupShares = [0.5, 0.8];
 const startChance = [0.02, 0.05, 0.08];
 const jobChance = [0.16, 0.09, 0.05];
 const longest = 60;
 
 /** MonthlySpells into which a service may come; each month a start, then a job. `null`: the service does nothing. */
-export function timingCase(seed: number, kind: "null" | "lockin"): MonthlySpells {
+export function timingCase(seed: number, kind: "null" | "lockin"): TimingCase {
   const n = 5000;
   const cell = Int32Array.from(
     uniforms(seed, 1, n),
@@ -41,5 +46,6 @@ export function timingCase(seed: number, kind: "null" | "lockin"): MonthlySpells
     startMonth: start.map((month, i) => (month <= lastMonth[i] ? month : 0)),
     lastMonth,
     exit: Uint8Array.from({ length: n }, (_, i) => Number(isSeen(i))),
+    knownMonths: Int16Array.from(observed),
   };
 }
