@@ -7,10 +7,13 @@ import { Bridge, bridgeTable } from "./bridge.tsx";
 import type { ChartTable } from "./chart-view.ts";
 import { DifferenceBars, differenceBarsTable } from "./difference-bars.tsx";
 import { HeatTable, heatTableTable } from "./heat-table.tsx";
+import { IntervalDots, intervalDotsTable } from "./interval-dots.tsx";
 import { LineChart, lineChartTable } from "./line-chart.tsx";
+import { LovePlot, lovePlotTable } from "./love-plot.tsx";
 import { SmallMultiples, smallMultiplesTable } from "./small-multiples.tsx";
 import { Sparkline, sparklineTable } from "./sparkline.tsx";
 import { StackedBars, stackedBarsTable } from "./stacked-bars.tsx";
+import { alikeness, effectsByService } from "./testing/effect-examples.ts";
 import {
   accrualToBooked,
   actualAgainstPlan,
@@ -58,6 +61,10 @@ const pictures: Readonly<Record<string, ReactElement>> = {
   ),
   "heat-table": <HeatTable view={coverage} width={880} />,
   "heat-table-phone": <HeatTable view={coverage} width={358} />,
+  "love-plot": <LovePlot view={alikeness} width={880} writeTick={writeTick} />,
+  "love-plot-phone": <LovePlot view={alikeness} width={358} writeTick={writeTick} />,
+  "interval-dots": <IntervalDots view={effectsByService} width={880} writeTick={writeTick} />,
+  "interval-dots-phone": <IntervalDots view={effectsByService} width={358} writeTick={writeTick} />,
   sparkline: <Sparkline view={course} />,
   ...Object.fromEntries(
     Object.entries(lineEdges).map(([name, view]) => [
@@ -122,6 +129,26 @@ describe("bars around zero", () => {
       [true, false],
       [false, true],
     ]);
+  });
+});
+
+describe("rows with marks", () => {
+  test("the love plot stands in the order of the differences before, largest on top", () => {
+    const keys = lovePlotTable(alikeness, { label: "Tausta" }).rows.map(({ key }) => key);
+    expect(keys).toEqual(["months", "wage", "age", "language", "woman"]);
+  });
+
+  test("what cannot be said has its words and no mark", () => {
+    const svg = renderToStaticMarkup(pictures["interval-dots"]);
+    expect(svg).toContain("ei voida vielä sanoa</text>");
+    expect(svg.match(/<circle/g)).toHaveLength(4);
+    expect(renderToStaticMarkup(pictures["love-plot"]).match(/<circle/g)).toHaveLength(9 + 2);
+  });
+
+  test("an interval is read with its limits", () => {
+    expect(renderToStaticMarkup(pictures["interval-dots"])).toContain(
+      'aria-label="Työkokeilu: \u22121,2 (\u22124,0\u20261,6)"',
+    );
   });
 });
 
@@ -198,6 +225,17 @@ describe("the table twin", () => {
     ["bridge", bridgeTable(accrualToBooked, { step: "Vaihe", value: "Milj. €" }), 5],
     ["difference bars", differenceBarsTable(gainsAndLosses, { label: "Ryhmä", value: "Ero" }), 4],
     ["small multiples", smallMultiplesTable(municipalities, heading), 12],
+    ["love plot", lovePlotTable(alikeness, { label: "Tausta" }), 5],
+    [
+      "interval dots",
+      intervalDotsTable(effectsByService, {
+        label: "Palvelu",
+        estimate: "Vaikutus",
+        low: "Alaraja",
+        high: "Yläraja",
+      }),
+      6,
+    ],
     ["heat table", heatTableTable(coverage, { first: "Lähde" }), 4],
     ["sparkline", sparklineTable(course, { slot: "Kuukausi", value: "Työttömiä" }), 24],
   ];
