@@ -9,6 +9,8 @@ import { startServer } from "@luotsi/api";
 import { day } from "@luotsi/base";
 import { openWorkspace } from "@luotsi/usecases";
 
+import { signInByFlow } from "../packages/api/src/testing/sign-in-by-flow.ts";
+
 const readers = 50;
 const requestsPerRoute = 2000;
 const limitMilliseconds = 200;
@@ -60,7 +62,7 @@ async function bench(): Promise<void> {
 
   const server = await started(fileURLToPath(import.meta.url), "server");
   try {
-    const cookie = await signIn(server.address);
+    const cookie = await signInByFlow(server.address, "demo-controller");
     for (const [name, path] of Object.entries(questions)) {
       await measure(name, { address: server.address, path, cookie });
     }
@@ -91,15 +93,6 @@ async function stop({ child }: Started): Promise<void> {
   const ended = once(child, "exit");
   child.kill("SIGTERM");
   await ended;
-}
-
-async function signIn(address: string): Promise<string> {
-  const answer = await fetch(`${address}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ role: "controller" }),
-  });
-  return answer.headers.get("set-cookie")?.split(";")[0] ?? "";
 }
 
 interface Question {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Route } from "./route.ts";
-import { allRoutes } from "./routes.ts";
+import { routesForTests } from "./testing/test-routes.ts";
 import { testServer, type TestServer } from "./testing/test-server.ts";
 
 let workspace: Workspace;
@@ -16,8 +16,9 @@ let server: TestServer;
 let served: readonly Route[];
 beforeAll(async () => {
   workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  served = allRoutes({ workspace, demoSignIn: true });
-  server = await testServer(served, { audit: workspace.audit });
+  const forTests = routesForTests(workspace);
+  served = forTests.routes;
+  server = await testServer(served, { sessions: forTests.sessions, audit: workspace.audit });
 });
 afterAll(async () => {
   await server.close();

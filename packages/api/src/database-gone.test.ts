@@ -8,8 +8,8 @@ import { freshDatabase } from "@luotsi/store/testing";
 import { workspaceOn, type Workspace } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { allRoutes } from "./routes.ts";
 import { severableLine, type SeverableLine } from "./testing/severable-line.ts";
+import { routesForTests } from "./testing/test-routes.ts";
 import { testServer, type TestServer } from "./testing/test-server.ts";
 import { serverMetrics } from "./watch/server-metrics.ts";
 import { openWatchDoor, type WatchDoor } from "./watch/watch-door.ts";
@@ -33,7 +33,9 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), "luotsi-gone-"));
   const store = await openStore({ workspace: folder, databaseUrl: throughLine.toString() });
   workspace = workspaceOn(store, () => day("2026-11-22"));
-  server = await testServer(allRoutes({ workspace, demoSignIn: true }), {
+  const { routes: served, sessions } = routesForTests(workspace);
+  server = await testServer(served, {
+    sessions,
     audit: workspace.audit,
     dataVersion: workspace.dataVersion,
     requestsPerMinute: 1_000_000,

@@ -4,7 +4,7 @@ import { openTestStore } from "@luotsi/store/testing";
 import { workspaceOn } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { allRoutes } from "./routes.ts";
+import { routesForTests } from "./testing/test-routes.ts";
 import { testServer } from "./testing/test-server.ts";
 
 interface Operation {
@@ -24,7 +24,8 @@ let document: Document;
 let close: () => Promise<void>;
 beforeAll(async () => {
   const workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  const server = await testServer(allRoutes({ workspace, demoSignIn: true }));
+  const { routes: served, sessions } = routesForTests(workspace);
+  const server = await testServer(served, { sessions });
   document = (await server.app.inject("/openapi.json")).json();
   close = async () => {
     await server.close();

@@ -1,18 +1,25 @@
 import { AppError, errorCatalogue } from "@luotsi/base";
-import { getQuarantineFile, getRules, postSession, type RulesView } from "@luotsi/contract";
-import { afterEach, describe, expect, test } from "vitest";
+import {
+  getQuarantineFile,
+  getRules,
+  putSessionRole,
+  type RulesView,
+  type SessionView,
+} from "@luotsi/contract";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 
 import { fileRoute, viewRoute, type Route } from "./route.ts";
-import { sessionRoutes } from "./routes/session.ts";
 import type { ServerSettings } from "./server-settings.ts";
+import { ownSessions, type OwnSessions } from "./testing/test-session.ts";
 import { testServer, type TestServer } from "./testing/test-server.ts";
 
-const area = { name: { fi: "Koe", sv: "Prov", en: "Test" }, synthetic: true };
-const session = sessionRoutes({
-  area: async () => await Promise.resolve(area),
+const nobodyView: SessionView = {
+  user: null,
+  permissions: ["public"],
+  area: { name: { fi: "Koe", sv: "Prov", en: "Test" }, synthetic: true },
+  signIn: { kind: "closed", users: [] },
   version: "0.0.0",
-  demoSignIn: true,
-});
+};
 const law: RulesView = {
   on: "2026-11-22",
   topics: [],
@@ -38,9 +45,15 @@ const refusalOf: Readonly<Record<number, string>> = {
   415: "UNSUPPORTED_MEDIA_TYPE",
 };
 
+let sessions: OwnSessions;
+beforeAll(async () => {
+  sessions = await ownSessions();
+});
+afterAll(async () => await sessions.close());
+
 let open: TestServer[] = [];
 async function serve(route: Route, changes: Partial<ServerSettings> = {}): Promise<TestServer> {
-  const server = await testServer([...session, route], changes);
+  const server = await testServer([route], { sessions: sessions.keeper, ...changes });
   open.push(server);
   return server;
 }
@@ -56,6 +69,16 @@ async function get(
 ): Promise<Awaited<ReturnType<TestServer["app"]["inject"]>>> {
   const cookie = await server.cookieOf("controller");
   return await server.app.inject({ url, headers: { cookie, ...headers } });
+}
+
+async function change(
+  server: TestServer,
+  headers: Readonly<Record<string, string>>,
+  payload: string | object,
+): Promise<Awaited<ReturnType<TestServer["app"]["inject"]>>> {
+  const cookie = await server.cookieOf("coach");
+  const url = "/api/session/role";
+  return await server.app.inject({ method: "PUT", url, headers: { cookie, ...headers }, payload });
 }
 
 describe("who may ask", () => {
@@ -89,13 +112,8 @@ describe("who may ask", () => {
   });
 
   test("a page of another site cannot make a reader's browser change anything", async () => {
-    const server = await serve(rulesRoute(() => law));
-    const answer = await server.app.inject({
-      method: "POST",
-      url: "/api/session",
-      headers: { "sec-fetch-site": "cross-site" },
-      payload: { role: "controller" },
-    });
+    const server = await serve(roleRoute());
+    const answer = await change(server, { "sec-fetch-site": "cross-site" }, { role: "controller" });
     expect(answer.json()).toMatchObject({ status: 403, code: "CROSS_SITE_REQUEST" });
     expect(answer.cookies).toEqual([]);
     expect(server.events).toEqual([]);
@@ -129,10 +147,8 @@ describe("what is asked", () => {
     { why: "another media type", type: "text/csv", payload: "a;b", status: 415 },
     { why: "a body over a megabyte", payload: `"${"x".repeat(1024 * 1024)}"`, status: 413 },
   ])("$why is refused", async ({ type = "application/json", payload, status = 400 }) => {
-    const server = await serve(rulesRoute(() => law));
-    const { method, url } = { method: "POST", url: "/api/session" } as const;
-    const headers = { "content-type": type };
-    const answer = await server.app.inject({ method, url, headers, payload });
+    const server = await serve(roleRoute());
+    const answer = await change(server, { "content-type": type }, payload);
     expect(answer.json<{ code: string }>().code).toBe(refusalOf[status]);
     expect(answer.statusCode).toBe(status);
     expect(answer.headers["content-type"]).toContain("application/problem+json");
@@ -247,21 +263,16 @@ describe("the audit log", () => {
   });
 
   test("keeps a change before it is tried and after", async () => {
-    const server = await serve(rulesRoute(() => law));
-    await server.cookieOf("coach");
+    const server = await serve(roleRoute());
+    await change(server, {}, { role: "coach" });
     expect(server.events.map(({ outcome }) => outcome)).toEqual(["started", "done"]);
   });
 
   test("that cannot be written means no answer", async () => {
-    const server = await serve(
-      rulesRoute(() => law),
-      { audit: async () => await Promise.reject(new Error("disk full")) },
-    );
-    const answer = await server.app.inject({
-      method: "POST",
-      url: "/api/session",
-      payload: { role: "coach" },
+    const server = await serve(roleRoute(), {
+      audit: async () => await Promise.reject(new Error("disk full")),
     });
+    const answer = await change(server, {}, { role: "coach" });
     expect(answer.statusCode).toBe(500);
     expect(answer.cookies).toEqual([]);
   });
@@ -365,10 +376,10 @@ describe("a file as the answer", () => {
 });
 
 test("the same address is not published twice", async () => {
-  const twice = viewRoute({ endpoint: postSession, audit: () => ({}), handle: () => fail() });
-  await expect(testServer([...session, twice])).rejects.toThrow("signIn");
+  await expect(testServer([roleRoute(), roleRoute()])).rejects.toThrow("changeRole");
 });
 
-function fail(): never {
-  throw new Error("never called");
+/** A change that anybody who is signed in may make. */
+function roleRoute(): Route {
+  return viewRoute({ endpoint: putSessionRole, audit: () => ({}), handle: () => nobodyView });
 }

@@ -11,7 +11,7 @@ import { isAllowed } from "./permission.ts";
 import type { RawInput } from "./route-input.ts";
 import type { Answer, PreparedAnswer, Route, RouteContext } from "./route.ts";
 import type { ServerSettings } from "./server-settings.ts";
-import { writeSession } from "./session/session-cookie.ts";
+import { readCookie, sessionCookie, signInCookie, writeCookie } from "./session/session-cookie.ts";
 import { receiveForm } from "./upload.ts";
 
 const uploadTimeoutMilliseconds = 30 * 60 * 1000;
@@ -66,28 +66,43 @@ interface Handling extends Exchange {
 }
 
 async function handle(handling: Handling): Promise<unknown> {
-  const { route, request, reply, settings } = handling;
+  const { route, request, reply } = handling;
   const raw = await readRequest(handling);
   try {
     const prepared = route.prepare(raw);
     if (prepared.auditIds !== undefined) refuseFreeText(prepared.auditIds);
     const isChange = request.method !== "GET";
     if (isChange) await writeAudit(handling, prepared, { outcome: "started" });
-    const context: RouteContext = {
-      session: request.session,
-      user: request.session?.user ?? "-",
-      language: request.language,
-      today: settings.today(),
-      keepSession: (session) => {
-        request.session = session;
-        writeSession(reply, session, settings);
-      },
-    };
-    return await answerAndAudit(handling, prepared, context);
+    return await answerAndAudit(handling, prepared, contextOf(handling));
   } catch (error) {
     await raw.upload?.discard();
+    if (route.endpoint.redirects === true && error instanceof AppError) {
+      request.log.warn({ code: error.code, reason: error.details["reason"] }, "sent back");
+      return reply.redirect(`/?problem=${error.code}`, 303);
+    }
     throw error;
   }
+}
+
+function contextOf({ request, reply, settings }: Handling): RouteContext {
+  return {
+    session: request.session,
+    user: request.session?.user ?? "-",
+    language: request.language,
+    today: settings.today(),
+    host: request.headers.host ?? "",
+    signInSecret: readCookie(request, signInCookie),
+    keepSignIn: (secret) => writeCookie(reply, signInCookie, secret),
+    keepSession: (session, token) => {
+      request.session = session;
+      if (token !== undefined) writeCookie(reply, sessionCookie, token);
+    },
+    forgetSession: () => {
+      request.session = undefined;
+      writeCookie(reply, sessionCookie, undefined);
+    },
+    warn: (line) => request.log.warn(line),
+  };
 }
 
 async function readRequest({ route, request, settings }: Handling): Promise<RawInput> {
@@ -130,6 +145,9 @@ async function answered(
   const answer = await prepared.answer(context);
   reply.header("cache-control", "no-store");
   if (answer.kind === "view") return { reach: answer.reach, send: () => answer.view };
+  if (answer.kind === "elsewhere") {
+    return { reach: undefined, send: () => reply.redirect(answer.address, 303) };
+  }
   const { fileName, content, reach } = answer.file;
   const send = (): unknown => {
     reply.header("content-type", route.endpoint.fileType ?? "text/plain; charset=utf-8");
@@ -148,6 +166,7 @@ async function repeatable(
     await settings.dataVersion(),
     formatDay(context.today),
     context.session?.role ?? null,
+    context.session?.scope ?? null,
     route.endpoint.id,
     prepared.question,
   ]);

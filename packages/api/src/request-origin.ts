@@ -24,10 +24,16 @@ export function refuseCrossSite(method: string, headers: IncomingHttpHeaders): v
 /**
  * Refuses a request that reached this machine under a foreign name: a page of another site can have
  * its own name point here, and would then count as the same site.
+ *
+ * @param publicHost name and port by which people reach the server from elsewhere.
  */
-export function refuseForeignHost(headers: IncomingHttpHeaders): void {
-  const name = (headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
-  if (!loopbackNames.has(name)) throw new AppError("CROSS_SITE_REQUEST");
+export function refuseForeignHost(
+  headers: IncomingHttpHeaders,
+  publicHost: string | undefined,
+): void {
+  const host = (headers.host ?? "").toLowerCase();
+  if (host === publicHost || loopbackNames.has(host.replace(/:\d+$/, ""))) return;
+  throw new AppError("CROSS_SITE_REQUEST");
 }
 
 /** Does the server's address reach this machine only? */

@@ -5,7 +5,7 @@ import { workspaceOn, type Workspace } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { routesNotServed } from "./route-registry.ts";
-import { allRoutes } from "./routes.ts";
+import { routesForTests } from "./testing/test-routes.ts";
 import { testServer, type TestServer } from "./testing/test-server.ts";
 
 type Who = RoleId | "nobody";
@@ -26,8 +26,13 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   health: everybody,
   openApi: everybody,
   session: everybody,
-  signIn: everybody,
   signOut: everybody,
+  changeRole: roleIds,
+  breakGlass: everybody,
+  startSignIn: everybody,
+  finishSignIn: everybody,
+  backChannelSignOut: everybody,
+  frontChannelSignOut: everybody,
   overview: seesThePicture,
   finance: money,
   financeRows: ["controller", "director"],
@@ -79,15 +84,15 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
 
 let workspace: Workspace;
 let server: TestServer;
-const cookies = new Map<Who, string>();
 
 beforeAll(async () => {
   workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  server = await testServer(allRoutes({ workspace, demoSignIn: true }), {
+  const { routes: served, sessions } = routesForTests(workspace);
+  server = await testServer(served, {
+    sessions,
     requestsPerMinute: 100_000,
     writesPerMinute: 100_000,
   });
-  for (const role of roleIds) cookies.set(role, await server.cookieOf(role));
 });
 afterAll(async () => {
   await server.close();
@@ -105,7 +110,7 @@ describe.each(routeIds())("%s", (id) => {
 
   test.each(everybody)("%s is let in or refused as expected", async (who) => {
     const { method, path } = routes[id];
-    const cookie = cookies.get(who);
+    const cookie = who === "nobody" ? undefined : await server.cookieOf(who);
     const answer = await server.app.inject({
       method,
       url: path.replaceAll(/:\w+/g, "unknown"),
@@ -118,5 +123,5 @@ describe.each(routeIds())("%s", (id) => {
 });
 
 test("every route of the contract is served", () => {
-  expect(routesNotServed(allRoutes({ workspace, demoSignIn: true }))).toEqual([]);
+  expect(routesNotServed(routesForTests(workspace).routes)).toEqual([]);
 });

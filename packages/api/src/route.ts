@@ -14,8 +14,18 @@ export interface RouteContext {
   readonly user: string;
   readonly language: Language;
   readonly today: Day;
-  /** Starts, changes or ends the session of the one who asks. */
-  readonly keepSession: (session: Session | undefined) => void;
+  /** Name and port of this server as the browser wrote them. */
+  readonly host: string;
+  /** The browser's half of a sign-in under way. */
+  readonly signInSecret: string | undefined;
+  /** Makes the browser carry its half of a sign-in under way, or forget it. */
+  readonly keepSignIn: (secret: string | undefined) => void;
+  /** The one who asks is this from now on; a new session has a token for the browser to carry. */
+  readonly keepSession: (session: Session, token?: string) => void;
+  /** The one who asks is nobody from now on. */
+  readonly forgetSession: () => void;
+  /** Writes a line in the server's log that its operator should see; codes and ids only. */
+  readonly warn: (line: string) => void;
 }
 
 /** A file as the answer; its media type stands in the endpoint. */
@@ -28,7 +38,8 @@ export interface FileAnswer {
 
 export type Answer =
   | { readonly kind: "view"; readonly view: unknown; readonly reach: Reach | undefined }
-  | { readonly kind: "file"; readonly file: FileAnswer };
+  | { readonly kind: "file"; readonly file: FileAnswer }
+  | { readonly kind: "elsewhere"; readonly address: string };
 
 interface RouteDefinition<Params, Query, Body, View> {
   /** Address, permission and shapes: from the contract. */
@@ -79,6 +90,14 @@ export interface FileRoute<Params, Query, Body> extends RouteDefinition<
     input: RouteInput<Params, Query, Body>,
     context: RouteContext,
   ) => Promise<FileAnswer>;
+}
+
+export interface RedirectRoute<Params, Query> extends RouteDefinition<Params, Query, never, null> {
+  /** @returns the address the browser is sent to. */
+  readonly handle: (
+    input: RouteInput<Params, Query, never>,
+    context: RouteContext,
+  ) => Promise<string>;
 }
 
 /** A request that has been read: what the log keeps and how to answer. */
@@ -172,6 +191,26 @@ export function fileRoute<Params, Query, Body>(definition: FileRoute<Params, Que
         answer: async (context) => ({
           kind: "file",
           file: await definition.handle(input, context),
+        }),
+      };
+    },
+  };
+}
+
+/** A route that sends the browser on; a refusal sends it to the start page, which says why. */
+export function redirectRoute<Params, Query>(definition: RedirectRoute<Params, Query>): Route {
+  return {
+    ...common(definition),
+    isRepeatable: false,
+    tellsReach: false,
+    prepare: (raw) => {
+      const input = readInput(definition.endpoint, raw);
+      return {
+        auditIds: auditIdsOf(definition, input),
+        question: input,
+        answer: async (context) => ({
+          kind: "elsewhere",
+          address: await definition.handle(input, context),
         }),
       };
     },

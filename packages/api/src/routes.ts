@@ -1,4 +1,4 @@
-import type { Workspace } from "@luotsi/usecases";
+import type { SessionKeeper, Workspace } from "@luotsi/usecases";
 
 import { auditLogRoutes } from "./routes/audit-log.ts";
 import { accessRoutes } from "./routes/access.ts";
@@ -14,19 +14,24 @@ import { openApiRoute } from "./routes/open-api.ts";
 import { rulesRoutes } from "./routes/rules.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { sessionRoutes } from "./routes/session.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import type { Route } from "./route.ts";
+import type { SignIn } from "./sign-in/sign-in.ts";
 
 export interface RouteSurroundings {
   readonly workspace: Workspace;
-  /** Sign-in without identification; only for a server that this machine alone reaches. */
-  readonly demoSignIn: boolean;
+  readonly sessions: SessionKeeper;
+  /** Undefined where nobody signs in but by an emergency code. */
+  readonly signIn: SignIn | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Aborted when the server closes: work under way stops. */
   readonly closing?: AbortSignal;
 }
 
 /** Every route there is, topic by topic; a new topic is one line here. */
 export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
-  const { workspace, demoSignIn, closing = new AbortController().signal } = surroundings;
+  const { workspace, closing = new AbortController().signal } = surroundings;
   const topics = [
     ...auditLogRoutes(workspace),
     ...accessRoutes(),
@@ -40,7 +45,8 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...liabilityForecastRoutes({ workspace, closing }),
     ...rulesRoutes(),
     ...scenarioRoutes({ workspace, closing }),
-    ...sessionRoutes({ area: workspace.area, version: workspace.version, demoSignIn }),
+    ...sessionRoutes(surroundings),
+    ...signInRoutes(surroundings),
   ];
   return [...topics, openApiRoute(topics, workspace.version)];
 }

@@ -1,8 +1,9 @@
 import type { Writable } from "node:stream";
 
 import type { Day } from "@luotsi/base";
-import type { AuditEvent } from "@luotsi/usecases";
+import type { AuditEvent, SessionKeeper } from "@luotsi/usecases";
 
+import type { DemoProvider } from "./sign-in/demo-provider.ts";
 import type { UploadSettings } from "./upload.ts";
 import type { AnsweredRequest } from "./watch/server-metrics.ts";
 
@@ -15,11 +16,13 @@ export interface ServerSettings {
   /** Changes whenever stored data does; answers of repeatable routes are kept until then. */
   readonly dataVersion: () => Promise<string>;
   readonly audit: (event: AuditEvent) => Promise<void>;
-  readonly sessionSecret: string;
-  /** Sign-in without identification; only for a server that this machine alone reaches. */
-  readonly demoSignIn: boolean;
+  readonly sessions: SessionKeeper;
+  /** Name and port by which people reach the server from elsewhere; undefined reaches this machine only. */
+  readonly publicHost: string | undefined;
   /** The server is reached over https. */
   readonly secure: boolean;
+  /** The demo's identity provider, at an address of its own below the server's. */
+  readonly demoProvider: (() => Promise<DemoProvider>) | undefined;
   /** Folder of the built web application; undefined serves the API alone. */
   readonly webFolder: string | undefined;
   readonly uploads: UploadSettings;
@@ -43,3 +46,6 @@ export const defaultLimits = {
   writesPerMinute: 120,
   answerMemoryBytes: 64 * 1024 * 1024,
 } as const;
+
+/** How long the demo's sessions last. */
+export const defaultSessionLimits = { idleMinutes: 60, absoluteHours: 12 } as const;

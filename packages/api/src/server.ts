@@ -7,7 +7,13 @@ import fastifyHelmet from "@fastify/helmet";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import { AppError, errorCatalogue, type Language } from "@luotsi/base";
-import { fastify, LogController, type FastifyInstance } from "fastify";
+import {
+  fastify,
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
 
 import { answerMemory } from "./answer-memory.ts";
 import { asRefusal, problemDetails, problemMediaType } from "./problem-details.ts";
@@ -19,8 +25,10 @@ import { assertOneRouteEach } from "./route-registry.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { ServerSettings } from "./server-settings.ts";
-import { readSession } from "./session/session-cookie.ts";
+import { readCookie, sessionCookie, writeCookie } from "./session/session-cookie.ts";
 import type { Session } from "./session/session.ts";
+import { acceptProgramForms } from "./sign-in/program-forms.ts";
+import { serveDemoProvider } from "./sign-in/serve-demo-provider.ts";
 import { inMegabytes } from "./upload.ts";
 import { serveWebFiles } from "./web-files.ts";
 
@@ -64,14 +72,16 @@ export async function buildServer(
   await addPlugins(app, settings);
   addGuards(app, settings);
   const memory = answerMemory(settings.answerMemoryBytes);
+  acceptProgramForms(app, routes);
   for (const route of routes) publish(app, route, settings, memory);
+  await serveDemoProvider(app, settings.demoProvider);
   await serveWebFiles(app, settings.webFolder);
   return app;
 }
 
 async function addPlugins(app: FastifyInstance, settings: ServerSettings): Promise<void> {
   await app.register(fastifyHelmet, securityHeaders(settings.secure));
-  await app.register(fastifyCookie, { secret: settings.sessionSecret });
+  await app.register(fastifyCookie, {});
   await app.register(fastifyCompress, {
     encodings: ["br", "gzip"],
     threshold: 1024,
@@ -89,11 +99,11 @@ async function addPlugins(app: FastifyInstance, settings: ServerSettings): Promi
 }
 
 function addGuards(app: FastifyInstance, settings: ServerSettings): void {
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", async (request, reply) => {
     request.language = readerLanguage(request.headers["accept-language"]);
-    if (settings.demoSignIn) refuseForeignHost(request.headers);
+    refuseForeignHost(request.headers, settings.publicHost);
     refuseCrossSite(request.method, request.headers);
-    request.session = readSession(request, settings);
+    request.session = await sessionOf(request, reply, settings);
   });
   app.addHook("onResponse", async (request, reply) => {
     logAnswer(request, reply);
@@ -104,6 +114,20 @@ function addGuards(app: FastifyInstance, settings: ServerSettings): void {
       milliseconds: reply.elapsedTime,
     });
   });
+}
+
+/** The session the browser carries; a browser whose session has ended forgets it. */
+async function sessionOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessions }: ServerSettings,
+): Promise<Session | undefined> {
+  const token = readCookie(request, sessionCookie);
+  if (token === undefined) return undefined;
+  const live = await sessions.find(token);
+  if (live === undefined) writeCookie(reply, sessionCookie, undefined);
+  else if (live.newToken !== undefined) writeCookie(reply, sessionCookie, live.newToken);
+  return live?.session;
 }
 
 function addErrors(app: FastifyInstance, settings: ServerSettings): void {

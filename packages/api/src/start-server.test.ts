@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 
@@ -7,6 +7,7 @@ import { openTestStore } from "@luotsi/store/testing";
 import { workspaceOn, type Workspace } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { signInByFlow } from "./testing/sign-in-by-flow.ts";
 import { startServer, type RunningServer, type StartOptions } from "./start-server.ts";
 
 let workspace: Workspace;
@@ -36,12 +37,7 @@ afterAll(async () => {
 
 describe("a started server", () => {
   test("answers at the address it tells, and the audit log is in the database", async () => {
-    const signIn = await fetch(`${server.address}/api/session`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ role: "coach" }),
-    });
-    const cookie = signIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const cookie = await signInByFlow(server.address, "demo-coach");
     const rules = await fetch(`${server.address}/api/rules`, { headers: { cookie } });
     expect(rules.status).toBe(200);
     expect(rules.headers.get("content-encoding")).toMatch(/br|gzip/);
@@ -50,15 +46,9 @@ describe("a started server", () => {
       "SELECT who, route, ids ->> 'outcome' AS outcome FROM audit_event ORDER BY id",
     );
     expect(log).toEqual([
-      { who: "-", route: "signIn", outcome: "started" },
-      { who: "demo-coach", route: "signIn", outcome: "done" },
+      { who: "demo-coach", route: "finishSignIn", outcome: "done" },
       { who: "demo-coach", route: "rules", outcome: "done" },
     ]);
-  });
-
-  test("keeps the key of its sessions to its owner", async () => {
-    const { mode } = await stat(join(workspace.folder, "session.key"));
-    expect(mode & 0o777).toBe(0o600);
   });
 });
 

@@ -13,7 +13,8 @@ import { isLoopback } from "./request-origin.ts";
 import { allRoutes } from "./routes.ts";
 import { defaultLimits, type LogLevel, type ServerSettings } from "./server-settings.ts";
 import { buildServer } from "./server.ts";
-import { loadSessionSecret } from "./session/session-secret.ts";
+import { entranceOf, type Entrance } from "./sign-in/entrance.ts";
+import type { ProviderClient } from "./sign-in/provider-client.ts";
 import { serverMetrics } from "./watch/server-metrics.ts";
 import { openWatchDoor } from "./watch/watch-door.ts";
 
@@ -29,6 +30,8 @@ export interface StartOptions {
   readonly requestsPerMinute?: number;
   /** Where `/metrics` and the health of the process are told; nowhere when left out. */
   readonly watch?: { readonly host: string; readonly port: number } | undefined;
+  /** The area's identity provider; without one the demo's invented users sign in, on this machine only. */
+  readonly provider?: ProviderClient | undefined;
 }
 
 export interface RunningServer {
@@ -48,17 +51,22 @@ const staleMilliseconds = 24 * 60 * 60 * 1000;
  * @throws AppError HOST_NOT_LOOPBACK, PORT_IN_USE.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { workspace, host, port } = options;
-  if (!isLoopback(host)) throw new AppError("HOST_NOT_LOOPBACK", { host, port });
+  const { workspace, host, port, provider } = options;
+  if (provider === undefined && !isLoopback(host)) {
+    throw new AppError("HOST_NOT_LOOPBACK", { host, port });
+  }
   const incoming = join(workspace.folder, "incoming");
   await removeStale(incoming, options.now());
   const uploads = join(incoming, randomUUID());
-  const secret = await loadSessionSecret(join(workspace.folder, "session.key"));
   const metrics = serverMetrics(workspace.version);
-  const settings = { ...settingsOf(options, uploads, secret), observe: metrics.observe };
+  const place: { app?: FastifyInstance } = {};
+  const entrance = entranceOf(options, () => addressOf(place.app, host));
+  const settings = { ...settingsOf(options, uploads, entrance), observe: metrics.observe };
   const closing = new AbortController();
-  const surroundings = { workspace, demoSignIn: settings.demoSignIn, closing: closing.signal };
+  const { signIn, sessions } = entrance;
+  const surroundings = { workspace, sessions, signIn, now: options.now, closing: closing.signal };
   const app = await buildServer(allRoutes(surroundings), settings);
+  place.app = app;
   const door =
     options.watch === undefined
       ? undefined
@@ -84,7 +92,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 function settingsOf(
   options: StartOptions,
   uploads: string,
-  secret: string,
+  entrance: Entrance,
 ): Omit<ServerSettings, "observe"> {
   const { workspace, webFolder, log, now } = options;
   return {
@@ -92,9 +100,7 @@ function settingsOf(
     today: workspace.clock,
     dataVersion: workspace.dataVersion,
     audit: workspace.audit,
-    sessionSecret: secret,
-    demoSignIn: true,
-    secure: false,
+    ...entrance,
     webFolder,
     uploads: { folder: uploads, maxBytes: defaultLimits.maxUploadBytes },
     ...defaultLimits,
@@ -121,8 +127,8 @@ async function listen(app: FastifyInstance, host: string, port: number): Promise
   }
 }
 
-function addressOf(app: FastifyInstance, host: string): string {
-  const bound = app.server.address();
+function addressOf(app: FastifyInstance | undefined, host: string): string {
+  const bound = app?.server.address() ?? null;
   const port = isAddressInfo(bound) ? bound.port : 0;
   return `http://${host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}:${port}`;
 }

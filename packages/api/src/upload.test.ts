@@ -4,12 +4,18 @@ import { join } from "node:path";
 
 import { AppError } from "@luotsi/base";
 import { postInspect, type InspectView } from "@luotsi/contract";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 
 import { uploadRoute } from "./route.ts";
-import { sessionRoutes } from "./routes/session.ts";
+import { ownSessions, type OwnSessions } from "./testing/test-session.ts";
 import { testServer, type TestServer } from "./testing/test-server.ts";
 import type { Upload } from "./upload.ts";
+
+let sessions: OwnSessions;
+beforeAll(async () => {
+  sessions = await ownSessions();
+});
+afterAll(async () => await sessions.close());
 
 const maxBytes = 10_000;
 const boundary = "----boundary";
@@ -28,12 +34,6 @@ async function receiving(
 ): Promise<Received> {
   const folder = join(await mkdtemp(join(tmpdir(), "luotsi-upload-")), "incoming");
   const uploads: Upload[] = [];
-  const area = { name: { fi: "", sv: "", en: "" }, synthetic: true };
-  const session = sessionRoutes({
-    area: async () => await Promise.resolve(area),
-    version: "0",
-    demoSignIn: true,
-  });
   const route = uploadRoute({
     endpoint: postInspect,
     audit: ({ body }) => ({ source: body.source }),
@@ -42,7 +42,7 @@ async function receiving(
       return await handle(upload);
     },
   });
-  server = await testServer([...session, route], { uploads: { folder, maxBytes } });
+  server = await testServer([route], { sessions: sessions.keeper, uploads: { folder, maxBytes } });
   return { server, folder, uploads };
 }
 

@@ -5,6 +5,7 @@ import { privacyErrors } from "./privacy-errors.ts";
 import { scenarioErrors } from "./scenario-errors.ts";
 import { serviceErrors } from "./service-errors.ts";
 import { survivalErrors } from "./survival-errors.ts";
+import { signInErrors } from "./sign-in-errors.ts";
 
 /** Every refusal Luotsi can give. Codes are part of the command contract and never change meaning. */
 export const errorCatalogue = {
@@ -15,6 +16,7 @@ export const errorCatalogue = {
   ...effectErrors,
   ...backupErrors,
   ...privacyErrors,
+  ...signInErrors,
 };
 
 export type ErrorCode = keyof typeof errorCatalogue;

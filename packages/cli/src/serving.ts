@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { isLoopback, logLevels, startServer, type LogLevel } from "@luotsi/api";
+import {
+  isLoopback,
+  logLevels,
+  startServer,
+  type LogLevel,
+  type ProviderClient,
+} from "@luotsi/api";
 import { AppError, type Language } from "@luotsi/base";
-import type { Workspace } from "@luotsi/usecases";
+import { readProviderSettings, type Workspace } from "@luotsi/usecases";
 
 import type { CommandContext, OptionDefinition, OptionValues } from "./command.ts";
 
@@ -18,6 +25,10 @@ export const servingOptions = {
     type: "string",
     help: "address of this machine for --watch-port; defaults to 127.0.0.1",
   },
+  "sign-in": {
+    type: "string",
+    help: "settings file of the identity provider; defaults to LUOTSI_SIGN_IN, and without it to the demo's users",
+  },
   log: {
     type: "string",
     help: `what is logged to standard error: ${logLevels.join(", ")}; defaults to warn`,
@@ -30,6 +41,8 @@ export interface ServingPlace {
   readonly logLevel: LogLevel;
   /** Where the metrics are told; nowhere when undefined. */
   readonly watch: { readonly host: string; readonly port: number } | undefined;
+  /** The area's identity provider; undefined signs in the demo's users. */
+  readonly provider: ProviderClient | undefined;
 }
 
 /** Where to listen and how much to say, as the options tell. */
@@ -41,7 +54,8 @@ export function servingPlace(options: OptionValues, command: string): ServingPla
     const reason = `--log ${String(log)}: ${logLevels.join(", ")}`;
     throw new AppError("WRONG_USAGE", { reason, command });
   }
-  if (!isLoopback(String(host))) {
+  const provider = providerOf(options["sign-in"] ?? process.env["LUOTSI_SIGN_IN"]);
+  if (provider === undefined && !isLoopback(String(host))) {
     throw new AppError("HOST_NOT_LOOPBACK", { host: String(host), port: portNumber });
   }
   const watchPort = options["watch-port"];
@@ -52,13 +66,37 @@ export function servingPlace(options: OptionValues, command: string): ServingPla
           host: String(options["watch-host"] ?? "127.0.0.1"),
           port: readPort("watch-port", watchPort, command),
         };
-  return { host: String(host), port: portNumber, logLevel, watch };
+  return { host: String(host), port: portNumber, logLevel, watch, provider };
 }
 
 function readPort(option: string, value: OptionValues[string], command: string): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(String(value)) && port <= 65_535) return port;
   throw new AppError("WRONG_USAGE", { reason: `--${option} ${String(value)}: 0–65535`, command });
+}
+
+/** The identity provider that a settings file names, and the secret that is never in that file. */
+function providerOf(file: OptionValues[string]): ProviderClient | undefined {
+  if (typeof file !== "string" || file === "") return undefined;
+  const settings = readProviderSettings(textOf(file));
+  const secret =
+    process.env["LUOTSI_CLIENT_SECRET"] ??
+    (settings.clientSecretFile === undefined ? "" : textOf(settings.clientSecretFile).trim());
+  if (secret === "") {
+    throw new AppError("SIGN_IN_SETTINGS_WRONG", {
+      reason: "clientSecretFile or LUOTSI_CLIENT_SECRET",
+    });
+  }
+  return { settings, secret };
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    throw new AppError("SIGN_IN_SETTINGS_WRONG", { reason: `${file} (${String(error.code)})` });
+  }
 }
 
 /** Serves the workspace until somebody stops the process; whoever opened the workspace closes it. */
@@ -76,6 +114,7 @@ export async function serveUntilStopped(
     log: { level: place.logLevel, stream: process.stderr },
     now: () => Date.now(),
     watch: place.watch,
+    provider: place.provider,
   });
   try {
     if (server.watchAddress !== undefined) context.note(`${server.watchAddress}/metrics`);
@@ -83,7 +122,11 @@ export async function serveUntilStopped(
     context.print(
       context.json
         ? JSON.stringify({ address: server.address, synthetic })
-        : greetings[context.language]({ address: server.address, synthetic }),
+        : greetings[context.language]({
+            address: place.provider?.settings.publicUrl ?? server.address,
+            synthetic,
+            isDemo: place.provider === undefined,
+          }),
     );
     await stopped;
     context.note(farewells[context.language]);
@@ -107,28 +150,51 @@ async function stopSignal(): Promise<void> {
 interface Greeting {
   readonly address: string;
   readonly synthetic: boolean;
+  /** The demo's invented users sign in. */
+  readonly isDemo: boolean;
 }
 
 const greetings: Readonly<Record<Language, (greeting: Greeting) => string>> = {
-  fi: ({ address, synthetic }) =>
+  fi: ({ address, synthetic, isDemo }) =>
     [
       `Luotsi on käynnissä: ${address}`,
-      "Kirjaudu: avaa osoite selaimessa ja valitse rooli. Salasanaa ei tarvita.",
+      isDemo
+        ? "Kirjaudu: avaa osoite selaimessa ja valitse rooli. Salasanaa ei tarvita."
+        : "Kirjaudu: avaa osoite selaimessa.",
       ...(synthetic ? ["Alueen ihmiset ja luvut ovat keksittyjä."] : []),
+      ...(isDemo && !synthetic
+        ? [
+            "Huomaa: aineisto on oikeaa, mutta kuka tahansa tämän koneen käyttäjä voi kirjautua. Ks. docs/how-to/sign-in-with-a-provider.md",
+          ]
+        : []),
       "Lopeta: Ctrl+C",
     ].join("\n"),
-  sv: ({ address, synthetic }) =>
+  sv: ({ address, synthetic, isDemo }) =>
     [
       `Luotsi är i gång: ${address}`,
-      "Logga in: öppna adressen i webbläsaren och välj en roll. Inget lösenord behövs.",
+      isDemo
+        ? "Logga in: öppna adressen i webbläsaren och välj en roll. Inget lösenord behövs."
+        : "Logga in: öppna adressen i webbläsaren.",
       ...(synthetic ? ["Områdets människor och siffror är påhittade."] : []),
+      ...(isDemo && !synthetic
+        ? [
+            "Obs: materialet är riktigt, men vem som helst som använder den här datorn kan logga in. Se docs/how-to/sign-in-with-a-provider.md",
+          ]
+        : []),
       "Avsluta: Ctrl+C",
     ].join("\n"),
-  en: ({ address, synthetic }) =>
+  en: ({ address, synthetic, isDemo }) =>
     [
       `Luotsi is running: ${address}`,
-      "Sign in: open the address in a browser and choose a role. No password is needed.",
+      isDemo
+        ? "Sign in: open the address in a browser and choose a role. No password is needed."
+        : "Sign in: open the address in a browser.",
       ...(synthetic ? ["The area's people and figures are invented."] : []),
+      ...(isDemo && !synthetic
+        ? [
+            "Note: the data is real, but anybody who uses this machine can sign in. See docs/how-to/sign-in-with-a-provider.md",
+          ]
+        : []),
       "Stop: Ctrl+C",
     ].join("\n"),
 };

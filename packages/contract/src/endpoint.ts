@@ -12,6 +12,10 @@ export interface Endpoint<Params, Query, Body, View> {
   readonly view: ZodType<View>;
   /** The request is a multipart form: one part `file`, and the text fields that `body` describes. */
   readonly upload?: true;
+  /** The body is an HTML form's (`application/x-www-form-urlencoded`), sent by a program. */
+  readonly form?: true;
+  /** The answer sends the browser to another address. */
+  readonly redirects?: true;
   /** Media type of an answer that is a file; without it the answer is the view as JSON. */
   readonly fileType?: string;
 }

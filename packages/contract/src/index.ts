@@ -1,7 +1,9 @@
 export * from "./access/access-view.ts";
 export * from "./access/permission-facts.ts";
 export * from "./access/permission.ts";
+export * from "./access/provider-settings.ts";
 export * from "./access/role.ts";
+export * from "./access/scope.ts";
 export * from "./data/account-side.ts";
 export * from "./data/check-views.ts";
 export * from "./data/code-list.ts";
@@ -32,6 +34,7 @@ export * from "./scenario-choices.ts";
 export * from "./scenario-views.ts";
 export * from "./scenarios.ts";
 export * from "./service.ts";
+export * from "./sign-in.ts";
 export * from "./session.ts";
 export * from "./sheet.ts";
 export * from "./open-api.ts";

@@ -96,6 +96,27 @@ export {
 export { readLedgerPostings, type StoredPosting } from "./queries/ledger-postings.ts";
 export { readMunicipalityNames } from "./queries/municipality-names.ts";
 export { findLatestRun, findRun, insertRun, type KeptRun, type RunToKeep } from "./queries/runs.ts";
+export {
+  insertAttempt,
+  insertBreakGlassCode,
+  insertUsedLogoutToken,
+  listBreakGlassCodes,
+  takeAttempt,
+  useBreakGlassCode,
+  type BreakGlassUse,
+} from "./queries/sign-in-attempts.ts";
+export {
+  deleteEndedSignIns,
+  deleteSession,
+  deleteSessionsOfProvider,
+  findSession,
+  insertSession,
+  replaceToken,
+  setActingRole,
+  touchSession,
+  type EndedAtProvider,
+  type FoundSession,
+} from "./queries/sign-in-sessions.ts";
 export { readSetting, writeSetting, type SettingChange } from "./queries/settings.ts";
 export {
   databaseMoment,

@@ -1,4 +1,16 @@
+export { makeBreakGlassCode, takeBreakGlassCode } from "./access/break-glass.ts";
+export { emergencyLastsMilliseconds, type MadeCode } from "./access/break-glass.ts";
+export { grantsOfGroups } from "./access/grants-of-groups.ts";
+export { readProviderSettings } from "./access/read-provider-settings.ts";
+export {
+  sessionKeeper,
+  type Identified,
+  type SessionKeeper,
+  type SessionLimits,
+  type SignedIn,
+} from "./access/session-keeper.ts";
 export { showAccess } from "./access/show-access.ts";
+export { beginAttempt, finishAttempt } from "./access/sign-in-attempts.ts";
 export { nameArea } from "./area.ts";
 export { backUp, restore } from "./back-up.ts";
 export { loadArea, settleData, type AreaToLoad, type LoadingStep } from "./load-area.ts";

@@ -17,18 +17,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { testServer, type TestServer } from "../testing/test-server.ts";
 import { dataRoutes } from "./data.ts";
-import { sessionRoutes } from "./session.ts";
 
 let workspace: Workspace;
 let server: TestServer;
 const closing = new AbortController();
 beforeAll(async () => {
   workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  const { area, version } = workspace;
-  const routes = [
-    ...sessionRoutes({ area, version, demoSignIn: true }),
-    ...dataRoutes({ workspace, closing: closing.signal }),
-  ];
+  const routes = dataRoutes({ workspace, closing: closing.signal });
   const uploads = { folder: `${workspace.folder}/incoming`, maxBytes: 1_000_000 };
   server = await testServer(routes, { dataVersion: workspace.dataVersion, uploads });
 });

@@ -18,7 +18,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { testServer, type TestServer } from "../testing/test-server.ts";
 import { scenarioRoutes } from "./scenarios.ts";
-import { sessionRoutes } from "./session.ts";
 
 interface Opened {
   readonly workspace: Workspace;
@@ -48,10 +47,7 @@ afterAll(async () => {
 async function open(): Promise<Opened> {
   const workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
   const server = await testServer(
-    [
-      ...sessionRoutes({ area: workspace.area, version: workspace.version, demoSignIn: true }),
-      ...scenarioRoutes({ workspace, closing: closing.signal, draws: 30 }),
-    ],
+    scenarioRoutes({ workspace, closing: closing.signal, draws: 30 }),
     { dataVersion: workspace.dataVersion },
   );
   return { workspace, server };

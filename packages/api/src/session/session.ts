@@ -1,9 +1,4 @@
-import type { RoleId } from "@luotsi/contract";
+import type { SignedIn } from "@luotsi/usecases";
 
 /** Who is signed in. */
-export interface Session {
-  /** Id of the user in the audit log. */
-  readonly user: string;
-  readonly name: string;
-  readonly role: RoleId;
-}
+export type Session = SignedIn;

@@ -17,6 +17,9 @@ export const demo: Command = {
   },
   run: async (context) => {
     const place = servingPlace(context.options, "demo");
+    if (place.provider !== undefined) {
+      throw new AppError("DEMO_PROVIDER_REFUSED", { reason: place.provider.settings.issuer });
+    }
     const size = demoSize(context.options);
     await inWorkspace(context.options, { command: "demo", act: "change" }, async (workspace) => {
       await prepareDemo(workspace, size, progressNotes(context));

@@ -28,6 +28,19 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
     },
     reach: "nobody",
   },
+  "manage-own-session": {
+    title: {
+      fi: "Vaihtaa omaa rooliaan ja kirjautua ulos",
+      sv: "Byta egen roll och logga ut",
+      en: "Change one's own role and sign out",
+    },
+    reason: {
+      fi: "Monella on useampi rooli, ja kerrallaan toimitaan yhdessä.",
+      sv: "Många har flera roller, men man agerar i en åt gången.",
+      en: "Many have several roles, and act in one at a time.",
+    },
+    reach: "nobody",
+  },
   "read-overview": {
     title: { fi: "Lukea tilannekuvan", sv: "Läsa lägesbilden", en: "Read the overview" },
     reason: {

@@ -1,6 +1,7 @@
 /** Verbs on topics. Each route names exactly one. What each means stands in `permission-facts.ts`. */
 export const permissions = [
   "public",
+  "manage-own-session",
   "read-overview",
   "read-finance",
   "read-liability",

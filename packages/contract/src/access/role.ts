@@ -1,6 +1,7 @@
 import type { Localised } from "@luotsi/base";
 
 import type { Permission } from "./permission.ts";
+import type { ScopeKind } from "./scope.ts";
 
 export const roleIds = [
   "controller",
@@ -22,9 +23,13 @@ export interface Role {
   /** What the role does with Luotsi, in one sentence. */
   readonly job: Localised;
   readonly permissions: readonly Permission[];
+  /** How far the role may reach: what a group of the identity provider can be given. */
+  readonly scopes: readonly ScopeKind[];
 }
 
-const picture: readonly Permission[] = ["read-overview", "read-indicators", "read-rules"];
+const everybody: readonly Permission[] = ["manage-own-session", "read-rules"];
+const picture: readonly Permission[] = [...everybody, "read-overview", "read-indicators"];
+const areaOrMunicipalities: readonly ScopeKind[] = ["everything", "municipalities"];
 
 /** Who may do what; the API checks it and screens derive what they offer from it. */
 export const roles: Readonly<Record<RoleId, Role>> = {
@@ -49,6 +54,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "manage-mappings",
       "close-month",
     ],
+    scopes: areaOrMunicipalities,
   },
   director: {
     title: { fi: "Työllisyysjohtaja", sv: "Sysselsättningsdirektör", en: "Employment director" },
@@ -66,6 +72,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "read-data",
       "read-access",
     ],
+    scopes: areaOrMunicipalities,
   },
   "team-lead": {
     title: { fi: "Tiimiesihenkilö", sv: "Teamledare", en: "Team lead" },
@@ -75,6 +82,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       en: "Keeps the early phase on its legal deadlines and caseloads even.",
     },
     permissions: picture,
+    scopes: ["everything", "municipalities", "teams"],
   },
   coach: {
     title: { fi: "Omavalmentaja", sv: "Egen coach", en: "Coach" },
@@ -84,6 +92,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       en: "Serves the own customers.",
     },
     permissions: picture,
+    scopes: ["own-customers", "teams"],
   },
   "grants-handler": {
     title: { fi: "Avustuskäsittelijä", sv: "Understödshandläggare", en: "Grants handler" },
@@ -93,6 +102,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       en: "Takes an application to decision, payment and follow-up.",
     },
     permissions: picture,
+    scopes: areaOrMunicipalities,
   },
   "employer-expert": {
     title: { fi: "Yritysasiantuntija", sv: "Företagsexpert", en: "Employer-services expert" },
@@ -102,6 +112,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       en: "Looks after employers, vacancies and candidates.",
     },
     permissions: picture,
+    scopes: areaOrMunicipalities,
   },
   "board-member": {
     title: { fi: "Luottamushenkilö", sv: "Förtroendevald", en: "Board member" },
@@ -111,6 +122,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       en: "Reads one clear picture and can trust its numbers.",
     },
     permissions: [...picture, "read-finance"],
+    scopes: ["everything"],
   },
   "state-partner": {
     title: { fi: "Valtion kumppani", sv: "Statens partner", en: "State partner" },
@@ -119,7 +131,8 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "För uppföljningsdiskussionen med gemensamma indikatorer.",
       en: "Holds the monitoring discussion on agreed indicators.",
     },
-    permissions: ["read-indicators", "read-rules"],
+    permissions: [...everybody, "read-indicators"],
+    scopes: ["everything"],
   },
   analyst: {
     title: { fi: "Tietoasiantuntija", sv: "Dataexpert", en: "Analyst" },
@@ -137,6 +150,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "import-data",
       "manage-mappings",
     ],
+    scopes: areaOrMunicipalities,
   },
   administrator: {
     title: { fi: "Pääkäyttäjä", sv: "Huvudanvändare", en: "Administrator" },
@@ -145,7 +159,8 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Sköter rättigheter och serverns skick, ser inga kunder.",
       en: "Looks after rights and the server's health, sees no customers.",
     },
-    permissions: ["read-rules", "read-access", "read-audit-log"],
+    permissions: [...everybody, "read-access", "read-audit-log"],
+    scopes: ["everything"],
   },
   auditor: {
     title: { fi: "Tarkastaja", sv: "Revisor", en: "Auditor" },
@@ -155,5 +170,6 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       en: "Oversees who has looked at and changed what, and changes nothing.",
     },
     permissions: [...picture, "read-access", "read-audit-log"],
+    scopes: ["everything"],
   },
 };

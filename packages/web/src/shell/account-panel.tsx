@@ -10,6 +10,8 @@ import { useSession } from "../client/session.tsx";
 import { useAction } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
 import { shellMessages } from "./messages.ts";
+import { RoleChoice } from "./role-choice.tsx";
+import { scopeWords } from "./scope-words.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 /** The reader's own things: role, appearance, signing out. The browser closes it by Escape or a click outside. */
@@ -29,9 +31,13 @@ export function AccountPanel(): ReactElement {
         {user !== null && (
           <p className="account-who">
             <span>{t.signedInAs}</span>
-            <strong>{title}</strong>
+            <strong>{user.name}</strong>
+            <span>
+              {title}, {scopeWords(user.scope, t)}
+            </span>
           </p>
         )}
+        <RoleChoice />
         <ThemeChoice />
         {user !== null && <SignOutButton onDone={() => panel.current?.hidePopover()} />}
         <p className="account-version">{t.version(version)}</p>
@@ -53,9 +59,10 @@ function SignOutButton({ onDone }: { readonly onDone: () => void }): ReactElemen
         leave.mutate(
           {},
           {
-            onSuccess: (session) => {
+            onSuccess: ({ session, leaveAt }) => {
               onDone();
-              enterSession(client, session);
+              if (leaveAt === null) enterSession(client, session);
+              else location.assign(leaveAt);
             },
           },
         );

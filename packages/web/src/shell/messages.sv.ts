@@ -18,12 +18,28 @@ export const sv: ShellMessages = {
   synthetic: "Syntetiskt material",
   syntheticLong: "Människorna och siffrorna är påhittade. Använd dem inte i beslut.",
   signInTitle: "Logga in",
-  signInLead: "Välj en roll. Du ser de sidor och siffror som rollen har rätt till.",
+  signInLead: "Välj en användare. Du ser de sidor och siffror som rollen får se.",
+  signInProviderLead: "Din organisations identifieringstjänst identifierar dig.",
   signInDemo:
-    "Det här är en demonstration: inget lösenord frågas, och allt du gör antecknas i den valda rollens namn.",
+    "Det här är en demonstration: användarna är påhittade och inget lösenord frågas. Allt du gör antecknas i den valda användarens namn.",
+  signInFailed: "Inloggningen lyckades inte",
+  signInProblems: {
+    SIGN_IN_FAILED: "Inloggningen avbröts eller blev för gammal. Börja om.",
+    SIGN_IN_UNREACHABLE: "Identifieringstjänsten svarar inte. Försök om en stund.",
+    NO_ROLE:
+      "Du identifierades, men du har ingen roll i Luotsi. Be administratören lägga till dig i en grupp som har en roll.",
+  },
+  emergency: "Nödkod",
+  emergencyLead:
+    "När identifieringstjänsten är borta gör administratören en engångskod på servern med kommandot luotsi access break-glass. Användningen antecknas.",
+  emergencyCode: "Engångskod",
+  emergencyEnter: "Logga in med nödkod",
+  scopeEverything: "hela området",
+  scopeMunicipalities: (codes) => `begränsad till kommunerna ${codes}`,
+  scopeTeams: (teams) => `begränsad till teamen ${teams}`,
+  scopeOwn: "endast egna kunder",
   signInFirst: "Logga in först, så öppnas sidan.",
-  signInClosed: "Inloggning med roll är inte i bruk på den här servern.",
-  signInAs: (role) => `Fortsätt som ${role}`,
+  signInClosed: "På den här servern loggar man in endast med en nödkod.",
   notFoundTitle: "Sidan finns inte",
   notFound:
     "Det finns ingen sida på adressen. Den kan ha flyttats, eller så är adressen felskriven.",

@@ -50,7 +50,7 @@ describe("signing in", () => {
 
   test("a shared link opens after signing in, by keyboard alone, and the page takes the focus", async () => {
     const page = await open({ path: "/saannot?day=2026-05-01" });
-    await page.getByRole("button", { name: /Luottamushenkilö/ }).focus();
+    await page.getByRole("link", { name: /Luottamushenkilö/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Säännöt" }).waitFor();
     expect(page.url()).toContain("/saannot?day=2026-05-01");

@@ -1,76 +1,77 @@
-import type { postSession } from "@luotsi/contract";
-import { roles, type RoleId } from "@luotsi/contract/roles";
+import type { SessionView } from "@luotsi/contract";
+import { roles } from "@luotsi/contract/roles";
+import { addressOf } from "../client/call.ts";
 import { ChevronRightIcon } from "@navikt/aksel-icons";
-import { useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 
-import { enterSession } from "../client/enter-session.ts";
 import { useSession } from "../client/session.tsx";
-import { useAction } from "../client/use-view.ts";
 import { useMessages, useText } from "../language/language.tsx";
-import { Failure } from "../parts/failure.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { EmergencyEntry } from "./emergency-entry.tsx";
 import { shellMessages } from "./messages.ts";
+import { scopeWords } from "./scope-words.ts";
+import { SignInProblem } from "./sign-in-problem.tsx";
 
-/** Choosing a role. The address stays, so that a shared link opens after it. */
+/** The way in. The address stays, so that a shared link opens after it. */
 export function SignInPage(): ReactElement {
   const t = useMessages(shellMessages);
-  const { demoRoles } = useSession();
-  const client = useQueryClient();
-  const enter = useAction<typeof postSession>("signIn");
-  const path = useLocation({ select: (location) => location.pathname });
-  const choose = (role: RoleId): void => {
-    enter.mutate(
-      { body: { role } },
-      {
-        onSuccess: (session) => {
-          enterSession(client, session);
-        },
-      },
-    );
-  };
+  const { signIn } = useSession();
+  const { pathname, to } = useLocation({
+    select: ({ pathname: path, href }) => ({ pathname: path, to: withoutProblem(href) }),
+    structuralSharing: true,
+  });
+  const lead = { demo: t.signInLead, provider: t.signInProviderLead, closed: t.signInClosed };
   return (
     <div className="sign-in">
-      <PageHead title={t.signInTitle} finding={t.signInLead} />
-      {path !== "/" && <p>{t.signInFirst}</p>}
-      {enter.isError && <Failure error={enter.error} />}
-      {demoRoles.length === 0 ? (
-        <p>{t.signInClosed}</p>
-      ) : (
-        <ul className="role-list">
-          {demoRoles.map((role) => (
-            <RoleChoice key={role} role={role} isWaiting={enter.isPending} onChoose={choose} />
-          ))}
-        </ul>
+      <PageHead title={t.signInTitle} finding={lead[signIn.kind]} />
+      <SignInProblem />
+      {pathname !== "/" && <p>{t.signInFirst}</p>}
+      {signIn.kind === "provider" && (
+        <p>
+          <a className="sign-in-button" href={addressOf("startSignIn", {}, { to })}>
+            {t.signInTitle}
+          </a>
+        </p>
       )}
-      <p className="quiet">{t.signInDemo}</p>
+      {signIn.kind === "demo" && (
+        <>
+          <ul className="role-list">
+            {signIn.users.map((user) => (
+              <UserChoice key={user.id} user={user} to={to} />
+            ))}
+          </ul>
+          <p className="quiet">{t.signInDemo}</p>
+        </>
+      )}
+      <EmergencyEntry />
     </div>
   );
 }
 
-interface RoleChoiceProps {
-  readonly role: RoleId;
-  readonly isWaiting: boolean;
-  readonly onChoose: (role: RoleId) => void;
+/** The address to come back to: as it is, but for what a sign-in that failed left in it. */
+function withoutProblem(href: string): string {
+  const address = new URL(href, location.origin);
+  address.searchParams.delete("problem");
+  return `${address.pathname}${address.search}`;
 }
 
-function RoleChoice({ role, isWaiting, onChoose }: RoleChoiceProps): ReactElement {
+interface UserChoiceProps {
+  readonly user: SessionView["signIn"]["users"][number];
+  readonly to: string;
+}
+
+function UserChoice({ user, to }: UserChoiceProps): ReactElement {
+  const t = useMessages(shellMessages);
   const text = useText();
+  const { title, job } = roles[user.role];
   return (
     <li>
-      <button
-        type="button"
-        className="role-choice"
-        disabled={isWaiting}
-        onClick={() => {
-          onChoose(role);
-        }}
-      >
-        <strong>{text(roles[role].title)}</strong>
-        <span>{text(roles[role].job)}</span>
+      <a className="role-choice" href={addressOf("startSignIn", {}, { as: user.id, to })}>
+        <strong>{text(title)}</strong>
+        <span>{user.scope.kind === "everything" ? text(job) : scopeWords(user.scope, t)}</span>
         <ChevronRightIcon aria-hidden />
-      </button>
+      </a>
     </li>
   );
 }

@@ -18,6 +18,7 @@ import "@navikt/ds-css/dist/component/inlinemessage.css";
 import "./tokens.css";
 import "./base.css";
 import "./shell.css";
+import "./sign-in.css";
 import "./parts.css";
 import "./table.css";
 import "./chart.css";

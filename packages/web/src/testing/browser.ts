@@ -15,7 +15,7 @@ interface OpenOptions {
   readonly origin: string;
   /** Path with its search, such as `/talous?vuosi=2026`. */
   readonly path: string;
-  /** Signs in as this role before the page is opened; the sign-in page itself when left out. */
+  /** Signs in as the demo's user of this role on the way; the sign-in page itself when left out. */
   readonly role?: string;
   readonly look?: Look;
   readonly language?: "fi" | "sv" | "en";
@@ -54,12 +54,13 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   await context.addInitScript((chosen) => {
     localStorage.setItem("luotsi.language", chosen);
   }, language);
-  if (role !== undefined) {
-    const answer = await context.request.post(`${origin}/api/session`, { data: { role } });
-    if (!answer.ok()) throw new Error(`signing in as ${role} was refused: ${answer.status()}`);
-  }
   const page = await context.newPage();
-  await page.goto(`${origin}${path}`);
+  const search = new URLSearchParams({ to: path, as: `demo-${role ?? ""}` });
+  await page.goto(
+    role === undefined ? `${origin}${path}` : `${origin}/api/sign-in?${search.toString()}`,
+  );
+  if (role !== undefined && page.url().includes("problem="))
+    throw new Error(`signing in failed: ${page.url()}`);
   await settled(page);
   return page;
 }

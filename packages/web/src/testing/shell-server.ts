@@ -13,18 +13,19 @@ import { roleIds, roles, type RoleId } from "@luotsi/contract/roles";
 export async function startShellServer(answers: ShellAnswers): Promise<ShellServer> {
   const server = createServer((request, response) => {
     void (async () => {
-      const { pathname } = new URL(request.url ?? "/", "http://localhost");
-      if (pathname === "/api/session") {
-        let role = roleIds.find((each) => request.headers.cookie === `role=${each}`);
-        if (request.method === "POST") {
-          const chunks: Buffer[] = [];
-          for await (const chunk of request) chunks.push(chunk as Buffer);
-          role = (JSON.parse(Buffer.concat(chunks).toString()) as { role: RoleId }).role;
-        }
-        if (request.method === "DELETE") role = undefined;
-        response.setHeader("set-cookie", `role=${role ?? "nobody"}; Path=/`);
-        return json(200, sessionOf(role, answers.isSynthetic));
+      const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+      const role = roleIds.find((each) => request.headers.cookie === `role=${each}`);
+      if (pathname === "/api/sign-in") {
+        const chosen = (searchParams.get("as") ?? "").replace("demo-", "");
+        const location = searchParams.get("to") ?? "/";
+        response.writeHead(303, { "set-cookie": `role=${chosen}; Path=/`, location });
+        return response.end();
       }
+      if (pathname === "/api/session" && request.method === "DELETE") {
+        response.setHeader("set-cookie", "role=nobody; Path=/");
+        return json(200, { session: sessionOf(undefined, answers.isSynthetic), leaveAt: null });
+      }
+      if (pathname === "/api/session") return json(200, sessionOf(role, answers.isSynthetic));
       if (pathname === "/api/rules") return json(200, answers.rules);
       if (pathname.startsWith("/api/")) {
         return json(404, { title: "Ei löydy", status: 404, code: "NOT_FOUND", id: "t-1" });
@@ -71,9 +72,11 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
+const everything = { kind: "everything" } as const;
+
 function sessionOf(role: RoleId | undefined, isSynthetic: boolean): SessionView {
   return {
-    user: role === undefined ? null : { name: roles[role].title.fi, role },
+    user: role === undefined ? null : userOf(role),
     permissions: role === undefined ? ["public"] : ["public", ...roles[role].permissions],
     area: {
       name: {
@@ -83,9 +86,22 @@ function sessionOf(role: RoleId | undefined, isSynthetic: boolean): SessionView 
       },
       synthetic: isSynthetic,
     },
-    demoRoles: [...roleIds],
+    signIn: {
+      kind: "demo",
+      users: roleIds.map((id) => ({
+        id: `demo-${id}`,
+        name: roles[id].title.fi,
+        role: id,
+        scope: everything,
+      })),
+    },
     version: "0.1.0",
   };
+}
+
+function userOf(role: RoleId): NonNullable<SessionView["user"]> {
+  const grant = { role, scope: everything };
+  return { name: roles[role].title.fi, ...grant, grants: [grant], signedInBy: "provider" };
 }
 
 function originOf(server: Server): string {

@@ -1,0 +1,107 @@
+import { startServer, type RunningServer } from "@luotsi/api";
+import { day } from "@luotsi/base";
+import { openTestStore } from "@luotsi/store/testing";
+import { workspaceOn, type Workspace } from "@luotsi/usecases";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import {
+  accessibilityFaults,
+  looks,
+  openPage,
+  overflowsSideways,
+  settled,
+  startBrowser,
+} from "../testing/browser.ts";
+import { buildPages } from "../testing/built-pages.ts";
+
+let workspace: Workspace;
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
+  server = await startServer({
+    workspace,
+    host: "127.0.0.1",
+    port: 0,
+    webFolder: await buildPages(),
+    log: { level: "error", stream: process.stderr },
+    now: () => Date.now(),
+  });
+  browser = await startBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  await workspace.close();
+});
+
+async function open(path: string, look = looks[0] as (typeof looks)[number]): Promise<Page> {
+  return await openPage(browser, { origin: server.address, path, look });
+}
+
+describe("signing in with the demo's provider, in a browser", () => {
+  test.each(looks)("the page has no accessibility fault and fits, $name", async (look) => {
+    const page = await open("/", look);
+    if (process.env["SHOTS"] !== undefined) {
+      await page.screenshot({ path: `${process.env["SHOTS"]}/sign-in-${look.name}.png` });
+    }
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflowsSideways(page)).toBe(false);
+    await page.context().close();
+  });
+
+  test("a shared address opens after the provider, over plain http on this machine, with a cookie no script sees", async () => {
+    const page = await open("/saannot?day=2026-05-01");
+    await page.getByRole("link", { name: /Luottamushenkilö/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Säännöt" }).waitFor();
+    expect(page.url()).toBe(`${server.address}/saannot?day=2026-05-01`);
+    const cookies = await page.context().cookies(server.address);
+    expect(cookies.find(({ name }) => name === "__Host-luotsi")).toMatchObject({
+      httpOnly: true,
+      secure: true,
+      sameSite: "Lax",
+      path: "/",
+      expires: -1,
+    });
+    expect(await page.evaluate(() => document.cookie)).toBe("");
+    await page.context().close();
+  });
+
+  test("the name localhost leads to the one name the provider knows", async () => {
+    const page = await browser.newPage();
+    const { port } = new URL(server.address);
+    await page.goto(`http://localhost:${port}/saannot`);
+    await settled(page);
+    await page.getByRole("link", { name: /^Omavalmentaja/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Säännöt" }).waitFor();
+    expect(page.url()).toBe(`${server.address}/saannot`);
+    await page.context().close();
+  });
+
+  test("signing out ends the session, and going back shows nothing", async () => {
+    const page = await openPage(browser, {
+      origin: server.address,
+      path: "/hallinta",
+      role: "auditor",
+    });
+    const [cookie] = (await page.context().cookies(server.address)).filter(
+      ({ name }) => name === "__Host-luotsi",
+    );
+    await page.getByRole("button", { name: "Tarkastaja" }).click();
+    await page.getByRole("button", { name: "Kirjaudu ulos" }).click();
+    await page.getByRole("heading", { level: 1, name: "Kirjaudu sisään" }).waitFor();
+    const kept = `${cookie?.name ?? ""}=${cookie?.value ?? ""}`;
+    const answer = await fetch(`${server.address}/api/access`, { headers: { cookie: kept } });
+    expect(answer.status).toBe(401);
+    await page.context().close();
+  });
+
+  test("a sign-in that was refused says why, and the way in is there", async () => {
+    const page = await open("/?problem=NO_ROLE");
+    await page.getByText("sinulla ei ole roolia Luotsissa").waitFor();
+    expect(await page.getByRole("link", { name: /Luottamushenkilö/ }).count()).toBe(1);
+    await page.context().close();
+  });
+});
