@@ -131,7 +131,7 @@ describe("what is asked", () => {
     ["fi", "/api/rules?on=tomorrow", "Pyyntö ei ole oikeaa muotoa: query.on"],
     ["sv", "/api/rules?on=tomorrow", "Begäran har fel form: query.on"],
     ["en", "/api/rules?onn=2026-01-01", "The request is not of the right form: query.onn?"],
-    ["en", "/api/session?verbose=1", "The request is not of the right form: query.verbose?"],
+    ["en", "/api/rules?verbose=1", "The request is not of the right form: query.verbose?"],
   ])("a request that does not fit is refused in %s", async (language, url, detail) => {
     const server = await serve(rulesRoute(() => law));
     const answer = await get(server, url, { "accept-language": language });

@@ -43,7 +43,7 @@ describe("a started server", () => {
     expect(rules.headers.get("content-encoding")).toMatch(/br|gzip/);
     expect(await rules.json()).toMatchObject({ on: "2026-11-22" });
     const log = await workspace.store.reader.rows<{ who: string; route: string }>(
-      "SELECT who, route, ids ->> 'outcome' AS outcome FROM audit_event ORDER BY id",
+      "SELECT who, route, outcome FROM audit_event ORDER BY id",
     );
     expect(log).toEqual([
       { who: "demo-coach", route: "finishSignIn", outcome: "done" },

@@ -209,7 +209,6 @@ export const commands: readonly CommandEntry[] = [
       (await import("./commands/report-funding-models.ts")).reportFundingModelsCommand,
   },
   {
-<<<<<<< HEAD
     name: "vault status",
     summary: "what the vault of identities holds and under which keys; nothing is opened",
     load: async () => (await import("./commands/vault.ts")).vaultStatus,
@@ -224,11 +223,11 @@ export const commands: readonly CommandEntry[] = [
     summary:
       "wrap every data key of the vault with the newest key; may be stopped and started again",
     load: async () => (await import("./commands/vault.ts")).vaultRotateKey,
-=======
+  },
+  {
     name: "access break-glass",
     summary: "make a one-time code for signing in when the identity provider is away",
     load: async () => (await import("./commands/break-glass.ts")).breakGlass,
->>>>>>> 5752c33 (Sign in with OpenID Connect: sessions in the database, the demo's own provider, emergency codes)
   },
   {
     name: "area",

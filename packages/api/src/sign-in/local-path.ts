@@ -3,7 +3,7 @@
  * never leads to another site.
  */
 export function localPath(text: string): string {
-  if (!/^\/(?![/\\])/.test(text) || /[\\\u0000-\u001F]/.test(text)) return "/";
+  if (!/^\/(?![/\\])/.test(text) || /[\\\p{Cc}]/u.test(text)) return "/";
   const base = "https://here.invalid";
   if (!URL.canParse(text, base)) return "/";
   const { origin, pathname, search, hash } = new URL(text, base);

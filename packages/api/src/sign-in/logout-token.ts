@@ -18,6 +18,27 @@ export const logoutTokenLastsSeconds = 120;
 const event = "http://schemas.openid.net/event/backchannel-logout";
 
 /**
+ * Refuses what is not even addressed as the provider's, before anybody is asked for keys.
+ *
+ * @throws AppError SIGN_IN_FAILED.
+ */
+export async function refuseForeignToken(token: string, issuer: string): Promise<void> {
+  const { decodeJwt } = await import("jose");
+  if (issuerOf(token, decodeJwt) !== issuer) {
+    throw new AppError("SIGN_IN_FAILED", { reason: "logout_token" });
+  }
+}
+
+function issuerOf(token: string, read: (token: string) => { iss?: string }): string | undefined {
+  try {
+    return read(token).iss;
+  } catch {
+    // Not a token at all, which is nobody's.
+    return undefined;
+  }
+}
+
+/**
  * Checks a sign-out message as OpenID Connect Back-Channel Logout 1.0 section 2.6 asks: signature, issuer,
  * audience, age, event, no nonce, and whom it is about.
  *

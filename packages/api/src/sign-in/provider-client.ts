@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode } from "@luotsi/base";
 import type { ProviderSettings } from "@luotsi/contract";
 import type { Configuration } from "openid-client";
+import type * as OpenIdClient from "openid-client";
 
 /** What identifies Luotsi to a provider. */
 export interface ProviderClient {
@@ -8,10 +9,8 @@ export interface ProviderClient {
   readonly secret: string;
 }
 
-export type OpenIdClient = typeof import("openid-client");
-
 export interface DiscoveredProvider {
-  readonly library: OpenIdClient;
+  readonly library: typeof OpenIdClient;
   readonly configuration: Configuration;
 }
 

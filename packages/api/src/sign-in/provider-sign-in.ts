@@ -7,7 +7,7 @@ import {
   type Workspace,
 } from "@luotsi/usecases";
 
-import { verifyLogoutToken } from "./logout-token.ts";
+import { refuseForeignToken, verifyLogoutToken } from "./logout-token.ts";
 import {
   discoverProvider,
   reached,
@@ -44,6 +44,7 @@ export function providerSignIn(
     finish: async (browser) => await finish(ready, browser),
     leaveAt: async (idToken) => await leaveAt(ready, idToken),
     readLogoutToken: async (token) => {
+      await refuseForeignToken(token, ready.client().settings.issuer);
       const { configuration } = await ready.provider();
       const { issuer, jwks_uri: keys } = configuration.serverMetadata();
       if (keys === undefined) throw new AppError("SIGN_IN_FAILED", { reason: "jwks_uri" });

@@ -10,9 +10,12 @@ export function routesForTests(workspace: Workspace): {
   readonly routes: readonly Route[];
   readonly sessions: SessionKeeper;
 } {
-  const now = (): number => frozenNow;
   const { store } = workspace;
   const sessions = testSessions(store, now);
   const { signIn } = demoSignIn({ store, now }, () => "http://127.0.0.1:9");
   return { routes: allRoutes({ workspace, sessions, signIn, now }), sessions };
+}
+
+function now(): number {
+  return frozenNow;
 }
