@@ -62,7 +62,7 @@ describe("who may do what, on the page Hallinta", () => {
     await page.getByLabel("Rooli").selectOption("coach");
     await page.waitForURL(/role=coach/);
     await settled(page);
-    expect(await rowsOf(page)).toBe(3);
+    expect(await rowsOf(page)).toBe(4);
     expect(every).toBeGreaterThan(10);
     await page.context().close();
   });

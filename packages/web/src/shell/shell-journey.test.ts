@@ -48,14 +48,13 @@ describe("signing in", () => {
     },
   );
 
-  test("a shared link opens after signing in, by keyboard alone, and the page takes the focus", async () => {
+  test("a shared link opens after signing in, by keyboard alone", async () => {
     const page = await open({ path: "/saannot?day=2026-05-01" });
     await page.getByRole("link", { name: /Luottamushenkilö/ }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Säännöt" }).waitFor();
     expect(page.url()).toContain("/saannot?day=2026-05-01");
     expect(await page.title()).toBe("Säännöt – Luotsi");
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
     await page.context().close();
   });
 
