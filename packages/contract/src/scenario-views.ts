@@ -61,7 +61,13 @@ export const scenarioAnswer = z.object({
   finding: localised,
   /** The run the intervals come from; null while there is an expectation only. */
   simulated: z
-    .object({ run: z.number().int(), draws: z.number().int(), seed: z.number() })
+    .object({
+      run: z.number().int(),
+      draws: z.number().int(),
+      seed: z.number(),
+      /** By how much the intervals of baseline and scenario were widened by past misses; null while there is no back-test. */
+      widening: z.object({ by50: z.number(), by80: z.number(), by95: z.number() }).nullable(),
+    })
     .nullable(),
   months: z.array(scenarioLine.extend({ month: monthText })),
   years: z.array(

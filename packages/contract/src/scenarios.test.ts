@@ -71,6 +71,20 @@ describe("the shape of a scenario", () => {
     ["days that do not rise", steps([step(100), step(100)])],
     ["days that fall", steps([step(100), step(50)])],
     ["a level said twice", { kind: "benefit-level", from: "2027-01", factor: 1, dailyEur: 40 }],
+    ["an absence not said", counterRules({ restart: "after_absence" })],
+    ["an absence of nobody's", counterRules({ restart: "never", restartAfterMonths: 3 })],
+    [
+      "half a year of exemption",
+      counterRules({ exemptYears: { protection: 0.5, otherIntegration: 1 } }),
+    ],
+    ["one group's exemption", counterRules({ exemptYears: { protection: 3 } })],
+    ["a counter rule it does not know", counterRules({ sickDaysCount: true })],
+    [
+      "an effect outside its range",
+      service({ afterFactor: 2, afterRange: { low: 0.5, high: 1.9 } }),
+    ],
+    ["a price outside its range", service({ costRange: { low: 501, high: 900 } })],
+    ["a range upside down", service({ duringRange: { low: 1.1, high: 0.9 } })],
     ["a level not said", { kind: "benefit-level", from: "2027-01" }],
   ])("refuses %s", (_, change) => {
     expect(issues(change)).toHaveLength(1);
@@ -98,6 +112,22 @@ describe("the shape of a scenario", () => {
 
 function inflow(changes: object): object {
   return { kind: "inflow", from: "2027-01", factor: 1, ...changes };
+}
+
+function counterRules(rules: object): object {
+  return { kind: "counter-rules", from: "2027-01", ...rules };
+}
+
+function service(changes: object): object {
+  return {
+    kind: "service",
+    from: "2027-01",
+    volumeFactor: 1,
+    duringFactor: 1,
+    afterFactor: 1,
+    costEurPerMonth: 500,
+    ...changes,
+  };
 }
 
 function step(afterPaidDays: number): object {

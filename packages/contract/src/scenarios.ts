@@ -140,23 +140,46 @@ const exitChange = z.strictObject({
   factor,
 });
 
+const price = z.number().min(0).max(scenarioLimits.costEurPerMonth);
+const factorRange = z.strictObject({ low: factor, high: factor });
+
+function isWithin(
+  value: number,
+  range: { readonly low: number; readonly high: number } | undefined,
+): boolean {
+  return range === undefined || (range.low <= value && value <= range.high);
+}
+
 /**
  * More or less service, what it does and what it costs. The effects are the reader's own assumptions, never an
- * estimate of what a service does.
+ * estimate of what a service does; a range says how unsure an assumption is, and simulations draw from it.
  */
-const serviceChange = z.strictObject({
-  kind: z.literal("service"),
-  ...span,
-  who: scenarioPeople.optional(),
-  /** On the monthly rate of starting a service. */
-  volumeFactor: factor,
-  /** On the rate of leaving for work while in a service. */
-  duringFactor: factor,
-  /** On the rate of leaving for work in the twelve months after one. */
-  afterFactor: factor,
-  /** What a person in a service costs the area. Unit: euros a month. */
-  costEurPerMonth: z.number().min(0).max(scenarioLimits.costEurPerMonth),
-});
+const serviceChange = z
+  .strictObject({
+    kind: z.literal("service"),
+    ...span,
+    who: scenarioPeople.optional(),
+    /** On the monthly rate of starting a service. */
+    volumeFactor: factor,
+    /** On the rate of leaving for work while in a service. */
+    duringFactor: factor,
+    duringRange: factorRange.optional(),
+    /** On the rate of leaving for work in the twelve months after one. */
+    afterFactor: factor,
+    afterRange: factorRange.optional(),
+    /** What a person in a service costs the area. Unit: euros a month. */
+    costEurPerMonth: price,
+    costRange: z.strictObject({ low: price, high: price }).optional(),
+  })
+  .refine(({ duringFactor, duringRange }) => isWithin(duringFactor, duringRange), {
+    path: ["duringRange"],
+  })
+  .refine(({ afterFactor, afterRange }) => isWithin(afterFactor, afterRange), {
+    path: ["afterRange"],
+  })
+  .refine(({ costEurPerMonth, costRange }) => isWithin(costEurPerMonth, costRange), {
+    path: ["costRange"],
+  });
 
 /** One change of a scenario: of the law, of the people, or of what is done for them. */
 export const scenarioChange = z

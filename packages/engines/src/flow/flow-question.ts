@@ -18,10 +18,18 @@ export interface MonthSpan {
   readonly to?: number | undefined;
 }
 
+/** What a stated value may be at least and at most. */
+export interface FactorRange {
+  readonly low: number;
+  readonly high: number;
+}
+
 interface Change extends MonthSpan {
   readonly who?: SegmentFilter | undefined;
   /** Multiplies; 1 changes nothing. Above 0. */
   readonly factor: number;
+  /** How unsure the factor is: draws differ within it, the expectation takes the factor. */
+  readonly range?: FactorRange | undefined;
 }
 
 /**

@@ -15,6 +15,7 @@ export {
   type ReceiptMonths,
 } from "./receipt-months.ts";
 export * from "./flow-question.ts";
+export { valueInRange } from "./drawn-changes.ts";
 export { expectFlow, type FlowQuestion } from "./expect-flow.ts";
 export { fewestMonths, fitFlow, type FlowFit } from "./fit-flow.ts";
 export {

@@ -1,6 +1,7 @@
 import { assert } from "@luotsi/base";
 import { branchGenerator, nextUniform, poissonFromUniform, type Generator } from "@luotsi/numerics";
 
+import { changesOfDraw } from "./drawn-changes.ts";
 import type { FlowQuestion } from "./expect-flow.ts";
 import { flowChances } from "./flow-chances.ts";
 import { drawFlow, generatorsOf } from "./flow-draw.ts";
@@ -41,7 +42,8 @@ export function simulateFlow(question: FlowQuestion, range: DrawRange): FlowDraw
   const weight = Math.max(1, receivers / mostFollowed);
   for (let d = 0; d < range.count; d++) {
     const { future, people, key } = generatorsOf(range.seed, range.first + d);
-    const chances = flowChances(model, drawFlow(model, horizon + 1, future), changes);
+    const drawn = changesOfDraw(changes, range.seed, range.first + d);
+    const chances = flowChances(model, drawFlow(model, horizon + 1, future), drawn);
     simulateDraw({
       ground,
       chances,

@@ -6,19 +6,13 @@ import type {
   ScenarioGroup,
   ScenarioServices,
 } from "@luotsi/contract";
-import { ageGroups, integrationGroups, type FlowDraws, type FlowMonths } from "@luotsi/engines";
+import { ageGroups, integrationGroups, type FlowMonths } from "@luotsi/engines";
 
 import { changeWords, type MunicipalityNames } from "./change-words.ts";
-import { lineOf, seriesOfGroup, sumOf, type FlowSeries } from "./flow-series.ts";
+import { lineOf, seriesOfGroup, sumOf, type FlowSeries, type FlowSide } from "./flow-series.ts";
 import { ageTitles, integrationTitles } from "./group-titles.ts";
 import { scenarioFinding } from "./scenario-finding.ts";
 import { serviceBalance, type ServiceStep } from "./service-balance.ts";
-
-/** One side of a comparison: the expectation, and its draws once simulated. */
-export interface FlowSide {
-  readonly months: FlowMonths;
-  readonly draws?: FlowDraws | undefined;
-}
 
 /** Everything an answer is made of, computed already. */
 export interface ScenarioFlows {

@@ -12,6 +12,8 @@ import { fundingModels } from "@luotsi/law";
 
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import { counterText } from "./counter-words.ts";
+import { more, percentOff } from "./more-words.ts";
+import { serviceText } from "./service-words.ts";
 import { ageTitles, causeTitles, educationTitles, integrationTitles } from "./group-titles.ts";
 
 export type MunicipalityNames = ReadonlyMap<string, Localised>;
@@ -197,72 +199,6 @@ function moved(factor: number, { up, down, same }: MovedWords, language: Languag
   if (factor === 1) return same;
   return `${factor > 1 ? up : down} ${percentOff(factor, language)}`;
 }
-
-interface MoreWords {
-  readonly more: string;
-  readonly less: string;
-  readonly same: string;
-}
-
-/** `5 % enemmän`. */
-function more(factor: number, words: MoreWords, language: Language): string {
-  if (factor === 1) return words.same;
-  return `${percentOff(factor, language)} ${factor > 1 ? words.more : words.less}`;
-}
-
-/** How far a factor is from 1, as `5 %`, with a decimal only where it has one. */
-function percentOff(factor: number, language: Language): string {
-  const percent = Math.round(Math.abs(factor - 1) * 1000) / 10;
-  const number = numberText(percent, Number.isInteger(percent) ? 0 : 1, language);
-  return language === "en" ? `${number}%` : `${number} %`;
-}
-
-function serviceText(
-  change: Extract<ScenarioChange, { readonly kind: "service" }>,
-  language: Language,
-): string {
-  const words = serviceWords[language];
-  const { volumeFactor, duringFactor, afterFactor, costEurPerMonth } = change;
-  return [
-    `${words.starts} ${more(volumeFactor, words, language)}`,
-    ...(duringFactor === 1 ? [] : [`${words.during} ${more(duringFactor, words.leave, language)}`]),
-    ...(afterFactor === 1 ? [] : [`${words.after} ${more(afterFactor, words.leave, language)}`]),
-    words.cost(numberText(costEurPerMonth, 0, language)),
-  ].join("; ");
-}
-
-const serviceWords = {
-  fi: {
-    starts: "Palveluja alkaa",
-    more: "enemmän",
-    less: "vähemmän",
-    same: "yhtä paljon kuin nyt",
-    during: "palvelun aikana työhön",
-    after: "palvelun jälkeen työhön",
-    leave: { more: "nopeammin", less: "hitaammin", same: "" },
-    cost: (euros: string) => `hinta ${euros} € kuukaudessa`,
-  },
-  sv: {
-    starts: "Servicen börjar",
-    more: "oftare",
-    less: "mer sällan",
-    same: "lika ofta som nu",
-    during: "till arbete under servicen",
-    after: "till arbete efter servicen",
-    leave: { more: "snabbare", less: "långsammare", same: "" },
-    cost: (euros: string) => `pris ${euros} € per månad`,
-  },
-  en: {
-    starts: "Services start",
-    more: "more often",
-    less: "less often",
-    same: "as often as now",
-    during: "into work during a service",
-    after: "into work after a service",
-    leave: { more: "faster", less: "slower", same: "" },
-    cost: (euros: string) => `price €${euros} a month`,
-  },
-} as const;
 
 function benefitText(benefits: readonly string[] | undefined, language: Language): string {
   if (benefits === undefined) return "";

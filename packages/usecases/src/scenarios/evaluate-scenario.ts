@@ -56,9 +56,13 @@ export function expectedFlows(
   const steps = services.map((change, i): ServiceStep => {
     const after = expected([...others, ...services.slice(0, i + 1)], basis);
     const step = {
-      without: before,
-      with: after,
+      without: { months: before },
+      with: { months: after },
       costCentsPerMonth: change.costEurPerMonth * 100,
+      costRange: change.costRange && {
+        low: change.costRange.low * 100,
+        high: change.costRange.high * 100,
+      },
     };
     before = after;
     return step;

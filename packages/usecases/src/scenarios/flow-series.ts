@@ -1,6 +1,8 @@
 import { roundToCents } from "@luotsi/base";
 import type { ScenarioAmount, ScenarioInterval, ScenarioLine } from "@luotsi/contract";
 
+import type { FlowDraws, FlowMonths } from "@luotsi/engines";
+
 import { limitsOf } from "../liability-forecast/limits.ts";
 
 /** Draws of one series in a column of many: `draw · stride + offset + month`. */
@@ -15,6 +17,12 @@ export interface SeriesDraws {
 export interface FlowSeries {
   readonly mean: Float64Array;
   readonly draws?: SeriesDraws | undefined;
+}
+
+/** One side of a comparison: the expectation, and its draws once simulated. */
+export interface FlowSide {
+  readonly months: FlowMonths;
+  readonly draws?: FlowDraws | undefined;
 }
 
 /** Months ahead, `from` included, `to` excluded. */

@@ -80,4 +80,19 @@ const rules = {
     sv: "restartAfterMonths anges om och endast om restart är after_absence",
     en: "restartAfterMonths is given when, and only when, restart is after_absence",
   },
+  duringRange: {
+    fi: "duringFactor on välillä low–high",
+    sv: "duringFactor ligger mellan low och high",
+    en: "duringFactor is between low and high",
+  },
+  afterRange: {
+    fi: "afterFactor on välillä low–high",
+    sv: "afterFactor ligger mellan low och high",
+    en: "afterFactor is between low and high",
+  },
+  costRange: {
+    fi: "costEurPerMonth on välillä low–high",
+    sv: "costEurPerMonth ligger mellan low och high",
+    en: "costEurPerMonth is between low and high",
+  },
 } as const;

@@ -76,9 +76,9 @@ const readersEffect: Provenance["assumptions"][number] = {
   name: "service_effect",
   value: "reader",
   text: {
-    fi: "Palvelun vaikutuskertoimet ovat kokeilijan omia oletuksia, eivät arvioituja vaikutuksia.",
-    sv: "Servicens effektfaktorer är prövarens egna antaganden, inte skattade effekter.",
-    en: "The factors of a service's effect are assumptions of whoever tries it, not estimated effects.",
+    fi: "Palvelun vaikutuskertoimet ja hinta ovat kokeilijan omia oletuksia, eivät arvioituja vaikutuksia. Annettu vaihteluväli on simuloinnissa mukana: puolet vedoista on annetun luvun alapuolella, puolet yläpuolella. Ilman sitä oletus on sama joka vedossa.",
+    sv: "Servicens effektfaktorer och pris är prövarens egna antaganden, inte skattade effekter. Ett angivet intervall ingår i simuleringen: hälften av dragningarna ligger under det angivna talet, hälften över. Utan det är antagandet detsamma i varje dragning.",
+    en: "The factors of a service's effect and its price are assumptions of whoever tries it, not estimated effects. A range given is in the simulation: half of the draws lie below the stated number, half above. Without one the assumption is the same in every draw.",
   },
 };
 
@@ -109,7 +109,7 @@ const expectationOnly: Localised = {
 };
 
 const simulatedInterval: Localised = {
-  fi: "Väli tulee simuloinnista, jossa opitut poistumat, tulevat kuukaudet ja jokaisen ihmisen sattuma vaihtelevat. Perusuralla ja skenaariolla on samat sattumat, joten eron väli kertoo vain muutoksesta. Oletusten epävarmuus ei ole mukana.",
-  sv: "Intervallet kommer från en simulering där inlärda utflöden, kommande månader och varje människas slump varierar. Grundbanan och scenariot har samma slump, så skillnadens intervall gäller bara ändringen. Antagandenas osäkerhet ingår inte.",
-  en: "The interval comes from a simulation in which the learnt exits, the months to come and every person's chances vary. Baseline and scenario have the same chances, so the interval of the difference is about the change alone. How sure the assumptions are is not in it.",
+  fi: "Väli tulee simuloinnista, jossa opitut poistumat, tulevat kuukaudet ja jokaisen ihmisen sattuma vaihtelevat. Perusuralla ja skenaariolla on samat sattumat, joten eron väli kertoo vain muutoksesta. Perusuran ja skenaarion välejä levennetään sen mukaan, kuinka kauas toteumat ovat osuneet ennusteen aiemmista arvioista; eron väliä ei, sillä virhe, joka siirtää kumpaakin yhtä paljon, ei ole siinä. Oletuksen epävarmuus on mukana vain, jos sille on annettu vaihteluväli, eikä mukana ole se, että ihmiset toimisivat uudistuksen vuoksi toisin.",
+  sv: "Intervallet kommer från en simulering där inlärda utflöden, kommande månader och varje människas slump varierar. Grundbanan och scenariot har samma slump, så skillnadens intervall gäller bara ändringen. Grundbanans och scenariots intervall breddas efter hur långt från prognosens tidigare skattningar utfallen har legat; skillnadens intervall inte, för ett fel som flyttar båda lika mycket finns inte i den. Ett antagandes osäkerhet ingår bara om ett intervall har getts för det, och det ingår inte att människor skulle handla annorlunda på grund av reformen.",
+  en: "The interval comes from a simulation in which the learnt exits, the months to come and every person's chances vary. Baseline and scenario have the same chances, so the interval of the difference is about the change alone. The intervals of baseline and scenario are widened by how far outcomes have fallen from the forecast's earlier estimates; that of the difference is not, for a miss that moves both alike is not in it. How unsure an assumption is comes in only where a range has been given for it, and that people would act otherwise because of the reform does not.",
 };

@@ -96,12 +96,12 @@ function serviceChanges(
   const who = whoOf(change.who);
   const kinds = [
     { kind: "service-start", factor: change.volumeFactor },
-    { kind: "service-exit", factor: change.duringFactor },
-    { kind: "after-service", factor: change.afterFactor },
+    { kind: "service-exit", factor: change.duringFactor, range: change.duringRange },
+    { kind: "after-service", factor: change.afterFactor, range: change.afterRange },
   ] as const;
   return kinds
-    .filter(({ factor }) => factor !== 1)
-    .map(({ kind, factor }) => ({ kind, ...span, ...who, factor }));
+    .filter((each) => each.factor !== 1 || ("range" in each && each.range !== undefined))
+    .map((each) => ({ ...each, ...span, ...who }));
 }
 
 /** An amount of euros a day is a factor on the full basic allowance of the month the change begins. */

@@ -1,23 +1,27 @@
 import { addMonths, formatMonth, roundToCents, type Month } from "@luotsi/base";
 import type { ScenarioServices } from "@luotsi/contract";
-import type { FlowMonths } from "@luotsi/engines";
+import { valueInRange } from "@luotsi/engines";
+import { uniform } from "@luotsi/numerics";
 
 import {
   balanceOf,
   differencesOf,
   drawSums,
+  seriesOfGroup,
   sumOf,
   type FlowSeries,
+  type FlowSide,
   type MonthsAhead,
 } from "./flow-series.ts";
 import { serviceFinding } from "./scenario-finding.ts";
 
 /** One service change: the people's flow without it and with it, and its price. */
 export interface ServiceStep {
-  readonly without: FlowMonths;
-  readonly with: FlowMonths;
-  /** What a person in the service costs. Unit: cents a month. */
+  readonly without: FlowSide;
+  readonly with: FlowSide;
+  /** What a person in the service costs, and how unsure that is. Unit: cents a month. */
   readonly costCentsPerMonth: number;
+  readonly costRange: { readonly low: number; readonly high: number } | undefined;
 }
 
 export interface ServiceBalance {
@@ -30,8 +34,9 @@ export interface ServiceBalance {
 }
 
 /**
- * The two costs of a service as one decision: what more of it costs, and the liability that falls away. The cost is
- * that of the expected person-months; the interval is that of the liability.
+ * The two costs of a service as one decision: what more of it costs, and the liability that falls away. Once simulated,
+ * the cost's interval is of the person-months and of the price within its range, the liability's of the people and of the
+ * effects within theirs, and the net's of both draw by draw.
  */
 export function serviceBalance(balance: ServiceBalance): ScenarioServices {
   const { steps, owedWithout, owedWith, firstMonth } = balance;
@@ -41,15 +46,16 @@ export function serviceBalance(balance: ServiceBalance): ScenarioServices {
   const avoided = owedWithout.mean.map((cents, month) => cents - (owedWith.mean[month] ?? 0));
   const extraCost = sumOf(cost, all);
   const avoidedSum = sumOf(avoided, all);
-  const draws = avoidedDraws(owedWithout, owedWith, all);
+  const draws = pairedDraws(owedWith, owedWithout, all);
+  const costs = costDraws(steps, all);
   const payBack = payBackMonth(cost, avoided);
   const facts = {
     extraPersonMonths: personMonths(steps, all),
-    extraCost: balanceOf(extraCost, undefined),
+    extraCost: balanceOf(extraCost, costs),
     avoidedLiability: balanceOf(avoidedSum, draws),
     net: balanceOf(
       avoidedSum - extraCost,
-      draws?.map((value) => value - extraCost),
+      draws?.map((value, draw) => value - (costs?.[draw] ?? extraCost)),
     ),
     payBackMonth: payBack === undefined ? null : formatMonth(addMonths(firstMonth, payBack)),
     months: Array.from(cost, (cents, month) => ({
@@ -65,7 +71,7 @@ function costByMonth(steps: readonly ServiceStep[], horizon: number): Float64Arr
   const cost = new Float64Array(horizon);
   for (const { without, with: after, costCentsPerMonth } of steps) {
     for (let month = 0; month < horizon; month++) {
-      const extra = (after.inService[month] ?? 0) - (without.inService[month] ?? 0);
+      const extra = (after.months.inService[month] ?? 0) - (without.months.inService[month] ?? 0);
       cost[month] = (cost[month] ?? 0) + extra * costCentsPerMonth;
     }
   }
@@ -74,24 +80,58 @@ function costByMonth(steps: readonly ServiceStep[], horizon: number): Float64Arr
 
 function personMonths(steps: readonly ServiceStep[], months: MonthsAhead): number {
   return steps.reduce(
-    (sum, step) => sum + sumOf(step.with.inService, months) - sumOf(step.without.inService, months),
+    (sum, step) =>
+      sum +
+      sumOf(step.with.months.inService, months) -
+      sumOf(step.without.months.inService, months),
     0,
   );
 }
 
-function avoidedDraws(
-  without: FlowSeries,
-  withServices: FlowSeries,
+/** Streams of the prices' random numbers, one for each service change; the same draw has the same price in every scenario. */
+const priceStream = 0x50_52_49_43;
+const priceSeed = 1;
+
+/** What each draw costs: its own person-months at a price of its own; undefined before simulating. */
+function costDraws(steps: readonly ServiceStep[], months: MonthsAhead): Float64Array | undefined {
+  let sums: Float64Array | undefined;
+  for (const [place, { without, with: after, costCentsPerMonth, costRange }] of steps.entries()) {
+    const people = pairedDraws(inServiceOf(without), inServiceOf(after), months);
+    if (people === undefined) return undefined;
+    const range = costRange ?? { low: costCentsPerMonth, high: costCentsPerMonth };
+    const costs = people.map((count, draw) => {
+      const u = uniform(priceSeed, priceStream + place, draw);
+      return count * valueInRange(costCentsPerMonth, range, u);
+    });
+    const before = sums;
+    sums = before === undefined ? costs : costs.map((cost, draw) => cost + (before[draw] ?? 0));
+  }
+  return sums;
+}
+
+function inServiceOf({ months, draws }: FlowSide): FlowSeries {
+  return seriesOfGroup(
+    months.inService,
+    months.horizon,
+    0,
+    draws && { values: draws.inService, count: draws.count, groups: 1 },
+  );
+}
+
+/** How much more there is of the second in each draw, around what is expected; undefined before simulating. */
+function pairedDraws(
+  first: FlowSeries,
+  second: FlowSeries,
   months: MonthsAhead,
 ): Float64Array | undefined {
-  const before = drawSums(without, months);
-  const after = drawSums(withServices, months);
-  if (before === undefined || after === undefined) return undefined;
+  const beforeDraws = drawSums(first, months);
+  const afterDraws = drawSums(second, months);
+  if (beforeDraws === undefined || afterDraws === undefined) return undefined;
   return differencesOf({
-    before: sumOf(withServices.mean, months),
-    after: sumOf(without.mean, months),
-    beforeDraws: after,
-    afterDraws: before,
+    before: sumOf(first.mean, months),
+    after: sumOf(second.mean, months),
+    beforeDraws,
+    afterDraws,
   });
 }
 

@@ -58,7 +58,7 @@ test("the run is kept, and found again under another name with the same figures"
   expect(found).toEqual({
     ...again,
     definition: { ...later, name: "Other name" },
-    simulated: { run: 1, draws: 30, seed: simulated?.seed },
+    simulated: { run: 1, draws: 30, seed: simulated?.seed, widening: null },
   });
   expect(await findSimulation(area.workspace, { name: "A", changes: [] })).toBeUndefined();
 }, 60_000);
@@ -73,6 +73,27 @@ test("both sides have the same chances: their difference is surer than either", 
   expect(widthOf(difference.interval)).toBeLessThan(widthOf(baseline.interval) / 2);
   expect(made.total.difference.interval?.lo80).toBeGreaterThan(0);
 }, 60_000);
+
+test("a service's cost has an interval of its own; ranges change intervals and no expectation", async () => {
+  const service = {
+    kind: "service",
+    from: "2027-01",
+    volumeFactor: 2,
+    duringFactor: 1,
+    afterFactor: 1.5,
+    costEurPerMonth: 500,
+  } as const;
+  const sure = await simulateScenario(area.workspace, { name: "A", changes: [service] }, control());
+  const ranges = { afterRange: { low: 0.5, high: 3 }, costRange: { low: 100, high: 900 } };
+  const changes = [{ ...service, ...ranges }];
+  const unsure = await simulateScenario(area.workspace, { name: "A", changes }, control());
+  if (sure.services === null || unsure.services === null) expect.fail("there are services");
+  for (const key of ["extraCost", "avoidedLiability", "net"] as const) {
+    expect(unsure.services[key].cents).toBe(sure.services[key].cents);
+    expect(sure.services[key].interval).not.toBeNull();
+  }
+  expect(unsure.services.extraCost.interval).not.toEqual(sure.services.extraCost.interval);
+}, 90_000);
 
 test("a simulation that is told to stop keeps nothing", async () => {
   const stop = new AbortController();

@@ -27,8 +27,11 @@ import { expectedFlows } from "./evaluate-scenario.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
 import { scenarioQuestion } from "./scenario-question.ts";
+import { widenedAnswer } from "./widen-answer.ts";
 
 const runKind = "scenario-simulation";
+/** Form of a kept answer: one of another form is made anew. */
+const form = 2;
 /** Enough for the limits of a 95 % interval to stand still to a few percent of its width. */
 const drawCount = 1000;
 const drawsInTask = 25;
@@ -64,8 +67,12 @@ export async function simulateScenario(
       baseline: { ...flows.baseline, draws: sides.baseline },
       scenario: { ...flows.scenario, draws: sides.scenario },
       services: flows.services && {
-        ...flows.services,
-        without: { ...flows.services.without, draws: sides.without },
+        without: { ...flows.services.without, draws: sides.services[0] },
+        steps: flows.services.steps.map((step, k) => ({
+          ...step,
+          without: { ...step.without, draws: sides.services[k] },
+          with: { ...step.with, draws: sides.services[k + 1] },
+        })),
       },
     },
     {
@@ -92,7 +99,10 @@ export async function simulateScenario(
         result: JSON.stringify(answer),
       }),
   );
-  return { ...answer, simulated: { run, ...simulated } };
+  return await widenedAnswer(workspace, {
+    ...answer,
+    simulated: { run, ...simulated, widening: null },
+  });
 }
 
 /** The kept simulation of the same changes on the same data; undefined when there is none. */
@@ -107,7 +117,9 @@ export async function findSimulation(
     codeVersion: workspace.version,
     lawVersion,
   });
-  return run === undefined ? undefined : answerOfRun(run, definition);
+  return run === undefined
+    ? undefined
+    : await widenedAnswer(workspace, answerOfRun(run, definition));
 }
 
 /** Identifies a question: the changes and the data, not what the scenario is called. */
@@ -119,7 +131,7 @@ export async function simulationQuestion(
 }
 
 function questionOf({ changes }: ScenarioDefinition, { version, horizon }: FlowBasis): string {
-  const text = JSON.stringify([changes, version, horizon, drawCount, seed]);
+  const text = JSON.stringify([form, changes, version, horizon, drawCount, seed]);
   return createHash("sha256").update(text).digest("hex");
 }
 
@@ -130,14 +142,15 @@ function answerOfRun(run: KeptRun, definition: ScenarioDefinition): ScenarioAnsw
   return {
     ...reading.value,
     definition,
-    simulated: { run: run.id, draws, seed: run.seed ?? seed },
+    simulated: { run: run.id, draws, seed: run.seed ?? seed, widening: null },
   };
 }
 
 interface Sides {
   readonly baseline: FlowDraws;
   readonly scenario: FlowDraws;
-  readonly without: FlowDraws;
+  /** The scenario with none, one, … and all of its service changes. */
+  readonly services: readonly FlowDraws[];
 }
 
 /** Draws of the baseline, the same for every scenario on the same data. */
@@ -150,7 +163,9 @@ async function drawSides(
   { onProgress, signal, draws }: SimulationControl & { readonly draws: number },
 ): Promise<Sides> {
   const others = changes.filter(({ kind }) => kind !== "service");
-  const asked = [[], changes, others].map((each) => ({ key: JSON.stringify(each), changes: each }));
+  const services = changes.filter(({ kind }) => kind === "service");
+  const steps = [others, ...services.map((_, k) => [...others, ...services.slice(0, k + 1)])];
+  const asked = [[], ...steps].map((each) => ({ key: JSON.stringify(each), changes: each }));
   const known = baselineDraws.get(basis);
   const drawn = new Map<string, FlowDraws>();
   if (known?.count === draws) drawn.set(JSON.stringify([]), known);
@@ -192,13 +207,15 @@ async function drawSides(
           ),
     );
   }
-  const [baseline, scenario, without] = asked.map(({ key }) => drawn.get(key));
-  assert(
-    baseline !== undefined && scenario !== undefined && without !== undefined,
-    "every side was drawn",
-  );
+  const [baseline, ...stepDraws] = asked.map(({ key }) => {
+    const side = drawn.get(key);
+    assert(side !== undefined, "every side was drawn");
+    return side;
+  });
+  const scenario = stepDraws.at(-1);
+  assert(baseline !== undefined && scenario !== undefined, "there are two sides");
   baselineDraws.set(basis, baseline);
-  return { baseline, scenario, without };
+  return { baseline, scenario, services: stepDraws };
 }
 
 /** Asked of the people as the law counts now, or as counted otherwise. */

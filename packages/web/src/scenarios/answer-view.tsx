@@ -37,7 +37,7 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
         fileName="skenaario-kuukausittain"
         height={280}
         table={lineChartTable(lines, heading)}
-        note={answer.simulated === null ? t.answer.noFan : t.answer.fan}
+        note={fanNote(answer, t.answer)}
       >
         {(size) => (
           <LineChart
@@ -54,6 +54,7 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
           fileName="skenaario-ero"
           height={220}
           table={stackedBarsTable(differences, heading)}
+          {...(answer.simulated === null ? {} : { note: t.answer.ofDifference })}
         >
           {(size) => (
             <StackedBars
@@ -72,6 +73,19 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
     </section>
   );
 }
+
+/** What the fan holds; of a factor hardly above 1 nothing is said. */
+function fanNote(
+  { simulated }: ScenarioAnswer,
+  t: { readonly fan: string; readonly noFan: string; readonly widened: string },
+): string {
+  if (simulated === null) return t.noFan;
+  const { widening } = simulated;
+  const most = widening === null ? 1 : Math.max(widening.by50, widening.by80, widening.by95);
+  return most > worthSaying ? `${t.fan} ${t.widened}` : t.fan;
+}
+
+const worthSaying = 1.02;
 
 /** What the figures rest on that is not known, said where they stand. */
 function Assumptions({ answer }: { readonly answer: ScenarioAnswer }): ReactElement {

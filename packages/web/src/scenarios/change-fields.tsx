@@ -4,12 +4,13 @@ import type { ReactElement } from "react";
 
 import { useMessages } from "../language/language.tsx";
 import { CounterFields } from "./counter-fields.tsx";
-import { factorOfPercent, percentOfFactor } from "./draft.ts";
 import type { FieldChoices } from "./field-choices.ts";
 import { LabelledSelect } from "./labelled-select.tsx";
 import { scenarioMessages } from "./messages.ts";
+import { FactorField } from "./factor-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { PeopleFields } from "./people-fields.tsx";
+import { ServiceFields } from "./service-fields.tsx";
 import { BenefitChoices, StepFields, withBenefits } from "./step-fields.tsx";
 
 interface ChangeFieldsProps<Change> {
@@ -182,65 +183,5 @@ function ExitFields({
       />
       <PeopleFields change={change} choices={choices} onChange={onChange} />
     </>
-  );
-}
-
-function ServiceFields({
-  change,
-  choices,
-  onChange,
-}: ChangeFieldsProps<ChangeOf<"service">>): ReactElement {
-  const t = useMessages(scenarioMessages);
-  return (
-    <>
-      <FactorField
-        name={t.fields.volume}
-        factor={change.volumeFactor}
-        onChange={(volumeFactor) => onChange({ ...change, volumeFactor })}
-      />
-      <FactorField
-        name={t.fields.during}
-        factor={change.duringFactor}
-        onChange={(duringFactor) => onChange({ ...change, duringFactor })}
-      />
-      <FactorField
-        name={t.fields.after}
-        factor={change.afterFactor}
-        onChange={(afterFactor) => onChange({ ...change, afterFactor })}
-      />
-      <NumberField
-        name={t.fields.cost}
-        unit={t.units.eurosAMonth}
-        value={change.costEurPerMonth}
-        lowest={0}
-        highest={scenarioLimits.costEurPerMonth}
-        slider={{ from: 0, to: 3000, step: 50 }}
-        onChange={(costEurPerMonth) => onChange({ ...change, costEurPerMonth })}
-      />
-      <p className="quiet scenario-note">{t.fields.effectNote}</p>
-      <PeopleFields change={change} choices={choices} onChange={onChange} />
-    </>
-  );
-}
-
-interface FactorFieldProps {
-  readonly name: string;
-  readonly factor: number;
-  readonly onChange: (factor: number) => void;
-}
-
-/** A factor, written and moved as the percent it changes by. */
-function FactorField({ name, factor, onChange }: FactorFieldProps): ReactElement {
-  const t = useMessages(scenarioMessages).units;
-  return (
-    <NumberField
-      name={name}
-      unit={t.percent}
-      value={percentOfFactor(factor)}
-      lowest={percentOfFactor(scenarioLimits.lowestFactor)}
-      highest={percentOfFactor(scenarioLimits.highestFactor)}
-      slider={{ from: -50, to: 50, step: 1 }}
-      onChange={(percent) => onChange(factorOfPercent(percent))}
-    />
   );
 }

@@ -66,12 +66,19 @@ const fitsKind: Readonly<Record<ScenarioKind, (value: Fields) => boolean>> = {
     (exemptYears === undefined || isYears(exemptYears)),
   inflow: ({ factor, who }) => isNumber(factor) && isPeople(who),
   exit: ({ factor, who }) => isNumber(factor) && isPeople(who),
-  service: ({ volumeFactor, duringFactor, afterFactor, costEurPerMonth, who }) =>
-    [volumeFactor, duringFactor, afterFactor, costEurPerMonth].every(isNumber) && isPeople(who),
+  service: ({ volumeFactor, duringFactor, afterFactor, costEurPerMonth, who, ...ranges }) =>
+    [volumeFactor, duringFactor, afterFactor, costEurPerMonth].every(isNumber) &&
+    isPeople(who) &&
+    [ranges["duringRange"], ranges["afterRange"], ranges["costRange"]].every(isRange),
 };
 
 function isStep(value: unknown): boolean {
   return isObject(value) && isNumber(value["afterPaidDays"]) && isNumber(value["percent"]);
+}
+
+function isRange(value: unknown): boolean {
+  if (value === undefined) return true;
+  return isObject(value) && isNumber(value["low"]) && isNumber(value["high"]);
 }
 
 function isYears(value: unknown): boolean {
@@ -123,6 +130,17 @@ export function limitedTo(
 ): ScenarioPeople | undefined {
   const limits = Object.entries({ ...who, ...change }).filter(([, value]) => value !== undefined);
   return limits.length === 0 ? undefined : Object.fromEntries(limits);
+}
+
+/** At least and at most. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A range that goes on holding a number that has moved. */
+export function withinRange(range: Range | undefined, value: number): Range | undefined {
+  return range && { low: Math.min(range.low, value), high: Math.max(range.high, value) };
 }
 
 /** The first January that is ahead, from which reforms usually are. @param firstMonth `YYYY-MM`. */

@@ -62,6 +62,12 @@ export const en: ScenarioMessages = {
     removeStep: (at: number) => `Remove step ${at}`,
     benefits: "Benefits",
     allBenefits: "all benefits",
+    range: "The number is unsure: give a range",
+    rangeOf: (name: string) => `${name}: give a range`,
+    atLeast: "at least",
+    atMost: "at most",
+    atLeastOf: (name: string) => `${name} at least`,
+    atMostOf: (name: string) => `${name} at most`,
     effectNote:
       "The factor of the effect is your own assumption, not an estimate. Zero percent means that people in a service leave as those in services have left.",
     sliderOf: (name: string) => `${name}, slider`,
@@ -150,6 +156,10 @@ export const en: ScenarioMessages = {
     month: "Month",
     probably: (range: string) => `probably ${range}`,
     fan: "The fan is the interval of 50, 80 and 95 percent. The interval of the difference is narrower than either line's, because both have the same chances.",
+    widened:
+      "The intervals of baseline and scenario have been widened, as on the page Forecast, by how far outcomes have fallen before; that of the difference has not.",
+    ofDifference:
+      "The interval of the difference holds the people's and the months' chances, the uncertainty of what is learnt and the ranges given for assumptions. It does not hold the baseline's own miss, nor that people would act otherwise because of the reform.",
     noFan: "The lines are expectations. Simulate to see the intervals.",
     figures: {
       firstYear: (year: string, months: string) => `Difference in ${year} (${months} months)`,

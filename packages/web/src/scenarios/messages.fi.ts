@@ -60,6 +60,12 @@ export const fi = {
     removeStep: (at: number) => `Poista porras ${at}`,
     benefits: "Etuudet",
     allBenefits: "kaikki etuudet",
+    range: "Luku on epävarma: anna väli",
+    rangeOf: (name: string) => `${name}: anna väli`,
+    atLeast: "vähintään",
+    atMost: "enintään",
+    atLeastOf: (name: string) => `${name} vähintään`,
+    atMostOf: (name: string) => `${name} enintään`,
     effectNote:
       "Vaikutuskerroin on oma oletuksesi, ei arvioitu vaikutus. Nolla prosenttia tarkoittaa, että palvelussa olevat poistuvat kuten palvelussa olleet ovat poistuneet.",
     sliderOf: (name: string) => `${name}, liukusäädin`,
@@ -148,6 +154,10 @@ export const fi = {
     month: "Kuukausi",
     probably: (range: string) => `todennäköisesti ${range}`,
     fan: "Viuhka on 50, 80 ja 95 prosentin väli. Eron väli on kapeampi kuin kummankaan käyrän, koska molemmilla on samat sattumat.",
+    widened:
+      "Perusuran ja skenaarion välejä on levennetty kuten sivulla Ennuste sen mukaan, kuinka kauas toteumat ovat aiemmin osuneet; eron väliä ei.",
+    ofDifference:
+      "Eron väli sisältää ihmisten ja kuukausien sattuman, opittujen osuuksien epävarmuuden ja oletuksille annetut vaihteluvälit. Se ei sisällä perusuran omaa osumavirhettä eikä sitä, että ihmiset toimisivat uudistuksen vuoksi toisin.",
     noFan: "Käyrät ovat odotusarvoja. Simuloi, niin näet välit.",
     figures: {
       firstYear: (year: string, months: string) => `Ero vuonna ${year} (${months} kk)`,

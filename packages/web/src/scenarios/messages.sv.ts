@@ -62,6 +62,12 @@ export const sv: ScenarioMessages = {
     removeStep: (at: number) => `Ta bort steg ${at}`,
     benefits: "Förmåner",
     allBenefits: "alla förmåner",
+    range: "Talet är osäkert: ange ett intervall",
+    rangeOf: (name: string) => `${name}: ange ett intervall`,
+    atLeast: "minst",
+    atMost: "högst",
+    atLeastOf: (name: string) => `${name} minst`,
+    atMostOf: (name: string) => `${name} högst`,
     effectNote:
       "Effektfaktorn är ditt eget antagande, inte en skattad effekt. Noll procent betyder att de som är i service slutar så som de som varit i service har slutat.",
     sliderOf: (name: string) => `${name}, skjutreglage`,
@@ -150,6 +156,10 @@ export const sv: ScenarioMessages = {
     month: "Månad",
     probably: (range: string) => `sannolikt ${range}`,
     fan: "Solfjädern är intervallet för 50, 80 och 95 procent. Skillnadens intervall är smalare än kurvornas, eftersom båda har samma slump.",
+    widened:
+      "Grundbanans och scenariots intervall har breddats som på sidan Prognos efter hur långt utfallen tidigare har legat; skillnadens inte.",
+    ofDifference:
+      "Skillnadens intervall innehåller människornas och månadernas slump, osäkerheten i det inlärda och de intervall som getts för antagandena. Det innehåller inte grundbanans eget fel och inte att människor skulle handla annorlunda på grund av reformen.",
     noFan: "Kurvorna är väntevärden. Simulera för att se intervallen.",
     figures: {
       firstYear: (year: string, months: string) => `Skillnaden ${year} (${months} mån)`,

@@ -6,6 +6,8 @@ import { readNumber } from "./read-number.ts";
 
 interface NumberFieldProps {
   readonly name: string;
+  /** What a screen reader says where the name alone would not do. */
+  readonly label?: string;
   readonly unit: string;
   readonly value: number;
   /** Written numbers outside these are not taken. */
@@ -47,6 +49,7 @@ export function NumberField(props: NumberFieldProps): ReactElement {
 function WrittenNumber({
   id,
   name,
+  label = name,
   unit,
   value,
   lowest,
@@ -63,7 +66,7 @@ function WrittenNumber({
       type="text"
       inputMode="decimal"
       autoComplete="off"
-      aria-label={`${name}, ${unit}`}
+      aria-label={`${label}, ${unit}`}
       aria-invalid={!isTaken}
       value={typed ?? format.plain(value)}
       onChange={(event) => {

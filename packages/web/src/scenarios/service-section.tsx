@@ -71,6 +71,7 @@ function ServiceFigures({ services, provenance }: ServiceSectionProps): ReactEle
     <KeyFigures>
       <KeyFigure
         facts={{ ...facts, title: t.cost, value: roughEuros(extraCost.cents, format) }}
+        {...intervalOf(extraCost, format)}
         change={{
           text: t.personMonths(format.count(services.extraPersonMonths, { sign: "always" })),
           direction: services.extraPersonMonths >= 0 ? "up" : "down",
