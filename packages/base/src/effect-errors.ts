@@ -72,4 +72,18 @@ export const effectErrors = {
       en: "Bring the periods before the start too, or choose the right column (--time).",
     },
   },
+  MONTHS_NOT_USABLE: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Menetelmä riskset lukee kokonaisia kuukausia: alku 0 (ei alkanut) tai 1…seuratut kuukaudet, seurattuja vähintään 1, poistuminen 0…255. Rivi {row} ei sovi.",
+      sv: "Metoden riskset läser hela månader: start 0 (började inte) eller 1…följda månader, minst 1 följd, avgång 0…255. Rad {row} passar inte.",
+      en: "The method riskset reads whole months: start 0 (none) or 1…months seen, at least 1 seen, exit 0…255. Row {row} does not fit.",
+    },
+    next: {
+      fi: "Anna alkukuukausi (--treatment), seuratut kuukaudet (--time) ja poistuminen (--outcome).",
+      sv: "Ange startmånad (--treatment), följda månader (--time) och avgång (--outcome).",
+      en: "Give the month of the start (--treatment), months seen (--time) and the exit (--outcome).",
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorKind>>;

@@ -9,6 +9,7 @@ export * from "./minimise-scalar.ts";
 export * from "./nelder-mead.ts";
 export * from "./normal.ts";
 export * from "./packed-design.ts";
+export * from "./poisson-weights.ts";
 export * from "./quantile.ts";
 export * from "./random.ts";
 export * from "./sums.ts";

@@ -160,6 +160,23 @@ describe("luotsi effects estimate", () => {
   });
 });
 
+test("starts in a month of unemployment are set against those who waited, by hand", () => {
+  // Of two who start in month 1 one leaves in month 2; of three who do not, one leaves in month 1: 1/2 − 1/3.
+  const spells = ["1,2,1", "1,3,0", "0,1,1", "0,3,0", "0,3,0"];
+  const path = file("spells.csv", ["start,seen,left", ...spells].join("\n"));
+  const words = "--treatment start --time seen --outcome left --method riskset --horizon 2 --json";
+  const { status, out } = effects("estimate", path, ...words.split(" "));
+  expect(status).toBe(0);
+  const answer = JSON.parse(out);
+  expect(answer.estimate).toBeCloseTo(1 / 2 - 1 / 3, 12);
+  expect(answer.means.control).toBeCloseTo(1 / 3, 12);
+  expect(answer).toMatchObject({ estimand: "att_against_waiting", verdict: "cannot_say" });
+  expect(answer.months).toHaveLength(2);
+  const late = file("late.csv", "start,seen,left\n3,2,1\n0,3,0\n");
+  const refused = effects("estimate", late, ...words.split(" "));
+  expect([refused.status, JSON.parse(refused.out).error.code]).toEqual([3, "MONTHS_NOT_USABLE"]);
+});
+
 test("luotsi effects propensity tells the model and both groups' mean score", () => {
   const { status, out } = effects(
     "propensity",

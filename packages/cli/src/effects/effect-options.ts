@@ -48,6 +48,8 @@ export const estimateOptions = {
   "fold-by": { type: "string", help: "person (hashed) or row (place mod folds); person" },
   repetitions: { type: "string", help: "times the folds are drawn (aipw); 5" },
   horizon: { type: "string", help: "months followed (riskset); 12" },
+  "first-month": { type: "string", help: "first month of unemployment with starts (riskset); 1" },
+  "last-month": { type: "string", help: "last month of unemployment with starts (riskset); 24" },
   randomised: {
     type: "boolean",
     help: "treatment was drawn by lot, so a plain difference is an effect",
@@ -79,6 +81,10 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     cutoff: numberOf(options, "cutoff", anyNumber),
     bandwidth: numberOf(options, "bandwidth", { least: Number.MIN_VALUE, most: 1e100 }),
     horizon: wholeOf(options, "horizon", { or: usualEffectRules.horizon, least: 1, most: 120 }),
+    startMonths: {
+      first: wholeOf(options, "first-month", { or: 1, least: 1, most: 600 }),
+      last: wholeOf(options, "last-month", { or: 24, least: 1, most: 600 }),
+    },
     assignment: options["randomised"] === true ? "lot" : "chosen",
     seed: wholeOf(options, "seed", { or: 1, least: 0, most: 4_294_967_295 }),
   };

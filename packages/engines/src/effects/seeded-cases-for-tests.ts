@@ -115,3 +115,28 @@ export function staggeredCase(seed: number): PanelRows {
   }
   return { unit, units, time, outcome, treatment };
 }
+
+export interface CostCase {
+  readonly treated: Uint8Array;
+  readonly days: Float64Array;
+  readonly euros: Float64Array;
+}
+
+/** Randomised: 20 days and 1200 euros more for the treated, 60 euros a day. */
+export function costCase(seed: number, n = 1000): CostCase {
+  const treated = Uint8Array.from({ length: n }, (_, i) => (uniform(seed, 1, i) < 0.5 ? 1 : 0));
+  const q = normal(seed, 2, n);
+  const first = normal(seed, 3, n);
+  const second = normal(seed, 4, n);
+  return {
+    treated,
+    days: column(n, (i) => 100 + 20 * treated[i] + 60 * (0.6 * q[i] + 0.8 * first[i])),
+    euros: column(
+      n,
+      (i) =>
+        3000 +
+        1200 * treated[i] +
+        1500 * (Math.exp(0.5 * (-0.5 * q[i] + Math.sqrt(0.75) * second[i]) - 0.125) - 1),
+    ),
+  };
+}

@@ -66,8 +66,9 @@ export interface EffectRules {
   readonly comparison: "never" | "not_yet";
   readonly cutoff: number | undefined;
   readonly bandwidth: number | undefined;
-  /** Months followed by `riskset`. */
+  /** Months followed by `riskset`, and the months of unemployment whose starts it looks at. */
   readonly horizon: number;
+  readonly startMonths: { readonly first: number; readonly last: number };
   /** Treatment was drawn by lot. */
   readonly assignment: "chosen" | "lot";
   readonly seed: number;
@@ -92,6 +93,7 @@ export const usualEffectRules: EffectRules = {
   cutoff: undefined,
   bandwidth: undefined,
   horizon: 12,
+  startMonths: { first: 1, last: 24 },
   assignment: "chosen",
   seed: 1,
 };

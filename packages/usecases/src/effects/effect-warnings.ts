@@ -167,6 +167,16 @@ const warnings = {
     sv: "Denna metod använder inte bakgrundsuppgifter.",
     en: "This method does not use covariates.",
   },
+  TOO_MANY_DISTANCES: {
+    fi: "Etäisyyksiä pitäisi laskea {millions} miljoonaa. Pienennä väljyyttä (--caliper) tai anna tarkkoja avaimia (--exact).",
+    sv: "{millions} miljoner avstånd skulle behöva räknas. Minska kalipern (--caliper) eller ange exakta nycklar (--exact).",
+    en: "{millions} million distances would have to be computed. Use a smaller caliper (--caliper) or exact keys (--exact).",
+  },
+  STARTS_NOT_COMPARED: {
+    fi: "{count} aloittaneelle ei ollut samana kuukautena ketään vertailtavaa samassa luokassa.",
+    sv: "{count} som började hade ingen att jämföras med samma månad i samma klass.",
+    en: "{count} who started had nobody to be compared with in the same month and class.",
+  },
   ESTIMAND_NOT_AVAILABLE: {
     fi: "Tämä menetelmä arvioi toista vaikutusta kuin pyydettiin: {estimand}.",
     sv: "Denna metod skattar en annan effekt än den begärda: {estimand}.",

@@ -1,4 +1,3 @@
-import { AppError } from "@luotsi/base";
 import { isNoEstimate, propensityScore } from "@luotsi/engines";
 
 import {
@@ -12,20 +11,23 @@ import { discontinuityAnswer, instrumentAnswer, staggeredAnswer } from "./design
 import { reportOf, type DroppedRows, type EffectReport } from "./effect-report.ts";
 import type { EffectColumns, EffectMethod, EffectRules, PreparedRows } from "./effect-question.ts";
 import { effectWarning } from "./effect-warnings.ts";
-import { scoreMatchAnswer } from "./matched-effects.ts";
+import { mahalanobisAnswer, scoreMatchAnswer } from "./matched-effects.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { prepareRows } from "./prepare-rows.ts";
+import { riskSetAnswer } from "./risk-set-effect.ts";
 
-const methods: Readonly<Partial<Record<EffectMethod, (prepared: PreparedRows) => MethodAnswer>>> = {
+const methods: Readonly<Record<EffectMethod, (prepared: PreparedRows) => MethodAnswer>> = {
   difference: differenceAnswer,
   ols: olsAnswer,
   psm: scoreMatchAnswer,
+  mahalanobis: mahalanobisAnswer,
   ipw: weightingAnswer,
   entropy: entropyAnswer,
   aipw: doublyRobustAnswer,
   iv: instrumentAnswer,
   did: staggeredAnswer,
   rdd: discontinuityAnswer,
+  riskset: riskSetAnswer,
 };
 
 /** Methods whose covariates are those of a score, so overlap can be measured. */
@@ -50,15 +52,8 @@ export function estimateEffect(
   rules: EffectRules,
   dropped: DroppedRows,
 ): EffectReport {
-  const estimate = methods[rules.method];
-  if (estimate === undefined) {
-    throw new AppError("WRONG_USAGE", {
-      reason: `--method ${Object.keys(methods).join("|")}`,
-      command: "effects estimate",
-    });
-  }
   const prepared = prepareRows(columns, rules);
-  const answer = withScore(prepared, estimate(prepared));
+  const answer = withScore(prepared, methods[rules.method](prepared));
   return reportOf(prepared, answer, dropped);
 }
 

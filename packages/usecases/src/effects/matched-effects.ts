@@ -1,13 +1,16 @@
 import {
   abadieImbensError,
   isNoEstimate,
+  matchMahalanobis,
   matchNearest,
   noEstimate,
   pairEffect,
   propensityScore,
   type Caliper,
+  type MatchRules,
   type MatchUnits,
   type MatchedSample,
+  type PropensityScore,
 } from "@luotsi/engines";
 
 import type { PreparedRows } from "./effect-question.ts";
@@ -27,27 +30,65 @@ const varianceNeighbours = 1;
 
 /** Nearest neighbours on the propensity score. */
 export function scoreMatchAnswer(prepared: PreparedRows): MethodAnswer {
+  const asked = askedMatch(prepared);
+  if ("estimandAnswer" in asked) return asked.estimandAnswer;
+  return matchedAnswer(prepared, asked, matchNearest(asked.units, asked.rules));
+}
+
+/** Nearest neighbours in all covariates at once, within the caliper of the score. */
+export function mahalanobisAnswer(prepared: PreparedRows): MethodAnswer {
+  const asked = askedMatch(prepared);
+  if ("estimandAnswer" in asked) return asked.estimandAnswer;
+  const { units, rules } = asked;
+  const columns = prepared.rows.covariates;
+  const found = matchMahalanobis({ units, columns, spread: prepared.rules.caliperSpread }, rules);
+  if (found.kind === "matched") return matchedAnswer(prepared, asked, found.sample);
+  const none = withoutEstimate(prepared, noEstimate("too_few_rows"));
+  const millions = Math.round(found.distances / 1e6);
+  return { ...none, warnings: [effectWarning("TOO_MANY_DISTANCES", { millions })] };
+}
+
+interface AskedMatch {
+  readonly units: MatchUnits;
+  readonly rules: MatchRules;
+  readonly propensity: PropensityScore;
+}
+
+function askedMatch(
+  prepared: PreparedRows,
+): AskedMatch | { readonly estimandAnswer: MethodAnswer } {
   const { rows, rules, columns } = prepared;
   const propensity = propensityScore(rows.treated, rows.covariates, rules.ridge);
-  if (isNoEstimate(propensity)) return withoutEstimate(prepared, propensity);
+  if (isNoEstimate(propensity)) return { estimandAnswer: withoutEstimate(prepared, propensity) };
   const isFree = rules.reuse === "free";
-  const units: MatchUnits = {
-    treated: rows.treated,
-    score: rules.matchOn === "logit" ? propensity.fit.linear : propensity.score,
-    cell: cellsOf(columns.exact, rows.treated.length),
-    person: (columns.unit ?? columns.cluster)?.codes,
+  return {
+    propensity,
+    units: {
+      treated: rows.treated,
+      score: rules.matchOn === "logit" ? propensity.fit.linear : propensity.score,
+      cell: cellsOf(columns.exact, rows.treated.length),
+      person: (columns.unit ?? columns.cluster)?.codes,
+    },
+    rules: {
+      ratio: rules.ratio,
+      reuse: { most: isFree ? Infinity : 1 },
+      caliper: caliperOf(prepared),
+      order: "descending",
+      ties: isFree && rules.ties === "file" ? "all" : rules.ties,
+      seed: rules.seed,
+    },
   };
-  const ties = isFree && rules.ties === "file" ? "all" : rules.ties;
-  const sample = matchNearest(units, {
-    ratio: rules.ratio,
-    reuse: { most: isFree ? Infinity : 1 },
-    caliper: caliperOf(prepared),
-    order: "descending",
-    ties,
-    seed: rules.seed,
-  });
+}
+
+function matchedAnswer(
+  prepared: PreparedRows,
+  { units, rules: match, propensity }: AskedMatch,
+  sample: MatchedSample,
+): MethodAnswer {
+  const { rows, rules } = prepared;
   const effect = pairEffect(sample, rows.outcome);
   if (effect.kind === "nobody_matched") return withoutEstimate(prepared, noEstimate("no_overlap"));
+  const isFree = rules.reuse === "free";
   const abadieImbens = isFree
     ? abadieImbensError(units, sample, rows.outcome, varianceNeighbours)
     : undefined;
@@ -73,7 +114,7 @@ export function scoreMatchAnswer(prepared: PreparedRows): MethodAnswer {
       caliperSpread: rules.caliperSpread,
       caliperWidth: sample.caliperWidth ?? null,
       order: "descending_score",
-      ties,
+      ties: match.ties,
       replace: isFree,
       standardError: isFree ? `abadie_imbens_${varianceNeighbours}` : "pairs",
     },

@@ -1,3 +1,5 @@
+export * from "./bootstrap-weighting.ts";
+export * from "./cost-effect.ts";
 export * from "./difference.ts";
 export * from "./discontinuity.ts";
 export * from "./doubly-robust.ts";
