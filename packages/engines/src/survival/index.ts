@@ -1,4 +1,5 @@
 export * from "./cox/index.ts";
+export * from "./discrete/index.ts";
 export * from "./parametric/index.ts";
 export { incidenceCurves, type IncidenceCurves } from "./incidence-curves.ts";
 export type { IntervalScale } from "./interval-scale.ts";
