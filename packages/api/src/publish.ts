@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 
 import { AppError, assert, formatDay } from "@luotsi/base";
-import { routes } from "@luotsi/contract";
+import { routes, type RouteAddress } from "@luotsi/contract";
 import type { AuditEvent, Reach } from "@luotsi/usecases";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
@@ -35,11 +35,18 @@ export function publish(
     method,
     url: path,
     ...(route.endpoint.upload === true ? { handlerTimeout: uploadTimeoutMilliseconds } : {}),
-    ...(method === "POST" ? { config: { rateLimit: { max: settings.writesPerMinute } } } : {}),
+    ...(method === "POST"
+      ? { config: { rateLimit: { max: mostPerMinute(route, settings) } } }
+      : {}),
     // After the limit on requests and before a body is read.
     preParsing: async (request) => await checkPermission(request, route, settings),
     handler: async (request, reply) => await handle({ route, request, reply, settings, memory }),
   });
+}
+
+function mostPerMinute({ endpoint }: Route, { writesPerMinute }: ServerSettings): number {
+  const address: RouteAddress = routes[endpoint.id];
+  return Math.min(address.mostPerMinute ?? writesPerMinute, writesPerMinute);
 }
 
 async function checkPermission(
@@ -71,7 +78,7 @@ async function handle(handling: Handling): Promise<unknown> {
   try {
     const prepared = route.prepare(raw);
     if (prepared.auditIds !== undefined) refuseFreeText(prepared.auditIds);
-    const isChange = request.method !== "GET";
+    const isChange = actOf(route, request.method) === "change";
     if (isChange) await writeAudit(handling, prepared, { outcome: "started" });
     return await answerAndAudit(handling, prepared, contextOf(handling));
   } catch (error) {
@@ -148,9 +155,9 @@ async function answered(
   if (answer.kind === "elsewhere") {
     return { reach: undefined, send: () => reply.redirect(answer.address, 303) };
   }
-  const { fileName, content, reach } = answer.file;
+  const { fileName, fileType = route.endpoint.fileType, content, reach } = answer.file;
   const send = (): unknown => {
-    reply.header("content-type", route.endpoint.fileType ?? "text/plain; charset=utf-8");
+    reply.header("content-type", fileType ?? "text/plain; charset=utf-8");
     reply.header("content-disposition", attachment(fileName));
     return reply.send(Readable.from(content));
   };
@@ -220,7 +227,7 @@ function eventOf(
 }
 
 function actOf({ endpoint }: Route, method: string): AuditEvent["act"] {
-  if (method !== "GET") return "change";
+  if (method !== "GET" && endpoint.readsOnly !== true) return "change";
   return endpoint.fileType === undefined ? "read" : "export";
 }
 

@@ -21,6 +21,8 @@ const data: readonly Who[] = ["controller", "director", "analyst"];
 const liability: readonly Who[] = ["controller", "director", "analyst"];
 const importers: readonly Who[] = ["controller", "analyst"];
 
+const privacyReaders: readonly Who[] = ["director", "analyst", "administrator", "auditor"];
+
 /** Who may do what, written down by hand beside the table of roles: changing that must change this. */
 const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   health: everybody,
@@ -80,6 +82,15 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   auditLog: ["administrator", "auditor"],
   auditLogFile: ["administrator", "auditor"],
   access: oversees,
+  identity: ["team-lead", "coach"],
+  personSearch: ["team-lead", "coach"],
+  personExtract: ["director", "team-lead"],
+  identityCorrection: ["director", "team-lead"],
+  erasure: ["director", "team-lead"],
+  retention: privacyReaders,
+  vault: privacyReaders,
+  processingRecord: privacyReaders,
+  impactAssessment: privacyReaders,
 };
 
 let workspace: Workspace;

@@ -31,6 +31,8 @@ export interface RouteContext {
 /** A file as the answer; its media type stands in the endpoint. */
 export interface FileAnswer {
   readonly fileName: string;
+  /** Where the format is asked for; else it stands in the endpoint. */
+  readonly fileType?: string;
   readonly content: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
   /** Whose data leaves in the file, for the audit log. */
   readonly reach: Reach;

@@ -11,6 +11,7 @@ import { invoiceCheckRoutes } from "./routes/invoice-check.ts";
 import { liabilityForecastRoutes } from "./routes/liability-forecast.ts";
 import { liabilityNowRoutes } from "./routes/liability-now.ts";
 import { openApiRoute } from "./routes/open-api.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { rulesRoutes } from "./routes/rules.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -43,6 +44,7 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...liabilityNowRoutes(workspace),
     ...invoiceCheckRoutes(workspace),
     ...liabilityForecastRoutes({ workspace, closing }),
+    ...privacyRoutes(workspace),
     ...rulesRoutes(),
     ...scenarioRoutes({ workspace, closing }),
     ...sessionRoutes(surroundings),

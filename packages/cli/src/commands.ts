@@ -209,6 +209,33 @@ export const commands: readonly CommandEntry[] = [
       (await import("./commands/report-funding-models.ts")).reportFundingModelsCommand,
   },
   {
+    name: "person extract",
+    takesWords: true,
+    summary: "everything kept of a person and who has seen it, as a document for the person",
+    load: async () => (await import("./commands/person.ts")).personExtract,
+  },
+  {
+    name: "person erase",
+    takesWords: true,
+    summary: "erase who a person is and cut the rows loose for good; sums stay",
+    load: async () => (await import("./commands/person.ts")).personErase,
+  },
+  {
+    name: "retention rules",
+    summary: "how long what is kept, on what legal basis, and what has run out of time",
+    load: async () => (await import("./commands/retention.ts")).retentionRulesCommand,
+  },
+  {
+    name: "retention run",
+    summary: "remove what has run out of time, or count it",
+    load: async () => (await import("./commands/retention.ts")).retentionRun,
+  },
+  {
+    name: "report processing",
+    summary: "the record of processing (GDPR article 30) or the impact assessment (article 35)",
+    load: async () => (await import("./commands/report-processing.ts")).reportProcessing,
+  },
+  {
     name: "vault status",
     summary: "what the vault of identities holds and under which keys; nothing is opened",
     load: async () => (await import("./commands/vault.ts")).vaultStatus,

@@ -16,6 +16,8 @@ export interface Endpoint<Params, Query, Body, View> {
   readonly form?: true;
   /** The answer sends the browser to another address. */
   readonly redirects?: true;
+  /** Asked by POST so that the question stands in no address; changes nothing. */
+  readonly readsOnly?: true;
   /** Media type of an answer that is a file; without it the answer is the view as JSON. */
   readonly fileType?: string;
 }

@@ -5,6 +5,8 @@ export interface RouteAddress {
   /** Path below the origin; `:name` marks a parameter. */
   readonly path: string;
   readonly permission: Permission;
+  /** Requests a minute from one address, where they must be fewer than of other routes. */
+  readonly mostPerMinute?: number;
 }
 
 /**
@@ -141,6 +143,48 @@ export const routes = {
   auditLog: { method: "GET", path: "/api/audit-log", permission: "read-audit-log" },
   auditLogFile: { method: "GET", path: "/api/audit-log.csv", permission: "read-audit-log" },
   access: { method: "GET", path: "/api/access", permission: "read-access" },
+  identity: {
+    method: "POST",
+    path: "/api/identity",
+    permission: "reidentify",
+    mostPerMinute: 30,
+  },
+  personSearch: {
+    method: "POST",
+    path: "/api/person-search",
+    permission: "reidentify",
+    mostPerMinute: 30,
+  },
+  personExtract: {
+    method: "POST",
+    path: "/api/person-extract",
+    permission: "handle-data-requests",
+    mostPerMinute: 30,
+  },
+  identityCorrection: {
+    method: "POST",
+    path: "/api/identity-correction",
+    permission: "handle-data-requests",
+    mostPerMinute: 30,
+  },
+  erasure: {
+    method: "POST",
+    path: "/api/erasure",
+    permission: "handle-data-requests",
+    mostPerMinute: 30,
+  },
+  retention: { method: "GET", path: "/api/retention", permission: "read-privacy" },
+  vault: { method: "GET", path: "/api/vault", permission: "read-privacy" },
+  processingRecord: {
+    method: "GET",
+    path: "/api/processing-record",
+    permission: "read-privacy",
+  },
+  impactAssessment: {
+    method: "GET",
+    path: "/api/impact-assessment",
+    permission: "read-privacy",
+  },
 } as const satisfies Readonly<Record<string, RouteAddress>>;
 
 export type RouteId = keyof typeof routes;

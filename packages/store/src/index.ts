@@ -191,3 +191,23 @@ export { rotateKeys, type RotationProgress } from "./vault/rotate-keys.ts";
 export { addVaultKey, loadVaultKeys, type VaultKeys } from "./vault/vault-keys.ts";
 export { readVaultStatus, type VaultStatus } from "./vault/vault-status.ts";
 export { keepIdentity, type Keeping } from "./vault/keep-identities.ts";
+export { erasePerson, type Erasure } from "./privacy/erase-person.ts";
+export {
+  blankOldRejected,
+  countEarlierIdentity,
+  countOldRejected,
+  dropEarlierIdentity,
+  findPeopleDue,
+  lastEventOf,
+} from "./privacy/retention-due.ts";
+export {
+  personNumber,
+  rejectedRowsOf,
+  rowsOfPerson,
+  seenBy,
+  type RejectedRowOfPerson,
+  type RowsOfTable,
+  type SeenBy,
+  type StoredRow,
+} from "./privacy/rows-of-person.ts";
+export { countPersonalRows } from "./privacy/personal-tables.ts";

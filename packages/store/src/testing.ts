@@ -138,7 +138,7 @@ export async function everyRowAsText(store: Store): Promise<string> {
     let all = "";
     for (const { name } of tables) {
       const rows = await writer.rows<{ line: string }>(`SELECT t::text AS line FROM ${name} t`);
-      all += rows.map(({ line }) => `${name} ${line}`).join("\n");
+      all += rows.map(({ line }) => `${name} ${line}\n`).join("");
     }
     return all;
   });

@@ -84,9 +84,4 @@ export {
 export { showNowcast } from "./nowcast/show-nowcast.ts";
 export { showLiabilityChange } from "./liability-change/show-liability-change.ts";
 export { runInWorkers, type WorkerJob } from "./parallel/run-in-workers.ts";
-export {
-  makeVaultKey,
-  rotateVaultKeys,
-  showVault,
-  type VaultView,
-} from "./privacy/manage-vault.ts";
+export * from "./privacy/index.ts";

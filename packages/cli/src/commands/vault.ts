@@ -1,5 +1,6 @@
 import type { Language } from "@luotsi/base";
-import { makeVaultKey, rotateVaultKeys, showVault, type VaultView } from "@luotsi/usecases";
+import type { VaultView } from "@luotsi/contract";
+import { makeVaultKey, rotateVaultKeys, showVault } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";

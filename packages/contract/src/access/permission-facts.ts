@@ -225,4 +225,43 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
     },
     reach: "people",
   },
+  reidentify: {
+    title: {
+      fi: "Nähdä, kuka peitetunnuksen takana on",
+      sv: "Se vem som finns bakom en pseudonym",
+      en: "See who is behind a pseudonym",
+    },
+    reason: {
+      fi: "Asiakkaaseen on voitava ottaa yhteyttä; syy kysytään joka kerta ja jää lokiin.",
+      sv: "Kunden måste kunna kontaktas; skälet frågas varje gång och stannar i loggen.",
+      en: "The customer must be reachable; the purpose is asked each time and stays in the log.",
+    },
+    reach: "people",
+  },
+  "handle-data-requests": {
+    title: {
+      fi: "Vastata rekisteröidyn pyyntöihin",
+      sv: "Svara på den registrerades begäran",
+      en: "Answer the requests of data subjects",
+    },
+    reason: {
+      fi: "Jokaisella on oikeus saada omat tietonsa, oikaista ne ja pyytää niiden poistamista.",
+      sv: "Var och en har rätt att få sina uppgifter, rätta dem och begära att de raderas.",
+      en: "Everybody has the right to get, correct and ask to erase the own data.",
+    },
+    reach: "people",
+  },
+  "read-privacy": {
+    title: {
+      fi: "Lukea säilytysajat, käsittelyseloste ja holvin tila",
+      sv: "Läsa bevarandetider, behandlingsregister och valvets läge",
+      en: "Read retention, the record of processing and the vault's state",
+    },
+    reason: {
+      fi: "Tietosuojasta vastaava näkee, mitä pidetään, kuinka kauan ja millä perusteella.",
+      sv: "Den som ansvarar för dataskyddet ser vad som bevaras, hur länge och på vilken grund.",
+      en: "Whoever answers for data protection sees what is kept, how long and on what basis.",
+    },
+    reach: "nobody",
+  },
 };

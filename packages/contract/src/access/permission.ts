@@ -18,6 +18,9 @@ export const permissions = [
   "close-month",
   "read-access",
   "read-audit-log",
+  "reidentify",
+  "handle-data-requests",
+  "read-privacy",
 ] as const;
 
 /** `public` needs no session; everything else does. */

@@ -71,6 +71,8 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "manage-scenarios",
       "read-data",
       "read-access",
+      "handle-data-requests",
+      "read-privacy",
     ],
     scopes: areaOrMunicipalities,
   },
@@ -81,7 +83,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Håller startskedet inom lagens tidsfrister och arbetsbördan jämn.",
       en: "Keeps the early phase on its legal deadlines and caseloads even.",
     },
-    permissions: picture,
+    permissions: [...picture, "reidentify", "handle-data-requests"],
     scopes: ["everything", "municipalities", "teams"],
   },
   coach: {
@@ -91,7 +93,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Betjänar sina egna kunder.",
       en: "Serves the own customers.",
     },
-    permissions: picture,
+    permissions: [...picture, "reidentify"],
     scopes: ["own-customers", "teams"],
   },
   "grants-handler": {
@@ -149,6 +151,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       "read-data",
       "import-data",
       "manage-mappings",
+      "read-privacy",
     ],
     scopes: areaOrMunicipalities,
   },
@@ -159,7 +162,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Sköter rättigheter och serverns skick, ser inga kunder.",
       en: "Looks after rights and the server's health, sees no customers.",
     },
-    permissions: [...everybody, "read-access", "read-audit-log"],
+    permissions: [...everybody, "read-access", "read-audit-log", "read-privacy"],
     scopes: ["everything"],
   },
   auditor: {
@@ -169,7 +172,7 @@ export const roles: Readonly<Record<RoleId, Role>> = {
       sv: "Övervakar vem som har sett och ändrat vad, och ändrar ingenting.",
       en: "Oversees who has looked at and changed what, and changes nothing.",
     },
-    permissions: [...picture, "read-access", "read-audit-log"],
+    permissions: [...picture, "read-access", "read-audit-log", "read-privacy"],
     scopes: ["everything"],
   },
 };

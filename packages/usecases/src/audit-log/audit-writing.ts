@@ -30,12 +30,13 @@ export function auditLog(store: Store): (event: AuditEvent) => Promise<void> {
 }
 
 function lineOf(event: AuditEvent): AuditLine {
-  const { at, permission, route, act, ids, reach, outcome, request } = event;
+  const { at, permission, route, act, reach, outcome, request } = event;
+  const { purpose, ...ids } = event.ids;
   return {
     at,
     who: event.user ?? "-",
     role: event.role ?? "-",
-    purpose: event.purpose ?? "-",
+    purpose: event.purpose ?? (typeof purpose === "string" ? purpose : "-"),
     permission,
     route,
     act,
@@ -58,7 +59,15 @@ function singleIds(ids: AuditIds): AuditLine["ids"] {
 }
 
 /** Names of ids that name something that can be changed, and be asked about by itself. */
-export const thingKinds = ["batch", "month", "scenario", "mapping", "source", "case"] as const;
+export const thingKinds = [
+  "batch",
+  "month",
+  "scenario",
+  "mapping",
+  "source",
+  "case",
+  "person",
+] as const;
 
 function thingsOf(ids: AuditIds): readonly string[] {
   return thingKinds.flatMap((kind) => {

@@ -1,3 +1,4 @@
+import type { VaultView } from "@luotsi/contract";
 import {
   addVaultKey,
   loadVaultKeys,
@@ -10,26 +11,6 @@ import type { Workspace } from "../workspace.ts";
 import { neededVaultKeys } from "./workspace-vault.ts";
 
 /** The state of the vault and its keys; nothing is opened and no key is shown. */
-export interface VaultView {
-  readonly isOpen: boolean;
-  /** Are the database's ordinary readers kept out by a role of their own? */
-  readonly readersKeptOut: boolean;
-  readonly people: number;
-  readonly fields: readonly { readonly field: string; readonly count: number }[];
-  readonly earlier: number;
-  readonly keys: readonly VaultKeyView[];
-}
-
-export interface VaultKeyView {
-  readonly id: string;
-  readonly version: number;
-  readonly firstUsedAt: string;
-  readonly dataKeys: number;
-  /** `current` seals; `older` still wraps something and is at hand; `missing` is needed and was not given;
-   * `unused` wraps nothing in the database, but older backups may need it. */
-  readonly state: "current" | "older" | "missing" | "unused";
-}
-
 export async function showVault({ store }: Workspace): Promise<VaultView> {
   const keys = await loadVaultKeys(store.workspace);
   const status = await readVaultStatus(store);
@@ -37,7 +18,7 @@ export async function showVault({ store }: Workspace): Promise<VaultView> {
     isOpen: keys !== undefined,
     readersKeptOut: store.readersHaveOwnRole,
     people: status.people,
-    fields: status.fields,
+    fields: [...status.fields],
     earlier: status.earlier,
     keys: status.keys.map(({ wrapsIndex, ...key }) => {
       const isNeeded = key.dataKeys > 0 || wrapsIndex;

@@ -1,0 +1,142 @@
+import {
+  getImpactAssessment,
+  getProcessingRecord,
+  getRetention,
+  getVault,
+  postErasure,
+  postIdentity,
+  postIdentityCorrection,
+  postPersonExtract,
+  postPersonSearch,
+  type DocumentQuestion,
+  type ExtractQuestion,
+  type PlainDocument,
+} from "@luotsi/contract";
+import { writePlainDocument } from "@luotsi/reports";
+import {
+  correctIdentity,
+  eraseOnOrder,
+  extractDocument,
+  extractPerson,
+  impactAssessment,
+  processingRecord,
+  searchPerson,
+  showIdentity,
+  showRetention,
+  showVault,
+  type Workspace,
+} from "@luotsi/usecases";
+
+import { fileRoute, viewRoute, type FileAnswer, type Route } from "../route.ts";
+
+/** Identities, the rights of the people the data is about, retention and the documents about the processing. */
+export function privacyRoutes(workspace: Workspace): readonly Route[] {
+  return [...identityRoutes(workspace), ...requestRoutes(workspace), ...documentRoutes(workspace)];
+}
+
+/** The value searched by never reaches the audit log; who was found does. */
+function identityRoutes(workspace: Workspace): readonly Route[] {
+  return [
+    viewRoute({
+      endpoint: postIdentity,
+      audit: ({ body }) => ({ purpose: body.purpose, person: body.pseudonym }),
+      reach: ({ pseudonym }) => ({ people: [pseudonym] }),
+      handle: async ({ body }) => await showIdentity(workspace, body),
+    }),
+    viewRoute({
+      endpoint: postPersonSearch,
+      audit: ({ body }) => ({ purpose: body.purpose, field: body.field }),
+      reach: ({ people }) => ({ people }),
+      handle: async ({ body }) => await searchPerson(workspace, body),
+    }),
+  ];
+}
+
+function requestRoutes(workspace: Workspace): readonly Route[] {
+  return [
+    fileRoute({
+      endpoint: postPersonExtract,
+      audit: ({ body }) => ({
+        purpose: "data-subject-request",
+        person: body.pseudonym,
+        format: body.format,
+      }),
+      handle: async ({ body }) => await extractFile(workspace, body),
+    }),
+    viewRoute({
+      endpoint: postIdentityCorrection,
+      audit: ({ body }) => ({
+        purpose: "data-correction",
+        person: body.pseudonym,
+        field: body.field,
+        ground: body.ground,
+      }),
+      reach: ({ pseudonym }) => ({ people: [pseudonym] }),
+      handle: async ({ body }, { user }) => await correctIdentity(workspace, body, user),
+    }),
+    viewRoute({
+      endpoint: postErasure,
+      audit: ({ body }) => ({
+        purpose: "data-subject-request",
+        person: body.pseudonym,
+        ground: body.ground,
+      }),
+      reach: ({ pseudonym }) => ({ people: [pseudonym] }),
+      handle: async ({ body }) => await eraseOnOrder(workspace, body),
+    }),
+  ];
+}
+
+async function extractFile(
+  workspace: Workspace,
+  { pseudonym, format, language }: ExtractQuestion,
+): Promise<FileAnswer> {
+  const extract = await extractPerson(workspace, pseudonym);
+  const reach = { people: [pseudonym] };
+  const document = await extractDocument(workspace, extract, language);
+  if (format === "json") {
+    return {
+      fileName: `${document.fileName}.json`,
+      fileType: "application/json; charset=utf-8",
+      content: [JSON.stringify(extract, null, 2)],
+      reach,
+    };
+  }
+  const { fileName, fileType, content } = await writePlainDocument(document, format);
+  return { fileName, fileType, content: [content], reach };
+}
+
+function documentRoutes(workspace: Workspace): readonly Route[] {
+  return [
+    viewRoute({
+      endpoint: getRetention,
+      audit: () => ({}),
+      handle: async () => await showRetention(workspace),
+    }),
+    viewRoute({
+      endpoint: getVault,
+      audit: () => ({}),
+      handle: async () => await showVault(workspace),
+    }),
+    fileRoute({
+      endpoint: getProcessingRecord,
+      audit: ({ query }) => ({ format: query.format }),
+      handle: async ({ query }) =>
+        await documentFile(await processingRecord(workspace, query.language), query),
+    }),
+    fileRoute({
+      endpoint: getImpactAssessment,
+      audit: ({ query }) => ({ format: query.format }),
+      handle: async ({ query }) =>
+        await documentFile(await impactAssessment(workspace, query.language), query),
+    }),
+  ];
+}
+
+async function documentFile(
+  document: PlainDocument,
+  { format }: DocumentQuestion,
+): Promise<FileAnswer> {
+  const { fileName, fileType, content } = await writePlainDocument(document, format);
+  return { fileName, fileType, content: [content], reach: { people: "nobody" } };
+}

@@ -1,0 +1,31 @@
+import { AppError } from "@luotsi/base";
+import type { CorrectionDone, IdentityCorrection } from "@luotsi/contract";
+import { parseIdentityCode } from "@luotsi/intake";
+import { keepIdentity, personNumber } from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+import { neededVault } from "./workspace-vault.ts";
+
+/**
+ * Puts a value of the vault right. The earlier value stays as history with who, when and on what ground, until
+ * its retention ends. What the register says is corrected in the register; its next delivery brings it here.
+ *
+ * @throws AppError VAULT_NOT_OPEN; NOT_FOUND; INVALID_REQUEST when an identity code is none.
+ */
+export async function correctIdentity(
+  { store }: Workspace,
+  { pseudonym, field, value, ground }: IdentityCorrection,
+  by: string,
+): Promise<CorrectionDone> {
+  const vault = await neededVault(store);
+  if ((await personNumber(store.reader, pseudonym)) === undefined) {
+    throw new AppError("NOT_FOUND", { what: pseudonym });
+  }
+  const right = field === "identity_code" ? parseIdentityCode(value)?.code : value.trim();
+  if (right === undefined || right === "") throw new AppError("INVALID_REQUEST", { reason: field });
+  const sealed = vault.seal(pseudonym, { [field]: right.normalize("NFC") });
+  const changed = await store.write(
+    async (writer) => await keepIdentity(writer, sealed, { by, ground, batch: null }),
+  );
+  return { pseudonym, changed };
+}

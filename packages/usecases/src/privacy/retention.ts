@@ -1,0 +1,155 @@
+import {
+  addMonths,
+  AppError,
+  assert,
+  firstDayOf,
+  formatDay,
+  monthOf,
+  type Day,
+} from "@luotsi/base";
+import {
+  customerMonths,
+  retentionRules,
+  type ErasureDone,
+  type ErasureOrder,
+  type RetentionAction,
+  type RetentionRule,
+  type RetentionView,
+} from "@luotsi/contract";
+import {
+  blankOldRejected,
+  countEarlierIdentity,
+  countOldRejected,
+  dropEarlierIdentity,
+  erasePerson,
+  findPeopleDue,
+  lastEventOf,
+  personNumber,
+  refreshCopy,
+  type Store,
+} from "@luotsi/store";
+
+import type { Workspace } from "../workspace.ts";
+
+/**
+ * The rules of retention and how much has run out of time, as of the workspace's day.
+ * A time ends with the month it runs out in.
+ */
+export async function showRetention({ store, clock }: Workspace): Promise<RetentionView> {
+  const today = clock();
+  const rules: RetentionView["rules"] = [];
+  for (const rule of retentionRules)
+    rules.push({ ...rule, due: await countDue(store, rule, today) });
+  return { today: formatDay(today), rules };
+}
+
+async function countDue(store: Store, rule: RetentionRule, today: Day): Promise<number | null> {
+  if (rule.action === "keep") return null;
+  const before = endOf(rule, today);
+  switch (rule.action) {
+    case "delink-person":
+      return (await findPeopleDue(store.reader, before)).length;
+    case "blank-rejected-rows":
+      return await countOldRejected(store.reader, before);
+    case "drop-earlier-identity":
+      break;
+  }
+  return await store.readWhole(async (reader) => await countEarlierIdentity(reader, before));
+}
+
+/** What happened before this day has run out of time. */
+function endOf({ id, months }: RetentionRule, today: Day): Day {
+  assert(months !== null, `${id} removes something, so it has a time`);
+  return firstDayOf(addMonths(monthOf(today), -months));
+}
+
+/** What one rule did, or would do. */
+export interface RetentionStep {
+  readonly rule: string;
+  readonly action: RetentionAction;
+  /** People, rows or values. */
+  readonly done: number;
+  /** Pseudonyms of those who were cut loose, for the audit log. */
+  readonly people: readonly string[];
+}
+
+/**
+ * Applies every rule that removes something. Each rule, and each person, is a transaction of its own, so a run
+ * that is stopped has done whole things only and the next goes on.
+ *
+ * @param mode `dry-run` counts and changes nothing.
+ */
+export async function runRetention(
+  { store, clock }: Workspace,
+  mode: "dry-run" | "apply",
+): Promise<readonly RetentionStep[]> {
+  const today = clock();
+  const steps: RetentionStep[] = [];
+  for (const rule of retentionRules) {
+    if (rule.action === "keep") continue;
+    const before = endOf(rule, today);
+    const people = rule.action === "delink-person" ? await findPeopleDue(store.reader, before) : [];
+    const done =
+      mode === "dry-run"
+        ? ((await countDue(store, rule, today)) ?? 0)
+        : await applyRule(store, rule, { before, people });
+    steps.push({ rule: rule.id, action: rule.action, done, people });
+  }
+  if (mode === "apply" && steps.some(({ done }) => done > 0)) await refreshCopy(store);
+  return steps;
+}
+
+async function applyRule(
+  store: Store,
+  { action }: RetentionRule,
+  { before, people }: { readonly before: Day; readonly people: readonly string[] },
+): Promise<number> {
+  switch (action) {
+    case "delink-person":
+      for (const pseudonym of people) {
+        await store.write(async (writer) => await erasePerson(writer, pseudonym));
+      }
+      return people.length;
+    case "blank-rejected-rows":
+      return await store.write(async (writer) => await blankOldRejected(writer, before));
+    case "drop-earlier-identity":
+      return await store.write(async (writer) => await dropEarlierIdentity(writer, before));
+    case "keep":
+      break;
+  }
+  return 0;
+}
+
+const waitsForRetention: ReadonlySet<string> = new Set(["retention-ended", "data-subject-request"]);
+
+/**
+ * Erases one person: who it is goes for good, the rows stay as nobody's. A public authority keeps what the law
+ * bids it keep (GDPR article 17(3)(b)), so a request waits for the end of retention; an order does not.
+ *
+ * @throws AppError NOT_FOUND; ERASURE_NOT_DUE.
+ */
+export async function eraseOnOrder(
+  { store, clock }: Workspace,
+  { pseudonym, ground }: ErasureOrder,
+): Promise<ErasureDone> {
+  if ((await personNumber(store.reader, pseudonym)) === undefined) {
+    throw new AppError("NOT_FOUND", { what: pseudonym });
+  }
+  if (waitsForRetention.has(ground)) await refuseEarly(store, pseudonym, clock());
+  const erased = await store.write(async (writer) => await erasePerson(writer, pseudonym));
+  await refreshCopy(store);
+  return { pseudonym, ...erased, delinked: [...erased.delinked] };
+}
+
+async function refuseEarly(store: Store, pseudonym: string, today: Day): Promise<void> {
+  const last = await lastEventOf(store.reader, pseudonym);
+  if (last === undefined) return;
+  const end =
+    last === "open" ? undefined : firstDayOf(addMonths(monthOf(last), customerMonths + 1));
+  if (end !== undefined && end <= today) return;
+  const basis = retentionRules.find(({ id }) => id === "customer")?.basis;
+  throw new AppError("ERASURE_NOT_DUE", {
+    until: end === undefined ? "–" : formatDay(end),
+    basis: `${basis?.act ?? ""}, ${basis?.section ?? ""}`,
+  });
+}
