@@ -201,6 +201,7 @@ export {
   lastEventOf,
 } from "./privacy/retention-due.ts";
 export {
+  livesIn,
   personNumber,
   rejectedRowsOf,
   rowsOfPerson,

@@ -6,7 +6,7 @@ import { openTestStore } from "@luotsi/store/testing";
 import { importFile, makeVaultKey, workspaceOn, type Workspace } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import { allRoutes } from "../routes.ts";
+import { routesForTests } from "../testing/test-routes.ts";
 import { testServer, type TestServer } from "../testing/test-server.ts";
 
 const code = "010580-950Y";
@@ -23,7 +23,8 @@ beforeAll(async () => {
   const file = { path: join(workspace.folder, "people.csv"), name: "people.csv" };
   writeFileSync(file.path, people);
   await importFile(workspace, { file, source: "persons", importer: "test" });
-  server = await testServer(allRoutes({ workspace, demoSignIn: true }));
+  const { routes, sessions } = routesForTests(workspace);
+  server = await testServer(routes, { sessions });
   coach = await server.cookieOf("coach");
   lead = await server.cookieOf("team-lead");
 });

@@ -8,9 +8,11 @@ import {
   postIdentityCorrection,
   postPersonExtract,
   postPersonSearch,
+  nobody,
   type DocumentQuestion,
   type ExtractQuestion,
   type PlainDocument,
+  type Scope,
 } from "@luotsi/contract";
 import { writePlainDocument } from "@luotsi/reports";
 import {
@@ -20,6 +22,7 @@ import {
   extractPerson,
   impactAssessment,
   processingRecord,
+  refuseOutOfReach,
   searchPerson,
   showIdentity,
   showRetention,
@@ -27,7 +30,7 @@ import {
   type Workspace,
 } from "@luotsi/usecases";
 
-import { fileRoute, viewRoute, type FileAnswer, type Route } from "../route.ts";
+import { fileRoute, viewRoute, type FileAnswer, type Route, type RouteContext } from "../route.ts";
 
 /** Identities, the rights of the people the data is about, retention and the documents about the processing. */
 export function privacyRoutes(workspace: Workspace): readonly Route[] {
@@ -41,13 +44,13 @@ function identityRoutes(workspace: Workspace): readonly Route[] {
       endpoint: postIdentity,
       audit: ({ body }) => ({ purpose: body.purpose, person: body.pseudonym }),
       reach: ({ pseudonym }) => ({ people: [pseudonym] }),
-      handle: async ({ body }) => await showIdentity(workspace, body),
+      handle: async ({ body }, context) => await showIdentity(workspace, body, scopeOf(context)),
     }),
     viewRoute({
       endpoint: postPersonSearch,
       audit: ({ body }) => ({ purpose: body.purpose, field: body.field }),
       reach: ({ people }) => ({ people }),
-      handle: async ({ body }) => await searchPerson(workspace, body),
+      handle: async ({ body }, context) => await searchPerson(workspace, body, scopeOf(context)),
     }),
   ];
 }
@@ -61,7 +64,10 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
         person: body.pseudonym,
         format: body.format,
       }),
-      handle: async ({ body }) => await extractFile(workspace, body),
+      handle: async ({ body }, context) => {
+        await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
+        return await extractFile(workspace, body);
+      },
     }),
     viewRoute({
       endpoint: postIdentityCorrection,
@@ -72,7 +78,10 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
         ground: body.ground,
       }),
       reach: ({ pseudonym }) => ({ people: [pseudonym] }),
-      handle: async ({ body }, { user }) => await correctIdentity(workspace, body, user),
+      handle: async ({ body }, context) => {
+        await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
+        return await correctIdentity(workspace, body, context.user);
+      },
     }),
     viewRoute({
       endpoint: postErasure,
@@ -82,9 +91,17 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
         ground: body.ground,
       }),
       reach: ({ pseudonym }) => ({ people: [pseudonym] }),
-      handle: async ({ body }) => await eraseOnOrder(workspace, body),
+      handle: async ({ body }, context) => {
+        await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
+        return await eraseOnOrder(workspace, body);
+      },
     }),
   ];
+}
+
+/** Whom the one who asks may know of; nobody without a session. */
+function scopeOf({ session }: RouteContext): Scope {
+  return session?.scope ?? nobody;
 }
 
 async function extractFile(

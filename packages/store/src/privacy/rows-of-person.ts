@@ -84,3 +84,19 @@ export async function seenBy(reader: Reader, pseudonym: string): Promise<readonl
     [pseudonym],
   );
 }
+
+/** Does the person live now, or did last, in one of the municipalities? */
+export async function livesIn(
+  reader: Reader,
+  pseudonym: string,
+  municipalities: readonly string[],
+): Promise<boolean> {
+  const [last] = await reader.rows<{ isIn: boolean }>(
+    `SELECT r.municipality = ANY ($2::text[]) AS "isIn"
+     FROM residence_spell r JOIN person p ON p.id = r.person
+     WHERE p.pseudonym = $1 AND r.superseded_by_batch IS NULL
+     ORDER BY r.period_start DESC LIMIT 1`,
+    [pseudonym, municipalities],
+  );
+  return last?.isIn === true;
+}

@@ -1,4 +1,5 @@
 import { day, month } from "@luotsi/base";
+import { wholeArea } from "@luotsi/contract";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -155,22 +156,42 @@ describe("an extract of one's own data", () => {
 
 describe("who a pseudonym is", () => {
   test("is told by the vault, and the other way by the identity code in any spelling", async () => {
-    const { fields } = await showIdentity(area.workspace, { pseudonym: first });
+    const { fields } = await showIdentity(area.workspace, { pseudonym: first }, wholeArea);
     expect(fields.map(({ field }) => field)).toEqual([
       "identity_code",
       "last_name",
       "register_key",
     ]);
-    const found = await searchPerson(area.workspace, {
-      field: "identity_code",
-      value: "010580-950y",
-    });
+    const found = await searchPerson(
+      area.workspace,
+      {
+        field: "identity_code",
+        value: "010580-950y",
+      },
+      wholeArea,
+    );
     expect(found.people).toEqual([first]);
-    const none = await searchPerson(area.workspace, {
-      field: "identity_code",
-      value: "010590-950J",
-    });
+    const none = await searchPerson(
+      area.workspace,
+      {
+        field: "identity_code",
+        value: "010590-950J",
+      },
+      wholeArea,
+    );
     expect(none.people).toEqual([]);
+  });
+
+  test("is not told to whose scope the person is out of, not even by the identity code", async () => {
+    const within = { kind: "limited", municipalities: ["398"], teams: [], workers: [] } as const;
+    const elsewhere = { ...within, municipalities: ["564"] };
+    const asked = { field: "identity_code", value: "010580-950Y" } as const;
+    expect(await showIdentity(area.workspace, { pseudonym: first }, within)).toMatchObject({});
+    await expect(
+      showIdentity(area.workspace, { pseudonym: first }, elsewhere),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await searchPerson(area.workspace, asked, within)).people).toEqual([first]);
+    expect((await searchPerson(area.workspace, asked, elsewhere)).people).toEqual([]);
   });
 
   test("a corrected name keeps the old one with who, when and why; a wrong code is refused", async () => {
@@ -257,10 +278,16 @@ describe("erasure and retention", () => {
       .filter((line) => line.includes(first));
     expect(left.every((line) => line.startsWith("public.audit_event"))).toBe(true);
     await expect(extractPerson(area.workspace, first)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(showIdentity(area.workspace, { pseudonym: first })).rejects.toMatchObject({
+    await expect(
+      showIdentity(area.workspace, { pseudonym: first }, wholeArea),
+    ).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    const found = await searchPerson(area.workspace, { field: "register_key", value: "A1" });
+    const found = await searchPerson(
+      area.workspace,
+      { field: "register_key", value: "A1" },
+      wholeArea,
+    );
     expect(found.people).toEqual([]);
   });
 

@@ -5,11 +5,13 @@ import {
   type IdentityQuestion,
   type IdentityView,
   type PersonQuestion,
+  type Scope,
 } from "@luotsi/contract";
 import { searchedForm } from "@luotsi/intake";
 import { findByIndex, personNumber, readIdentity } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
+import { isInReach, refuseOutOfReach } from "./person-in-reach.ts";
 import { neededVault } from "./workspace-vault.ts";
 
 /**
@@ -18,9 +20,12 @@ import { neededVault } from "./workspace-vault.ts";
  * @throws AppError VAULT_NOT_OPEN, NOT_FOUND when the vault holds nothing of the person.
  */
 export async function showIdentity(
-  { store }: Workspace,
+  workspace: Workspace,
   { pseudonym }: Pick<IdentityQuestion, "pseudonym">,
+  scope: Scope,
 ): Promise<IdentityView> {
+  const { store } = workspace;
+  await refuseOutOfReach(workspace, scope, pseudonym);
   const vault = await neededVault(store);
   const details = await readIdentity(store, vault, pseudonym);
   const current = details.filter(({ supersededAt }) => supersededAt === null);
@@ -42,15 +47,18 @@ export async function showIdentity(
  * @throws AppError VAULT_NOT_OPEN.
  */
 export async function searchPerson(
-  { store }: Workspace,
+  workspace: Workspace,
   { field, value }: Pick<PersonQuestion, "field" | "value">,
+  scope: Scope,
 ): Promise<FoundPeople> {
+  const { store } = workspace;
   const vault = await neededVault(store);
   const index = vault.searchIndexOf(field, searchedForm(field, value));
   const found = await findByIndex(store, field, index);
   const known: string[] = [];
   for (const pseudonym of found) {
-    if ((await personNumber(store.reader, pseudonym)) !== undefined) known.push(pseudonym);
+    const isHere = (await personNumber(store.reader, pseudonym)) !== undefined;
+    if (isHere && (await isInReach(workspace, scope, pseudonym))) known.push(pseudonym);
   }
   return { people: known };
 }

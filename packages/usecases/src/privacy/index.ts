@@ -5,3 +5,4 @@ export { makeVaultKey, rotateVaultKeys, showVault } from "./manage-vault.ts";
 export { eraseOnOrder, runRetention, showRetention, type RetentionStep } from "./retention.ts";
 export { impactAssessment } from "./impact-assessment.ts";
 export { processingRecord } from "./processing-record.ts";
+export { refuseOutOfReach } from "./person-in-reach.ts";
