@@ -9,6 +9,12 @@ export const startBins = [
   0, 25, 50, 75, 100, 150, 200, 250, 300, 350, 400, 500, 600, 700, 1000,
 ] as const;
 
+/** Lowest months of unbroken receipt of each stage in which the rate of leaving differs by benefit. */
+export const durationStages = [0, 1, 3, 6, 12, 24] as const;
+
+/** Lowest whole months of absence of each band in which coming back differs by cause. */
+export const absenceBands = [0, 4, 7] as const;
+
 /** Longest absence, in whole months, after which a person comes back as a returner; later ones are newcomers. */
 export const longestAbsence = 11;
 

@@ -160,7 +160,7 @@ describe("people go where the chances send them", () => {
       ...tinyModel({ stock: [] }),
       returning: {
         ...tinyModel({ stock: [] }).returning,
-        rates: certainRates(returnLevels, 1e-30, [{ factor: 0, level: 4, times: 0.25e30 }]),
+        kept: certainRates(returnLevels, 1e-30, [{ factor: 0, level: 4, times: 0.25e30 }]),
       },
       absent: {
         ...tinyModel({ stock: [{ weight: 40, counter: 500 }] }).stock,
@@ -224,8 +224,13 @@ describe("limits and exemptions run out", () => {
     [23, 2 * 20, 2 * 21].forEach((days, t) => expect(baseCents[t]).toBeCloseTo(days * 3721, 6));
   });
 
-  test("an allowance of which 299 days are paid in January is subsidy in March", () => {
-    const { baseCents } = allowance(276, 1);
+  test("an allowance that ends within the first eleven days of February is subsidy in February", () => {
+    const { baseCents } = allowance(267, 1);
+    [23, 2 * 20, 2 * 21].forEach((days, t) => expect(baseCents[t]).toBeCloseTo(days * 3721, 6));
+  });
+
+  test("an allowance that ends on the eleventh day of February is subsidy in March", () => {
+    const { baseCents } = allowance(266, 1);
     [23, 20, 2 * 21].forEach((days, t) => expect(baseCents[t]).toBeCloseTo(days * 3721, 6));
   });
 

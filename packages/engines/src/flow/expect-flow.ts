@@ -19,7 +19,7 @@ import type { FlowChange, FlowMonths } from "./flow-question.ts";
 import { emptyMonths, flowGround, type FlowGround } from "./flow-run.ts";
 import { everyLevel, personChances } from "./person-chances.ts";
 import { bringBack, bringBackAbsent, returners } from "./returners.ts";
-import { exempt, flowBenefits } from "./receipt-months.ts";
+import { exempt, flowBenefits, subsidy } from "./receipt-months.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
 
 /** What is asked of a flow forecast. */
@@ -146,6 +146,32 @@ function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: nu
     cells.counter[place] += days[at];
     cells.used[place] += used[at];
   }
-  if (t + 1 === ground.horizon) return;
-  people.fill(0);
+  addRestarted({ ground, sums, back }, cells, t);
+}
+
+/** Those who come back with a counter that has started again. */
+function addRestarted(
+  { ground, sums, back }: Pick<ExpectRun, "ground" | "sums" | "back">,
+  cells: FlowCells,
+  t: number,
+): void {
+  const { restartBenefit } = ground.model.returning;
+  const people = back.restarted[t];
+  const days = back.restartedDays[t];
+  const kinds = flowBenefits.length;
+  const ofOneGap = people.length / ground.gaps;
+  for (let at = 0; at < people.length; at++) {
+    if (people[at] === 0) continue;
+    sums.months.returners[t] += people[at];
+    const before = at % kinds;
+    const gap = Math.floor(at / ofOneGap);
+    for (let b = 0; b < kinds; b++) {
+      const share = restartBenefit[before * kinds + b];
+      if (share === 0) continue;
+      const kind = (at % ofOneGap) - before + (b === exempt ? subsidy : b);
+      const place = placeOfCell(cells, cellOf(kind, 0, 0) + gap * ground.cells);
+      cells.open[place] += share * people[at];
+      cells.counter[place] += share * days[at];
+    }
+  }
 }

@@ -18,7 +18,7 @@ import {
 } from "./flow-cells.ts";
 import { takePlace, type Group } from "./expect-group.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
-import { payPlace, payStage } from "./fit-pay.ts";
+import { passes, payPlace, payStage } from "./fit-pay.ts";
 import type { PersonChances } from "./person-chances.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 import type { Returners } from "./returners.ts";
@@ -100,11 +100,10 @@ function payDays({ ground, group }: ExpectRun, t: number): void {
   group.days = 0;
   group.lastDays = 0;
   if (t >= 0) {
-    const { intensity } = ground.model.pay;
+    const { days, horizon } = ground;
     const isFirst = group.level === 0;
-    const weekdays = isFirst ? ground.firstWeekdays[t] : ground.weekdays[t];
-    group.days = intensity[payStage(benefit, isFirst, false)] * weekdays;
-    group.lastDays = intensity[payStage(benefit, isFirst, true)] * weekdays;
+    group.days = days[payStage(benefit, isFirst, false) * horizon + t];
+    group.lastDays = days[payStage(benefit, isFirst, true) * horizon + t];
   }
   let counted = benefit === exempt ? 0 : 1;
   let using = counted;
@@ -281,7 +280,7 @@ function putRenewed({ group, renewed }: ExpectRun, next: FlowCells): void {
   }
 }
 
-/** Share of an allowance's receivers whose limit was passed in the month and whose allowance ended there. */
+/** Share of an allowance's receivers who pass its limit before the middle of the next month and whose allowance ends there. */
 function usedUp({ ground, group }: ExpectRun, t: number): number {
   const { allowanceEnds } = ground.model;
   const after = group.usedOn;
@@ -289,7 +288,7 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
   let left = 1;
   for (let k = 0; k < allowanceEnds.length; k++) {
     const { days, chance } = allowanceEnds[k];
-    if (before < days && after >= days) left *= 1 - chance;
+    if (passes(before, after, days)) left *= 1 - chance;
   }
   return 1 - left;
 }

@@ -26,6 +26,7 @@ const mostSteps = 60;
  * @param cells of n rows.
  * @param events of each cell, ≥ 0; may be weighted like the exposure.
  * @param spread prior standard deviation of each factor's levels, above 0.
+ * @param from coefficients to begin at, near the mode; left out, the common rate.
  * @returns the mode and its information. With no events at all the intercept is that of half an event.
  * @throws BrokenPromise when lengths do not agree.
  *
@@ -36,6 +37,7 @@ export function fitFactorRates(
   cells: FactorCells,
   events: Float64Array,
   spread: LevelSpread,
+  from?: Float64Array,
 ): FactorRates {
   const { levels, exposure } = cells;
   assert(spread.length === levels.length, "there is a prior for each factor");
@@ -51,6 +53,7 @@ export function fitFactorRates(
   at[0] = Math.log(Math.max(total, 0.5) / Math.max(sum(exposure), 1));
   penalty[0] = total === 0 ? 1 : 0;
   const problem: Problem = { cells, events, starts, penalty, centre: at[0] };
+  if (from !== undefined) at.set(from);
   let current = derivatives(problem, at);
   let iterations = 0;
   for (; iterations < mostSteps; iterations++) {
@@ -109,10 +112,54 @@ export function levelEffects(
   return coefficients.slice(starts[factor], starts[factor + 1]).map((value) => Math.exp(value));
 }
 
+/** Rounds in which spreads and rates are fitted by turns; the spreads then stand still to a few percent. */
+const spreadRounds = 4;
+/** Levels that the spread given in advance counts as. */
+const priorLevels = 2;
+
+/**
+ * Fits rates whose factors' spreads are learnt too: a factor whose levels differ much is hardly drawn together, one whose levels
+ * do not is drawn together the more. The spread given in advance counts as `priorLevels` levels.
+ *
+ * @param cells, events as of `fitFactorRates`. @param spread to begin with.
+ * @returns the mode under the spreads learnt. Cost: about twice that of `fitFactorRates`, and the inverse of the information.
+ *
+ * Source: the EM step for a variance of random effects, s² = (Σ b² + trace of their covariance) / levels (Dempster, Laird and Rubin
+ * 1977; MacKay 1992), here with the prior's levels beside them.
+ */
+export function fitSpreadRates(
+  cells: FactorCells,
+  events: Float64Array,
+  spread: LevelSpread,
+): FactorRates {
+  let rates = fitFactorRates(cells, events, spread);
+  if (sum(events) === 0) return rates;
+  for (let round = 0; round < spreadRounds; round++) {
+    rates = fitFactorRates(cells, events, learntSpread(rates, spread), rates.coefficients);
+  }
+  return rates;
+}
+
+/** The spread of each factor's levels that the estimates and their uncertainty speak for. */
+function learntSpread(rates: FactorRates, spread: LevelSpread): LevelSpread {
+  const { levels, coefficients, information } = rates;
+  const starts = startsOf(levels);
+  const unit = new Float64Array(coefficients.length);
+  return levels.map((count, f) => {
+    let squares = priorLevels * spread[f] ** 2;
+    for (let j = starts[f]; j < starts[f + 1]; j++) {
+      unit.fill(0);
+      unit[j] = 1;
+      squares += coefficients[j] ** 2 + choleskySolve(information, unit)[j];
+    }
+    return Math.sqrt(squares / (priorLevels + count));
+  });
+}
+
 /** Fits every kind of event of a collector. */
 export function fitKinds(collector: CellCollector, spread: LevelSpread): readonly FactorRates[] {
   const cells = factorCells(collector);
-  return collector.events.map((events) => fitFactorRates(cells, Float64Array.from(events), spread));
+  return collector.events.map((events) => fitSpreadRates(cells, Float64Array.from(events), spread));
 }
 
 /** The fitted monthly chance in a cell. */

@@ -8,7 +8,7 @@ import type { FlowModel } from "./flow-model.ts";
 import { fitMonthlyShocks, type MonthlyShocks } from "./monthly-shocks.ts";
 import { checkReceiptMonths, type ReceiptMonths } from "./receipt-months.ts";
 import { absentOf, stockOf } from "./start-people.ts";
-import { exitPlace, tallyMonths, type MonthTally } from "./tally-months.ts";
+import { exitPlace, serviceStartPlace, tallyMonths, type MonthTally } from "./tally-months.ts";
 
 /** Fewer months than this do not show half a year of newcomers after a year that tells them from those who come back. */
 export const fewestMonths = longestAbsence + 7;
@@ -17,8 +17,8 @@ export type FlowFit =
   | { readonly kind: "model"; readonly model: FlowModel }
   | { readonly kind: "too_short"; readonly months: number; readonly needed: number };
 
-/** Prior spreads of the factors of leaving: duration, counter, age, education, integration, benefit, season, service. */
-const exitSpread: LevelSpread = [1, 0.5, 0.5, 0.5, 0.5, 0.7, 0.5, 0.7];
+/** Prior spreads of the factors of leaving: duration, counter, age, education, integration, benefit, season, service, benefit by duration and by counter. */
+const exitSpread: LevelSpread = [1, 0.5, 0.5, 0.5, 0.5, 0.7, 1, 0.7, 0.3, 0.3];
 const serviceStartSpread: LevelSpread = [0.7, 0.5, 0.5, 0.5, 1, 0.5];
 const serviceEndSpread: LevelSpread = [0.5, 0.5];
 
@@ -45,6 +45,7 @@ export function fitFlow(months: ReceiptMonths): FlowFit {
   }
   const tally = tallyMonths(months);
   const exits = fitKinds(tally.exits, exitSpread);
+  const [serviceStarts] = fitKinds(tally.serviceStarts, serviceStartSpread);
   const stock = stockOf(months, tally);
   return {
     kind: "model",
@@ -53,7 +54,8 @@ export function fitFlow(months: ReceiptMonths): FlowFit {
       segments: months.segments,
       exits,
       exitShocks: exitShocks(months, tally, exits),
-      serviceStarts: fitKinds(tally.serviceStarts, serviceStartSpread)[0],
+      serviceStarts,
+      serviceStartShocks: startShocks(months, tally, serviceStarts),
       serviceEnds: fitKinds(tally.serviceEnds, serviceEndSpread)[0],
       returning: fitReturning(months, tally),
       renewal: fitRenewal(months, tally),
@@ -89,4 +91,25 @@ function exitShocks(
     if (next < 0 || month[next] !== month[row] + 1) observed[exitCause[row]][m] += 1;
   }
   return exits.map((_, cause) => fitMonthlyShocks(observed[cause], expected[cause]));
+}
+
+/** How the months' starts of services strayed from the fitted chances: services are started as there is money for them. */
+function startShocks(months: ReceiptMonths, tally: MonthTally, rates: FactorRates): MonthlyShocks {
+  const { firstMonth, lastMonth, month, inService } = months;
+  const span = lastMonth - firstMonth + 1;
+  const observed = new Float64Array(span).fill(-1);
+  const expected = new Float64Array(span);
+  for (let row = 0; row < month.length; row++) {
+    const m = month[row] - firstMonth;
+    if (m + 1 >= span || tally.usable[m + 1] === 0 || inService[row] === 1) continue;
+    if (observed[m] < 0) observed[m] = 0;
+    expected[m] += rateAt(
+      rates,
+      serviceStartPlace(exitPlace(months, tally.sinceService[row], row)),
+    );
+    const next = tally.nextRow[row];
+    const goesOn = next >= 0 && month[next] === month[row] + 1;
+    if (goesOn && inService[next] === 1) observed[m] += 1;
+  }
+  return fitMonthlyShocks(observed, expected);
 }

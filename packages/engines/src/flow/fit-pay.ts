@@ -2,13 +2,13 @@ import { daysOf, monthFromOrdinal, weekdaysBetween } from "@luotsi/base";
 
 import { bandOf, counterBands } from "./bands.ts";
 import type { FlowModel, FlowPay } from "./flow-model.ts";
-import { flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
+import { flowBenefits, subsidy, type ReceiptMonths } from "./receipt-months.ts";
 import type { MonthTally } from "./tally-months.ts";
 
 /** Months whose days are averaged: two years at most, so that every season is in it. */
 const monthsAveraged = 24;
 /** Weight of a month's amounts halves in this many months: amounts follow the level, not the season. */
-const halfLifeOfAmounts = 4;
+const halfLifeOfAmounts = 2;
 
 /** Lowest months of unbroken receipt of each stage in which the amount of a day differs. */
 const payDurations = [0, 2, 4, 6] as const;
@@ -28,6 +28,10 @@ export function payStage(benefit: number, first: boolean, last: boolean): number
   return benefit * payStages + (last ? 2 : 0) + (first ? 0 : 1);
 }
 const payStages = 4;
+/** Place of the season of a month of receipt, by its `payStage`: of first months, of later ones, of last ones. The month of the year follows. */
+export function seasonPlace(stage: number): number {
+  return 12 * Math.min(2, stage % payStages);
+}
 /** Taken where nobody has been seen: first month, later, both first and last, last. */
 const usualIntensity = [0.5, 1, 0.4, 0.5];
 
@@ -51,7 +55,7 @@ export function fitPay(months: ReceiptMonths, tally: MonthTally): FlowPay {
 function deviations(
   months: ReceiptMonths,
   { usable, nextRow }: MonthTally,
-  learnt: Pick<FlowPay, "intensity" | "firstOfSeason" | "baseOfDay">,
+  learnt: Pick<FlowPay, "intensity" | "daysOfSeason" | "baseOfDay">,
 ): Pick<FlowPay, "daysDeviation" | "amountDeviation"> {
   const span = usable.length;
   const days = new Float64Array(span);
@@ -66,8 +70,9 @@ function deviations(
     const isFirst = months.duration[row] === 0;
     const goesOn = next >= 0 && months.month[next] === months.month[row] + 1;
     const benefit = months.benefit[row];
-    const season = isFirst ? learnt.firstOfSeason[months.month[row] % 12] : 1;
-    expectedDays[m] += learnt.intensity[payStage(benefit, isFirst, !goesOn)] * perMonth[m] * season;
+    const stage = payStage(benefit, isFirst, !goesOn);
+    const season = learnt.daysOfSeason[seasonPlace(stage) + (months.month[row] % 12)];
+    expectedDays[m] += learnt.intensity[stage] * perMonth[m] * season;
     days[m] += months.paidDays[row];
     const place = payPlace(benefit, months.duration[row]);
     expectedBase[m] +=
@@ -96,12 +101,13 @@ function logDeviation(observed: Float64Array, expected: Float64Array): number {
 function fitDays(
   months: ReceiptMonths,
   { usable, nextRow }: MonthTally,
-): Pick<FlowPay, "intensity" | "firstOfSeason"> {
+): Pick<FlowPay, "intensity" | "daysOfSeason"> {
   const last = Math.max(usable.lastIndexOf(1) - 1, Math.min(usable.length - 2, 11));
   const first = last - monthsAveraged + 1;
   const days = new Float64Array(flowBenefits.length * payStages);
   const weekdays = new Float64Array(flowBenefits.length * payStages);
-  const begun: Begun = { days: new Float64Array(12), weekdays: new Float64Array(12) };
+  const stages = flowBenefits.length * payStages;
+  const byMonth = { days: new Float64Array(stages * 12), weekdays: new Float64Array(stages * 12) };
   const perMonth = Float64Array.from(usable, (_, m) => weekdaysOfMonth(months.firstMonth + m));
   for (let row = 0; row < months.person.length; row++) {
     const m = months.month[row] - months.firstMonth;
@@ -111,33 +117,40 @@ function fitDays(
     const stage = payStage(months.benefit[row], months.duration[row] === 0, !goesOn);
     days[stage] += months.paidDays[row];
     weekdays[stage] += perMonth[m];
-    if (months.duration[row] > 0 || m === 0) continue;
-    begun.days[months.month[row] % 12] += months.paidDays[row];
-    begun.weekdays[months.month[row] % 12] += perMonth[m];
+    if (m === 0) continue;
+    byMonth.days[stage * 12 + (months.month[row] % 12)] += months.paidDays[row];
+    byMonth.weekdays[stage * 12 + (months.month[row] % 12)] += perMonth[m];
   }
-  return {
-    intensity: days.map((value, k) =>
-      weekdays[k] > 0 ? value / weekdays[k] : usualIntensity[k % payStages],
-    ),
-    firstOfSeason: firstOfSeason(begun),
-  };
+  const intensity = days.map((value, k) =>
+    weekdays[k] > 0 ? value / weekdays[k] : usualIntensity[k % payStages],
+  );
+  return { intensity, daysOfSeason: daysOfSeason(intensity, byMonth) };
 }
 
-interface Begun {
+interface DaysByMonth {
   readonly days: Float64Array;
   readonly weekdays: Float64Array;
 }
 
-/** Weekdays after which a month of the year stands on its own feet. */
-const steadyWeekdays = 500;
+/**
+ * Weekdays after which a month of the year stands on its own feet, by first, later and last months: people differ from one another more
+ * in the parts of months than in whole ones, and whole months differ less by season.
+ */
+const steadyWeekdays = [500, 13_000, 500] as const;
 
-/** How much of their first month people receive, by month of the year: many begin at the turn of June, few at that of July. */
-function firstOfSeason({ days, weekdays }: Begun): Float64Array {
-  const all = sum(weekdays);
-  if (all === 0) return new Float64Array(12).fill(1);
-  const mean = sum(days) / all;
-  return days.map((value, m) => {
-    return (value + steadyWeekdays * mean) / (weekdays[m] + steadyWeekdays) / mean;
+/** How much of a month people receive by month of the year, over its mean: many begin at the turn of June, few at that of July. */
+function daysOfSeason(intensity: Float64Array, { days, weekdays }: DaysByMonth): Float64Array {
+  const paid = new Float64Array(36);
+  const expected = new Float64Array(36);
+  for (let at = 0; at < days.length; at++) {
+    const stage = Math.floor(at / 12);
+    const place = seasonPlace(stage) + (at % 12);
+    paid[place] += days[at];
+    expected[place] += intensity[stage] * weekdays[at];
+  }
+  return paid.map((value, at) => {
+    const steady = steadyWeekdays[Math.floor(at / 12)];
+    return (value + steady) / (expected[at] + steady);
   });
 }
 
@@ -182,13 +195,20 @@ function steadied(base: Float64Array, days: Float64Array, ofBenefit: number): Fl
   });
 }
 
-/** Paid-day limits of a daily allowance, and days on each side in which reaching one shows. */
+/** Paid-day limits of a daily allowance. */
 const limits = [300, 400, 500] as const;
-const around = 12;
+
+/** Is a limit passed between the middle of a month and that of the next? @param before counter before the month. @param after it. */
+export function passes(before: number, after: number, limit: number): boolean {
+  return before + halfMonth < limit && after + halfMonth >= limit;
+}
+
+/** Half the paid days of a month: a month is of the benefit that most of its days are paid as. */
+const halfMonth = 10.75;
 
 /**
- * Learns at which limits daily allowances end: the share of people on an allowance near the limit who receive the subsidy
- * two months later.
+ * Learns at which limits daily allowances end: of people on an allowance who pass the limit before the middle of the next month, the
+ * share who receive the subsidy in it.
  *
  * @param months checked. @param tally of the same months. @returns chances by limit, the last one 1.
  */
@@ -199,13 +219,16 @@ export function fitAllowanceEnds(
   const reached = new Float64Array(limits.length);
   const ended = new Float64Array(limits.length);
   for (let row = 0; row < months.person.length; row++) {
-    if (months.benefit[row] > 1) continue;
-    const near = limits.findIndex((days) => Math.abs(months.counterAfter[row] - days) <= around);
-    const after = nextRow[row] < 0 ? -1 : nextRow[nextRow[row]];
-    if (near < 0 || after < 0 || months.month[after] !== months.month[row] + 2) continue;
-    if (months.counterAfter[after] < months.counterAfter[row]) continue;
-    reached[near] += 1;
-    if (months.benefit[after] === 2) ended[near] += 1;
+    const next = nextRow[row];
+    if (months.benefit[row] > 1 || next < 0 || months.month[next] !== months.month[row] + 1)
+      continue;
+    const after = months.counterAfter[row];
+    const passed = limits.findIndex((days) => {
+      return passes(after - months.paidDays[row], after, days);
+    });
+    if (passed < 0 || months.counterAfter[next] < after) continue;
+    reached[passed] += 1;
+    if (months.benefit[next] === subsidy) ended[passed] += 1;
   }
   return limits.map((days, k) => ({
     days,

@@ -1,11 +1,8 @@
 import { bandOf, counterBands } from "./bands.ts";
 import type { FlowRenewal } from "./flow-model.ts";
 import { exempt, flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
-import type { MonthTally } from "./tally-months.ts";
+import { hasRestarted, weightOf, type MonthTally } from "./tally-months.ts";
 
-/** A counter has started again when it begins a month below this and the last month ended at least `shownFrom` above. */
-const startedBelow = 31;
-const shownFrom = 5;
 /** Months after which a cell's own share weighs as much as that of its benefit. */
 const steadyMonths = 500;
 
@@ -17,7 +14,7 @@ const steadyMonths = 500;
  * @returns chances by benefit and band of the counter, and what is received afterwards. Cost: O(rows).
  */
 export function fitRenewal(months: ReceiptMonths, { nextRow }: MonthTally): FlowRenewal {
-  const { month, benefit, counterAfter, paidDays } = months;
+  const { month, benefit, counterAfter } = months;
   const bands = counterBands.length;
   const stayed = new Float64Array(flowBenefits.length * bands);
   const renewed = new Float64Array(flowBenefits.length * bands);
@@ -28,11 +25,11 @@ export function fitRenewal(months: ReceiptMonths, { nextRow }: MonthTally): Flow
     const from = benefit[row];
     if (from === exempt || benefit[next] === exempt) continue;
     const cell = from * bands + bandOf(counterBands, counterAfter[row]);
-    stayed[cell] += 1;
-    const begins = counterAfter[next] - paidDays[next];
-    if (begins >= startedBelow || begins > counterAfter[row] - shownFrom) continue;
-    renewed[cell] += 1;
-    into[from * flowBenefits.length + benefit[next]] += 1;
+    const weight = weightOf(months, month[row]);
+    stayed[cell] += weight;
+    if (!hasRestarted(months, row, next)) continue;
+    renewed[cell] += weight;
+    into[from * flowBenefits.length + benefit[next]] += weight;
   }
   return {
     chance: renewed.map((value, cell) => {

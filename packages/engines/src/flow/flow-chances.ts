@@ -1,6 +1,13 @@
 import { assert } from "@luotsi/base";
 
-import { counterBands, durationBands } from "./bands.ts";
+import {
+  absenceBands,
+  bandOf,
+  counterBands,
+  durationBands,
+  durationStages,
+  longestAbsence,
+} from "./bands.ts";
 import { levelEffects, type FactorRates } from "./factor-rates.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowChange, SegmentFilter } from "./flow-question.ts";
@@ -9,6 +16,7 @@ import {
   ageGroups,
   educationGroups,
   exitCauses,
+  flowBenefits,
   integrationGroups,
   type FlowSegments,
 } from "./receipt-months.ts";
@@ -18,9 +26,12 @@ export interface FlowDraw {
   readonly exits: readonly Float64Array[];
   readonly serviceStarts: Float64Array;
   readonly serviceEnds: Float64Array;
+  /** Coming back with the counter kept, and with one that has started again. */
   readonly returns: Float64Array;
+  readonly restarts: Float64Array;
   /** Deviation on the log scale: `cause · steps + step`, and by month. */
   readonly exitShocks: Float64Array;
+  readonly serviceStartShocks: Float64Array;
   readonly returnShocks: Float64Array;
   readonly newcomerShocks: Float64Array;
   /** Newcomers of an average month, and their season. */
@@ -43,7 +54,7 @@ export interface FlowChances {
   readonly signatures: number;
   /** For each cause: effect of the kind of person, `kind · 4 + benefit`. */
   readonly exitOfKind: readonly Float64Array[];
-  /** For each cause: `duration band · counter bands + counter band`. */
+  /** For each cause: `(benefit · duration bands + duration band) · counter bands + counter band`. */
   readonly exitOfTime: readonly Float64Array[];
   /** For each cause: `(signature · steps + step) · 3 + service state`. */
   readonly exitOfMonth: readonly Float64Array[];
@@ -53,20 +64,23 @@ export interface FlowChances {
   readonly startOfMonth: Float64Array;
   readonly endOfAge: Float64Array;
   readonly endOfMonth: Float64Array;
-  /** Coming back: by whole months of absence less one, cause, counter band, age, benefit. */
-  readonly returnOf: readonly [
-    absence: Float64Array,
-    cause: Float64Array,
-    counter: Float64Array,
-    age: Float64Array,
-    benefit: Float64Array,
-  ];
+  readonly returning: { readonly kept: ReturnChances; readonly restarted: ReturnChances };
   /** `signature · steps + month`. */
-  readonly returnOfMonth: Float64Array;
   readonly newcomersOfMonth: Float64Array;
   /** Level of the benefit over that of the law, and paid days over those expected, by month. */
   readonly levelOfMonth: Float64Array;
   readonly daysOfMonth: Float64Array;
+}
+
+/** Chances of coming back in one of the two ways; they multiply. */
+export interface ReturnChances {
+  /** `cause · longest absence + whole months of absence less one`. */
+  readonly ofAbsence: Float64Array;
+  readonly ofCounter: Float64Array;
+  readonly ofAge: Float64Array;
+  readonly ofBenefit: Float64Array;
+  /** `signature · steps + month`. */
+  readonly ofMonth: Float64Array;
 }
 
 const kinds = ageGroups.length * educationGroups.length * integrationGroups.length;
@@ -89,8 +103,10 @@ export function expectedDraw(model: FlowModel, steps: number): FlowDraw {
     exits: model.exits.map(({ coefficients }) => coefficients),
     serviceStarts: model.serviceStarts.coefficients,
     serviceEnds: model.serviceEnds.coefficients,
-    returns: model.returning.rates.coefficients,
+    returns: model.returning.kept.coefficients,
+    restarts: model.returning.restarted.coefficients,
     exitShocks: Float64Array.from(model.exitShocks.flatMap(means)),
+    serviceStartShocks: Float64Array.from(means(model.serviceStartShocks)),
     returnShocks: Float64Array.from(means(model.returning.shocks)),
     newcomerShocks: Float64Array.from(means(model.newcomers.shocks)),
     newcomers: model.newcomers.level,
@@ -113,41 +129,41 @@ export function flowChances(
   changes: readonly FlowChange[],
 ): FlowChances {
   for (const { factor } of changes) assert(factor >= 0, "a change multiplies by 0 or more");
-  const steps = draw.returnShocks.length;
+  const steps = draw.newcomerShocks.length;
   const { signature, signatures, matches } = signaturesOf(model.segments, changes);
   const context = { steps, signatures, matches, changes, first: model.firstForecastMonth };
   const start = model.serviceStarts;
-  const returning = model.returning.rates;
   return {
     steps,
     signature,
     signatures,
     exitOfKind: model.exits.map((rates, cause) => ofKind(rates, draw.exits[cause], 5)),
-    exitOfTime: model.exits.map((rates, cause) => ofTime(rates, draw.exits[cause])),
+    exitOfTime: model.exits.map((rates, cause) => ofBenefitTime(rates, draw.exits[cause])),
     exitOfMonth: model.exits.map((rates, cause) => exitMonths(context, rates, { draw, cause })),
     startOfKind: ofKind(start, draw.serviceStarts, -1),
     startOfTime: ofTime(start, draw.serviceStarts),
     startOfMonth: byMonth(context, (t, s) => {
       const effects = levelEffects(start, draw.serviceStarts, 5);
-      return effects[monthBefore(context, t)] * changed(context, { kind: "service-start", t, s });
+      const shock = Math.exp(draw.serviceStartShocks[t]);
+      return (
+        effects[monthBefore(context, t)] * shock * changed(context, { kind: "service-start", t, s })
+      );
     }),
     endOfAge: scaled(levelEffects(model.serviceEnds, draw.serviceEnds, 0), draw.serviceEnds[0]),
     endOfMonth: byMonth({ ...context, signatures: 1 }, (t) => {
       const effects = levelEffects(model.serviceEnds, draw.serviceEnds, 1);
       return effects[monthBefore(context, t)];
     }),
-    returnOf: [
-      scaled(levelEffects(returning, draw.returns, 0), draw.returns[0]),
-      levelEffects(returning, draw.returns, 1),
-      levelEffects(returning, draw.returns, 2),
-      levelEffects(returning, draw.returns, 3),
-      levelEffects(returning, draw.returns, 4),
-    ],
-    returnOfMonth: byMonth(context, (t, s) => {
-      const effects = levelEffects(returning, draw.returns, 5);
-      const shock = Math.exp(draw.returnShocks[t]);
-      return effects[(context.first + t) % 12] * shock * changed(context, { kind: "inflow", t, s });
-    }),
+    returning: {
+      kept: returnChances(context, model.returning.kept, {
+        shocks: draw.returnShocks,
+        coefficients: draw.returns,
+      }),
+      restarted: returnChances(context, model.returning.restarted, {
+        shocks: draw.returnShocks,
+        coefficients: draw.restarts,
+      }),
+    },
     newcomersOfMonth: byMonth(context, (t, s) => {
       const expected = draw.newcomers * draw.season[(context.first + t) % 12];
       return (
@@ -219,6 +235,31 @@ function exitMonths(
   return made;
 }
 
+function returnChances(
+  context: Context,
+  rates: FactorRates,
+  { shocks, coefficients }: { readonly shocks: Float64Array; readonly coefficients: Float64Array },
+): ReturnChances {
+  const effects = rates.levels.map((_, factor) => levelEffects(rates, coefficients, factor));
+  const [absence, cause, ofCounter, ofAge, ofBenefit, season, causeByBand] = effects;
+  const base = Math.exp(coefficients[0]);
+  return {
+    ofAbsence: Float64Array.from({ length: cause.length * longestAbsence }, (_, at) => {
+      const c = Math.floor(at / longestAbsence);
+      const away = at - c * longestAbsence;
+      const band = c * absenceBands.length + bandOf(absenceBands, away + 1);
+      return base * cause[c] * absence[away] * causeByBand[band];
+    }),
+    ofCounter,
+    ofAge,
+    ofBenefit,
+    ofMonth: byMonth(context, (t, s) => {
+      const shock = Math.exp(shocks[t]);
+      return season[(context.first + t) % 12] * shock * changed(context, { kind: "inflow", t, s });
+    }),
+  };
+}
+
 /** Month of the year that step t leaves. */
 function monthBefore({ first }: Context, t: number): number {
   return (first + t + 11) % 12;
@@ -259,6 +300,24 @@ function ofTime(rates: FactorRates, coefficients: Float64Array): Float64Array {
   const counter = levelEffects(rates, coefficients, 1);
   return Float64Array.from({ length: durationBands.length * counterBands.length }, (_, i) => {
     return duration[Math.floor(i / counterBands.length)] * counter[i % counterBands.length];
+  });
+}
+
+/** Effects of duration and counter on those of each benefit. */
+function ofBenefitTime(rates: FactorRates, coefficients: Float64Array): Float64Array {
+  const times = ofTime(rates, coefficients);
+  const stage = levelEffects(rates, coefficients, 8);
+  const counter = levelEffects(rates, coefficients, 9);
+  const stages = durationStages.length;
+  return Float64Array.from({ length: flowBenefits.length * times.length }, (_, at) => {
+    const benefit = Math.floor(at / times.length);
+    const time = at - benefit * times.length;
+    const band = Math.floor(time / counterBands.length);
+    return (
+      times[time] *
+      stage[benefit * stages + bandOf(durationStages, durationBands[band])] *
+      counter[benefit * counterBands.length + (time % counterBands.length)]
+    );
   });
 }
 

@@ -34,8 +34,8 @@ export interface FlowAbsent extends FlowPeople {
 export interface FlowPay {
   /** Paid days over weekdays: `payStage(benefit, …)`. */
   readonly intensity: Float64Array;
-  /** The same of somebody's first month, over its mean, by month of the year, 0 = January. */
-  readonly firstOfSeason: Float64Array;
+  /** The same over their mean by month of the year, 0 = January: `seasonPlace(stage) + month`. */
+  readonly daysOfSeason: Float64Array;
   /** The amount a share is of, for a paid day: `payPlace(benefit, duration) + counter band`. Unit: cents. */
   readonly baseOfDay: Float64Array;
   /** Standard deviation on the log scale of a month's paid days and of its amounts around what these lead one to expect. */
@@ -47,11 +47,12 @@ export interface FlowPay {
 
 /** Coming back after an absence. */
 export interface FlowReturning {
-  readonly rates: FactorRates;
-  /** Share whose counter has started again: `cause · 3 + band of absence` (1–3, 4–6, 7 months and over). */
-  readonly restart: Float64Array;
-  /** Share of each benefit among those whose counter has started again. */
+  /** Monthly chances of coming back with the counter kept, and with one that has started again. */
+  readonly kept: FactorRates;
+  readonly restarted: FactorRates;
+  /** Share of each benefit among those whose counter has started again: `benefit before · benefits + benefit`. */
   readonly restartBenefit: Float64Array;
+  /** Of both ways together. */
   readonly shocks: MonthlyShocks;
 }
 
@@ -86,12 +87,13 @@ export interface FlowModel {
   readonly exits: readonly FactorRates[];
   readonly exitShocks: readonly MonthlyShocks[];
   readonly serviceStarts: FactorRates;
+  readonly serviceStartShocks: MonthlyShocks;
   readonly serviceEnds: FactorRates;
   readonly returning: FlowReturning;
   readonly renewal: FlowRenewal;
   readonly newcomers: FlowNewcomers;
   readonly pay: FlowPay;
-  /** Chance that a daily allowance ends when so many days have been paid; the last limit ends all. */
+  /** Chance that a daily allowance ends when so many days have been paid, by the middle of a month; the last limit ends all. */
   readonly allowanceEnds: readonly { readonly days: number; readonly chance: number }[];
   readonly stock: FlowStock;
   readonly absent: FlowAbsent;

@@ -4,7 +4,7 @@ import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
-import { payStage, weekdaysOfMonth } from "./fit-pay.ts";
+import { payStage, seasonPlace, weekdaysOfMonth } from "./fit-pay.ts";
 import { exitCauses, flowBenefits, type FlowSegments } from "./receipt-months.ts";
 
 /** Model, law and calendar of a question, ready to be walked through; the same for every draw. */
@@ -12,9 +12,8 @@ export interface FlowGround {
   readonly model: FlowModel;
   readonly law: FlowLaw;
   readonly horizon: number;
-  readonly weekdays: Float64Array;
-  /** Weekdays of somebody's first month: fewer or more are paid, by month of the year. */
-  readonly firstWeekdays: Float64Array;
+  /** Paid days of a month: `payStage · horizon + month`. */
+  readonly days: Float64Array;
   /** Paid days of the last month observed of somebody who went on, by benefit: a limit may have been passed in it. */
   readonly daysBefore: Float64Array;
   /** Kind of person of each segment. */
@@ -52,17 +51,20 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
   const stepOf = new Uint8Array(101);
   for (const [k, percent] of law.percents.entries()) stepOf[percent] = k;
   const municipalities = municipalitiesOf(model.segments);
+  const { intensity, daysOfSeason } = model.pay;
   const people = sum(model.stock.weight) + 12 * model.newcomers.level;
   return {
     model,
     law,
     horizon,
-    weekdays: Float64Array.from({ length: horizon }, (_, t) => weekdaysOfMonth(first + t)),
-    firstWeekdays: Float64Array.from({ length: horizon }, (_, t) => {
-      return weekdaysOfMonth(first + t) * model.pay.firstOfSeason[(first + t) % 12];
+    days: Float64Array.from({ length: intensity.length * horizon }, (_, at) => {
+      const stage = Math.floor(at / horizon);
+      const month = first + (at % horizon);
+      const season = daysOfSeason[seasonPlace(stage) + (month % 12)];
+      return intensity[stage] * season * weekdaysOfMonth(month);
     }),
     daysBefore: Float64Array.from(flowBenefits, (_, benefit) => {
-      return model.pay.intensity[payStage(benefit, false, false)] * weekdaysOfMonth(first - 1);
+      return intensity[payStage(benefit, false, false)] * weekdaysOfMonth(first - 1);
     }),
     kind: Int32Array.from(model.segments.age, (_, segment) => kindOf(model.segments, segment)),
     stepOf,

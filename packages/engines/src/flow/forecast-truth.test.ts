@@ -4,12 +4,13 @@ import { describe, expect, test } from "vitest";
 
 import { durationBands } from "./bands.ts";
 import { expectFlow } from "./expect-flow.ts";
-import type { FactorRates } from "./factor-rates.ts";
+import { rateAt, type FactorRates } from "./factor-rates.ts";
 import { fitFlow } from "./fit-flow.ts";
 import { drawLimits, drawnSums } from "./flow-draws.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { ReceiptMonths } from "./receipt-months.ts";
 import {
+  futureOwed,
   futureStock,
   knownMonths,
   plainWorld,
@@ -117,18 +118,47 @@ describe("a rich world with a known truth", () => {
     expect(Math.abs(mean - richTruth.newcomers)).toBeLessThan(4 * error);
   });
 
-  test.each([0, 5, 11])("the expectation of month %i ahead is right on average", (t) => {
+  const forecasts = models.map((model) => expectFlow({ model, horizon: 12, plan, changes: [] }));
+
+  /** Groups of people, levels of duration and a year's season are approximations: so much is allowed beside the noise of the worlds. */
+  const allowance = 0.003;
+
+  test.each([
+    ["people", 1],
+    ["people", 6],
+    ["people", 12],
+    ["euros", 1],
+    ["euros", 6],
+    ["euros", 12],
+  ])("the %s expected %i months ahead are right on average", (what, ahead) => {
     const errors = worlds.map((world, r) => {
-      const outcome = futureStock(world, 12)[t];
-      const forecast = expectFlow({ model: models[r], horizon: 12, plan, changes: [] });
-      return forecast.stock[t] / outcome - 1;
+      const [forecast, outcome] =
+        what === "people"
+          ? [forecasts[r].stock, futureStock(world, 12)]
+          : [forecasts[r].owedCents, futureOwed(world, 12)];
+      return forecast[ahead - 1] / outcome[ahead - 1] - 1;
     });
     const mean = meanOf(errors);
     const error = Math.sqrt(
       meanOf(errors.map((value) => (value - mean) ** 2)) / (errors.length - 1),
     );
-    expect(Math.abs(mean)).toBeLessThan(Math.max(3 * error, 0.004));
+    expect(Math.abs(mean)).toBeLessThan(3 * error + allowance);
     expect(error).toBeLessThan(0.01);
+  });
+
+  test.each([
+    ["below 200 days", [0, 1]],
+    ["from 200 to 399 days", [2, 3]],
+    ["from 400 days on", [4, 5]],
+  ])("how many counters start again is learnt by how far they had come: %s", (_, bands) => {
+    const counter = [50, 250, 1000][[0, 2, 4].indexOf(bands[0])];
+    const shares = models.map(({ returning }) => {
+      const chance = (rates: FactorRates): number =>
+        meanOf(bands.map((band) => rateAt(rates, [2, 0, band, 2, 2, 5, 0])));
+      const restarted = chance(returning.restarted);
+      return restarted / (restarted + chance(returning.kept));
+    });
+    expect(Math.abs(meanOf(shares) - richTruth.restart(counter))).toBeLessThan(0.04);
   });
 
   test("what the forecast says of a history does not depend on the numbers of the persons", () => {
@@ -159,7 +189,7 @@ describe("a rich world with a known truth", () => {
     const other = expectFlow({ model: modelOf(turned), horizon: 24, plan, changes: [] });
     one.owedCents.forEach((cents, t) => {
       // Sums in another order differ in the last bit, which can put a group into the next bin of the counter.
-      expect(Math.abs(other.owedCents[t] / cents - 1)).toBeLessThan(1e-4);
+      expect(Math.abs(other.owedCents[t] / cents - 1)).toBeLessThan(3e-4);
     });
   });
 

@@ -34,12 +34,13 @@ export function personChances(chances: FlowChances, durations: Durations): Perso
   const kinds = exitOfKind[0].length;
   const timeCells = durations.length * counterBands.length;
   const times = exitOfTime.map((effects) => meanOfBands(effects, durations));
+  const ofBenefit = flowBenefits.length;
   const exitOfPerson = new Float64Array(kinds * timeCells * causeCount);
   for (let at = 0; at < kinds * timeCells; at++) {
     const kind = Math.floor(at / timeCells);
     for (let cause = 0; cause < causeCount; cause++) {
       exitOfPerson[at * causeCount + cause] =
-        exitOfKind[cause][kind] * times[cause][at - kind * timeCells];
+        exitOfKind[cause][kind] * times[cause][at - (kind - (kind % ofBenefit)) * timeCells];
     }
   }
   const months = exitOfMonth[0].length;
@@ -55,12 +56,16 @@ export function personChances(chances: FlowChances, durations: Durations): Perso
   return { timeCells, exitOfPerson, exitOfMonth: byMonth, startOfPerson };
 }
 
-/** Effects by `duration · counter bands + counter band`, from those by `band · counter bands + counter band`. */
+/** Effects by `duration · counter bands + counter band`, from those by `band · counter bands + counter band`, group by group. */
 function meanOfBands(effects: Float64Array, durations: Durations): Float64Array {
-  return Float64Array.from({ length: durations.length * counterBands.length }, (_, at) => {
-    const bands = durations[Math.floor(at / counterBands.length)];
-    const counter = at % counterBands.length;
-    const sum = bands.reduce((all, band) => all + effects[band * counterBands.length + counter], 0);
+  const counters = counterBands.length;
+  const before = durationBands.length * counters;
+  const after = durations.length * counters;
+  return Float64Array.from({ length: (effects.length / before) * after }, (_, at) => {
+    const group = Math.floor(at / after);
+    const bands = durations[Math.floor((at - group * after) / counters)];
+    const first = group * before + (at % counters);
+    const sum = bands.reduce((all, band) => all + effects[first + band * counters], 0);
     return sum / bands.length;
   });
 }

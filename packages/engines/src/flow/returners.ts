@@ -1,8 +1,7 @@
 import { counterBand, longestAbsence, startBin, startBins } from "./bands.ts";
 import { gapOf } from "./flow-cells.ts";
-import type { FlowChances } from "./flow-chances.ts";
-import type { FlowGround } from "./flow-run.ts";
-import { restartBand } from "./fit-returning.ts";
+import type { FlowChances, ReturnChances } from "./flow-chances.ts";
+import { mostCertain, type FlowGround } from "./flow-run.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 
 const causeCount = exitCauses.length;
@@ -18,6 +17,9 @@ export interface Returners {
   readonly people: readonly Float64Array[];
   readonly days: readonly Float64Array[];
   readonly used: readonly Float64Array[];
+  /** The same of people of whom a new period has begun, who have used no days: `(class of gap · segments + segment) · benefits + benefit before`. */
+  readonly restarted: readonly Float64Array[];
+  readonly restartedDays: readonly Float64Array[];
   /** Those whose last month is the one in hand: `cell · causes + cause`. Emptied by `bringBack`. */
   readonly leftPeople: Float64Array;
   readonly leftDays: Float64Array;
@@ -28,13 +30,15 @@ export interface Returners {
 export function returners({ model, horizon, gaps }: FlowGround): Returners {
   const ofOneGap = model.segments.age.length * flowBenefits.length * startBins.length;
   const cells = ofOneGap * gaps;
-  const months = (): readonly Float64Array[] =>
-    Array.from({ length: horizon }, () => new Float64Array(cells));
+  const months = (size: number): readonly Float64Array[] =>
+    Array.from({ length: horizon }, () => new Float64Array(size));
   return {
     cells: ofOneGap,
-    people: months(),
-    days: months(),
-    used: months(),
+    people: months(cells),
+    days: months(cells),
+    used: months(cells),
+    restarted: months(cells / startBins.length),
+    restartedDays: months(cells / startBins.length),
     leftPeople: new Float64Array(cells * causeCount),
     leftDays: new Float64Array(cells * causeCount),
     leftUsed: new Float64Array(cells * causeCount),
@@ -107,48 +111,45 @@ export interface Away {
 function spread(run: Run, away: Away): void {
   const { ground, chances, back } = run;
   const { segment, benefit, used, cause } = away;
-  const { restart, restartBenefit } = ground.model.returning;
+  const { kept, restarted } = chances.returning;
   const { gapsFrom } = ground;
-  const person = returnOfPerson(ground, chances, away);
+  const ofKept = returnOfPerson(ground, kept, away);
+  const ofRestarted = returnOfPerson(ground, restarted, away);
+  const place = startCell(segment, benefit, used);
+  const ofCause = cause * longestAbsence - 1;
   const months = chances.signature[segment] * chances.steps;
   let people = away.people;
   let into = away.into;
   for (let absence = away.absence; absence <= longestAbsence; absence++, into++) {
     if (into >= ground.horizon) return;
-    const chance = person * chances.returnOf[0][absence - 1] * chances.returnOfMonth[months + into];
-    const returning = people * (chance < 0.95 ? chance : 0.95);
-    people -= returning;
-    const again = returning * restart[cause * 3 + restartBand(absence)];
+    const keeps = ofKept * kept.ofAbsence[ofCause + absence] * kept.ofMonth[months + into];
+    const again =
+      ofRestarted * restarted.ofAbsence[ofCause + absence] * restarted.ofMonth[months + into];
+    const total = keeps + again;
+    const part = total > mostCertain ? (people * mostCertain) / total : people;
+    people -= part * total;
     const rule = ground.law.restart[into];
     const counter = rule > 0 && absence >= rule ? 0 : away.counter;
-    const cell =
-      startCell(segment, benefit, used) + gapOf(gapsFrom, { t: into, counter, used }) * back.cells;
-    back.people[into][cell] += returning - again;
-    back.days[into][cell] += (returning - again) * counter;
-    back.used[into][cell] += (returning - again) * used;
-    const restarted = rule === 0 ? 0 : counter;
-    const gap = gapOf(gapsFrom, { t: into, counter: restarted, used: 0 });
-    for (let b = 0; b < flowBenefits.length; b++) {
-      if (restartBenefit[b] === 0) continue;
-      const started = startCell(segment, b === exempt ? subsidy : b, 0) + gap * back.cells;
-      back.people[into][started] += again * restartBenefit[b];
-      back.days[into][started] += again * restartBenefit[b] * restarted;
-    }
+    const cell = place + gapOf(gapsFrom, { t: into, counter, used }) * back.cells;
+    back.people[into][cell] += part * keeps;
+    back.days[into][cell] += part * keeps * counter;
+    back.used[into][cell] += part * keeps * used;
+    const begins = rule === 0 ? 0 : counter;
+    const gap = gapOf(gapsFrom, { t: into, counter: begins, used: 0 });
+    const kinds = back.cells / startBins.length;
+    const kind = gap * kinds + segment * flowBenefits.length + benefit;
+    back.restarted[into][kind] += part * again;
+    back.restartedDays[into][kind] += part * again * begins;
   }
 }
 
 /** The part of the chance of coming back that is the person's own. */
 export function returnOfPerson(
   { model }: FlowGround,
-  { returnOf }: FlowChances,
-  who: Pick<Away, "segment" | "benefit" | "used" | "cause">,
+  { ofCounter, ofAge, ofBenefit }: ReturnChances,
+  { segment, benefit, used }: Pick<Away, "segment" | "benefit" | "used">,
 ): number {
-  return (
-    returnOf[1][who.cause] *
-    returnOf[2][counterBand(who.used)] *
-    returnOf[3][model.segments.age[who.segment]] *
-    returnOf[4][who.benefit]
-  );
+  return ofCounter[counterBand(used)] * ofAge[model.segments.age[segment]] * ofBenefit[benefit];
 }
 
 function startCell(segment: number, benefit: number, used: number): number {

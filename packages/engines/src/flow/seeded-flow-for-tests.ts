@@ -62,6 +62,22 @@ export function knownMonths(world: SeededWorld): ReceiptMonths {
   };
 }
 
+/** What the months of the future cost under the law of 2025, of 37.21 euros a day. Unit: cents. */
+export function futureOwed({ firstMonth, history, rows }: SeededWorld, months: number): number[] {
+  const owed = Array.from({ length: months }, () => 0);
+  for (const [row, at] of rows.month.entries()) {
+    const t = at - firstMonth - history;
+    if (t < 0 || t >= months) continue;
+    const after = rows.counterAfter[row];
+    const before = after - rows.paidDays[row];
+    // Every step of the law takes a tenth more of the days above it.
+    for (const step of [100, 200, 300, 400, 700]) {
+      owed[t] += 372.1 * (Math.max(0, after - step) - Math.max(0, before - step));
+    }
+  }
+  return owed;
+}
+
 /** Receivers in each month of the future. */
 export function futureStock({ firstMonth, history, rows }: SeededWorld, months: number): number[] {
   const stock = Array.from({ length: months }, () => 0);
@@ -162,6 +178,8 @@ export const richTruth = {
   serviceStart: 0.04,
   serviceEnd: 0.2,
   comeBack: 0.12,
+  /** Of those who come back: share whose counter has started again, by the counter before. */
+  restart: (counter: number): number => (counter < 200 ? 0.7 : counter < 400 ? 0.4 : 0.1),
   newcomers: 150,
 } as const;
 
@@ -169,7 +187,8 @@ const richFirst = 2021 * 12;
 const burnIn = 60;
 
 /**
- * A rich world: exits by age, duration and service, services that begin and end, returns within eleven months with the counter kept,
+ * A rich world: exits by age, duration and service, services that begin and end, returns within eleven months with a counter that is
+ * kept or has started again, the less often the further it had come,
  * newcomers of four ages and three levels of education.
  *
  * @param seed of the repetition. @param future months after a history of 48.
@@ -236,6 +255,7 @@ function followRich(rows: Rows, { person, age, from, last, draw }: RichPerson): 
     let absence = 1;
     while (absence <= 11 && draw() >= richTruth.comeBack) absence++;
     if (absence > 11) return;
+    if (draw() < richTruth.restart(counter)) counter = 0;
     month += 1 + absence;
   }
 }

@@ -1,7 +1,9 @@
 import {
+  absenceBands,
   bandOf,
   counterBands,
   durationBands,
+  durationStages,
   longestAbsence,
   monthsAfterService,
 } from "./bands.ts";
@@ -19,7 +21,7 @@ import {
 /** Weight of a person-month halves in this many months: what is learnt is the present, steadied by the past. */
 const halfLife = 24;
 
-/** Factors of leaving, in this order. */
+/** Factors of leaving, in this order; the last two tell the benefits apart by stage of duration and by counter. */
 export const exitLevels = [
   durationBands.length,
   counterBands.length,
@@ -29,6 +31,8 @@ export const exitLevels = [
   flowBenefits.length,
   12,
   3,
+  flowBenefits.length * durationStages.length,
+  flowBenefits.length * counterBands.length,
 ];
 /** Factors of starting a service. */
 export const serviceStartLevels = [
@@ -41,7 +45,7 @@ export const serviceStartLevels = [
 ];
 /** Factors of ending one. */
 export const serviceEndLevels = [ageGroups.length, 12];
-/** Factors of coming back. */
+/** Factors of coming back; the last tells the causes apart by band of absence. */
 export const returnLevels = [
   longestAbsence,
   exitCauses.length,
@@ -49,7 +53,14 @@ export const returnLevels = [
   ageGroups.length,
   flowBenefits.length,
   12,
+  exitCauses.length * absenceBands.length,
 ];
+/** Kinds of coming back: with the counter kept, and with one that has started again. */
+export const comingBack = { kept: 0, restarted: 1 } as const;
+
+/** Counters below this after an absence have started again, if they were at least `shownFrom` above before. */
+const startedBelow = 31;
+const shownFrom = 5;
 
 /** Everything the rates are fitted to. */
 export interface MonthTally {
@@ -75,7 +86,7 @@ export function tallyMonths(months: ReceiptMonths): MonthTally {
     exits: cellCollector(exitLevels, exitCauses.length),
     serviceStarts: cellCollector(serviceStartLevels, 1),
     serviceEnds: cellCollector(serviceEndLevels, 1),
-    returns: cellCollector(returnLevels, 1),
+    returns: cellCollector(returnLevels, 2),
     nextRow: nextRows(months),
     sinceService: sinceServiceOf(months),
     usable: Uint8Array.from(months.completeness, (share) => Number(share >= completeEnough)),
@@ -94,15 +105,19 @@ export function serviceStateOf(sinceService: number): number {
 export function exitPlace(months: ReceiptMonths, sinceService: number, row: number): number[] {
   const { segments, segmentOfPerson, person } = months;
   const segment = segmentOfPerson[person[row]];
+  const counter = bandOf(counterBands, months.counterAfter[row]);
+  const benefit = months.benefit[row];
   return [
     bandOf(durationBands, months.duration[row]),
-    bandOf(counterBands, months.counterAfter[row]),
+    counter,
     segments.age[segment],
     segments.education[segment],
     segments.integration[segment],
-    months.benefit[row],
+    benefit,
     months.month[row] % 12,
     serviceStateOf(sinceService),
+    benefit * durationStages.length + bandOf(durationStages, months.duration[row]),
+    benefit * counterBands.length + counter,
   ];
 }
 
@@ -129,7 +144,7 @@ interface TalliedRow {
 
 function tallyService(months: ReceiptMonths, tally: MonthTally, at: TalliedRow): void {
   const { row, place, weight, next } = at;
-  const [duration, counter, age, education, integration, , season] = place;
+  const [, , age, , , , season] = place;
   if (months.inService[row] === 1) {
     const cell = addExposure(tally.serviceEnds, [age, season], weight);
     if (next >= 0 && months.inService[next] === 0) {
@@ -137,27 +152,53 @@ function tallyService(months: ReceiptMonths, tally: MonthTally, at: TalliedRow):
     }
     return;
   }
-  const where = [duration, counter, age, education, integration, season];
-  const cell = addExposure(tally.serviceStarts, where, weight);
+  const cell = addExposure(tally.serviceStarts, serviceStartPlace(place), weight);
   if (next >= 0 && months.inService[next] === 1) {
     addEvent(tally.serviceStarts, cell, { kind: 0, weight });
   }
 }
 
+/** Level of each factor of starting a service. @param place of leaving. */
+export function serviceStartPlace(place: readonly number[]): number[] {
+  const [duration, counter, age, education, integration, , season] = place;
+  return [duration, counter, age, education, integration, season];
+}
+
 function tallyAbsence(months: ReceiptMonths, tally: MonthTally, at: TalliedRow): void {
   const { row, place, weight, next } = at;
-  const [, counter, age, , , benefit] = place;
-  const { month, firstMonth, lastMonth, exitCause } = months;
+  const { month, firstMonth, lastMonth } = months;
   for (let absence = 1; absence <= longestAbsence; absence++) {
     const back = month[row] + 1 + absence;
     if (back > lastMonth || tally.usable[back - firstMonth] === 0) return;
-    const where = [absence - 1, exitCause[row], counter, age, benefit, back % 12];
-    const cell = addExposure(tally.returns, where, weight);
+    const cell = addExposure(tally.returns, returnPlace(months, place, { row, absence }), weight);
     if (next >= 0 && month[next] === back) {
-      addEvent(tally.returns, cell, { kind: 0, weight });
+      const kind = hasRestarted(months, row, next) ? comingBack.restarted : comingBack.kept;
+      addEvent(tally.returns, cell, { kind, weight });
       return;
     }
   }
+}
+
+/** Level of each factor of coming back. @param place of leaving in the row. @param away the row and whole months since. */
+export function returnPlace(
+  { month, exitCause }: ReceiptMonths,
+  place: readonly number[],
+  { row, absence }: { readonly row: number; readonly absence: number },
+): number[] {
+  const [, counter, age, , , benefit] = place;
+  const cause = exitCause[row];
+  const band = cause * absenceBands.length + bandOf(absenceBands, absence);
+  return [absence - 1, cause, counter, age, benefit, (month[row] + 1 + absence) % 12, band];
+}
+
+/** Has the counter of a person who has come back started again? @param row last month of receipt. @param next first one after it. */
+export function hasRestarted(
+  { counterAfter, paidDays }: ReceiptMonths,
+  row: number,
+  next: number,
+): boolean {
+  const begins = counterAfter[next] - paidDays[next];
+  return begins < startedBelow && begins <= counterAfter[row] - shownFrom;
 }
 
 /** Recent months weigh more. */

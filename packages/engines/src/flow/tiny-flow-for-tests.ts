@@ -139,6 +139,7 @@ const certain = { shocks: noShocks };
 /** A model whose every rate is known for certain; each paid day is worth 3 721 cents. */
 export function tinyModel(tiny: TinyFlow): FlowModel {
   const { newcomer = {}, intensity = 1, lastIntensity = intensity } = tiny;
+  const { comeBack = 0, restart = 0 } = tiny;
   const nothing = certainRates(exitLevels, 0);
   return {
     firstForecastMonth: january2025,
@@ -153,11 +154,12 @@ export function tinyModel(tiny: TinyFlow): FlowModel {
     ),
     exitShocks: exitCauses.map(() => noShocks),
     serviceStarts: certainRates(serviceStartLevels, tiny.serviceStart ?? 0),
+    serviceStartShocks: noShocks,
     serviceEnds: certainRates(serviceEndLevels, tiny.serviceEnd ?? 0),
     returning: {
-      rates: certainRates(returnLevels, tiny.comeBack ?? 0, tiny.comeBackTimes),
-      restart: new Float64Array(exitCauses.length * 3).fill(tiny.restart ?? 0),
-      restartBenefit: Float64Array.of(1, 0, 0, 0),
+      kept: certainRates(returnLevels, comeBack * (1 - restart), tiny.comeBackTimes),
+      restarted: certainRates(returnLevels, comeBack * restart, tiny.comeBackTimes),
+      restartBenefit: Float64Array.from({ length: 16 }, (_, at) => Number(at % 4 === 0)),
       ...certain,
     },
     renewal: {
@@ -176,7 +178,7 @@ export function tinyModel(tiny: TinyFlow): FlowModel {
       intensity: Float64Array.from({ length: 16 }, (_, k) =>
         k % 4 < 2 ? intensity : lastIntensity,
       ),
-      firstOfSeason: new Float64Array(12).fill(1),
+      daysOfSeason: new Float64Array(36).fill(1),
       baseOfDay: new Float64Array(payPlace(flowBenefits.length, 0)).fill(3721),
       daysDeviation: 0,
       amountDeviation: 0,

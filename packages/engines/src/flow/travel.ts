@@ -8,8 +8,7 @@ import {
   monthsAfterService,
 } from "./bands.ts";
 import { leastCounted } from "./charge.ts";
-import { payPlace, payStage } from "./fit-pay.ts";
-import { restartBand } from "./fit-returning.ts";
+import { passes, payPlace, payStage } from "./fit-pay.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import type { FlowDraws } from "./flow-draws.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
@@ -102,43 +101,51 @@ export function comeBack(run: TravelRun, absence: Absence): void {
 /** The month in which a person comes back, with what they come back to; −1 when they do not within the longest absence. */
 function returnMonth(run: TravelRun, { cause, absence: from, into: first }: Absence): number {
   const { ground, chances, traveller, generator } = run;
-  const { restart, restartBenefit } = ground.model.returning;
+  const { kept, restarted } = chances.returning;
   if (traveller.benefit === exempt) traveller.benefit = subsidy;
-  const { segment, benefit, used } = traveller;
-  const person = returnOfPerson(ground, chances, { segment, benefit, used, cause });
+  const ofKept = returnOfPerson(ground, kept, traveller);
+  const ofRestarted = returnOfPerson(ground, restarted, traveller);
+  const ofCause = cause * longestAbsence - 1;
   const months = chances.signature[traveller.segment] * chances.steps;
   let into = first;
   for (let absence = from; absence <= longestAbsence; absence++, into++) {
     if (into >= ground.horizon) return -1;
-    const chance = person * chances.returnOf[0][absence - 1] * chances.returnOfMonth[months + into];
-    if (nextUniform(generator) >= (chance < mostCertain ? chance : mostCertain)) continue;
+    const keeps = ofKept * kept.ofAbsence[ofCause + absence] * kept.ofMonth[months + into];
+    const again =
+      ofRestarted * restarted.ofAbsence[ofCause + absence] * restarted.ofMonth[months + into];
+    const total = keeps + again;
+    const chance = total < mostCertain ? total : mostCertain;
+    const u = nextUniform(generator);
+    if (u >= chance) continue;
     traveller.duration = 0;
     traveller.service = 0;
     const rule = ground.law.restart[into];
     if (rule > 0 && absence >= rule) traveller.counter = 0;
-    if (nextUniform(generator) < restart[cause * 3 + restartBand(absence)]) {
-      traveller.used = 0;
-      if (rule === 0) traveller.counter = 0;
-      traveller.benefit = benefitAfterRestart(restartBenefit, nextUniform(generator));
-    }
+    if (u * total >= keeps * chance) startAgain(run, into);
     return into;
   }
   return -1;
 }
 
-function benefitAfterRestart(shares: Float64Array, u: number): number {
-  let left = u;
-  for (let b = 0; b < shares.length; b++) {
-    left -= shares[b];
-    if (left < 0) return b === exempt ? subsidy : b;
+/** Begins a new period, and with it the counter where the law of month t has it so, with the benefit that follows. */
+function startAgain({ ground, traveller, generator }: TravelRun, t: number): void {
+  const shares = ground.model.returning.restartBenefit;
+  const of = traveller.benefit * flowBenefits.length;
+  traveller.used = 0;
+  if (ground.law.restart[t] === 0) traveller.counter = 0;
+  let left = nextUniform(generator);
+  for (let b = 0; b < flowBenefits.length; b++) {
+    left -= shares[of + b];
+    if (left >= 0) continue;
+    traveller.benefit = b === exempt ? subsidy : b;
+    return;
   }
-  return subsidy;
 }
 
 /** A month of receipt: charges it and advances the counter. @returns the cause when it is the last, −1 otherwise. */
 function receive(run: TravelRun, t: number): number {
   const { ground, chances, draws, traveller, weight } = run;
-  const { law, model, horizon } = ground;
+  const { law, horizon } = ground;
   if (traveller.benefit === exempt && traveller.exemptMonths <= 0) {
     traveller.benefit = subsidy;
     traveller.counter = 0;
@@ -149,13 +156,11 @@ function receive(run: TravelRun, t: number): number {
   const cell = benefit * horizon + t;
   const inService = traveller.service === 1;
   const using = benefit !== exempt && (!inService || law.serviceCounts[cell] === 1);
-  const { intensity } = model.pay;
-  const weekdays =
-    (isFirst ? ground.firstWeekdays[t] : ground.weekdays[t]) * chances.daysOfMonth[t];
-  let days = intensity[payStage(benefit, isFirst, false)] * weekdays;
+  const stray = chances.daysOfMonth[t];
+  let days = ground.days[payStage(benefit, isFirst, false) * horizon + t] * stray;
   const cause = leave(run, t + 1, using ? used + days : used);
   if (cause >= 0) {
-    days = intensity[payStage(benefit, isFirst, true)] * weekdays;
+    days = ground.days[payStage(benefit, isFirst, true) * horizon + t] * stray;
   }
   const at = run.draw * horizon + t;
   draws.stock[at] += weight;
@@ -315,12 +320,12 @@ function changeService(
     traveller.service = 0;
 }
 
-/** Ends an allowance whose limit was passed in the month that is over. */
+/** Ends an allowance whose limit is passed before the middle of the month that begins. */
 function useUp({ ground, traveller, generator }: TravelRun, before: number): void {
   const { allowanceEnds } = ground.model;
   for (let k = 0; k < allowanceEnds.length; k++) {
     const { days: limit, chance } = allowanceEnds[k];
-    if (before >= limit || traveller.used < limit) continue;
+    if (!passes(before, traveller.used, limit)) continue;
     if (nextUniform(generator) < chance) {
       traveller.benefit = subsidy;
       return;

@@ -54,7 +54,7 @@ async function basisNow(
   };
 }
 
-const form = 4;
+const form = 5;
 
 /** The kept result of the same question on the same records, law and code; undefined when there is none. */
 export async function findResult<Result>(
