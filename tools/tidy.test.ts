@@ -148,6 +148,15 @@ describe("documents", () => {
     expect(talking).toEqual([]);
   });
 
+  test("every proof that the threat model names is there", () => {
+    const model = readFileSync("docs/threat-model.md", "utf8");
+    const named = [...model.matchAll(/`((?:packages|tools)\/[^`]+)`/g)].map(
+      (match) => match[1] ?? "",
+    );
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
   test("no secret lies in the repository", () => {
     const secret =
       /-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{36,}|\/\/\w+:[^…$@\s/'"`{]{3,}@[\w.-]+\.\w/;

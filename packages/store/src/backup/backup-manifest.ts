@@ -8,8 +8,6 @@ export interface BackedUpTable {
   readonly schema: string;
   readonly table: string;
   readonly columns: readonly string[];
-  /** Name of the file in the backup's folder. */
-  readonly file: string;
   readonly rows: number;
   /** Of the text before packing, rows in the order of their key: the same rows, the same hash. */
   readonly sha256: string;

@@ -156,6 +156,14 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
     ["a file of noise", (copy) => writeFileSync(join(copy, payment), "not packed at all")],
     ["no list", (copy) => rmSync(join(copy, manifestFile))],
     ["a list that is no list", (copy) => writeFileSync(join(copy, manifestFile), "{}")],
+    [
+      "columns put into the list",
+      (copy) => {
+        const path = join(copy, manifestFile);
+        const text = readFileSync(path, "utf8");
+        writeFileSync(path, text.replace('"pseudonym"', "\"pseudonym) FROM PROGRAM 'true' --\""));
+      },
+    ],
     ["a list that is no JSON", (copy) => writeFileSync(join(copy, manifestFile), "[")],
   ];
   test.each(damages)("with %s is refused, and the database stays empty", async (_, damage) => {
@@ -187,7 +195,9 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
 
   test("says what it holds in a file a person can read", async () => {
     const found = await readManifest(backup);
-    expect(found.tables.map(({ file }) => file).toSorted()).toEqual(
+    expect(
+      found.tables.map(({ schema, table }) => `${schema}.${table}.copy.gz`).toSorted(),
+    ).toEqual(
       readdirSync(backup)
         .filter((name) => name !== manifestFile)
         .toSorted(),

@@ -16,7 +16,13 @@ import {
   type BackupManifest,
 } from "./backup-manifest.ts";
 import { rowHash } from "./row-hash.ts";
-import { copyOutOf, qualified, storedTables } from "./stored-tables.ts";
+import {
+  copyOutOf,
+  qualified,
+  storedTables,
+  tableFile,
+  type StoredTable,
+} from "./stored-tables.ts";
 import type { BackupProgress } from "./write-backup.ts";
 
 export interface Restored {
@@ -48,12 +54,11 @@ export async function restoreBackup(
       await migrate(writer, manifest.migrations.length);
       await emptyTables(writer);
       let before = 0;
-      for (const table of manifest.tables) {
+      for (const filling of await matched(writer, manifest, folder)) {
         const done = before;
-        await fillTable(writer, { folder, table }, (rows) =>
-          onProgress({ table: table.table, rows: done + rows }),
-        );
-        before += table.rows;
+        const { table } = filling.known;
+        await fillTable(writer, filling, (rows) => onProgress({ table, rows: done + rows }));
+        before += filling.kept.rows;
       }
       await compare(writer, manifest, folder);
     });
@@ -97,31 +102,57 @@ async function emptyTables(writer: Writer): Promise<void> {
   }
 }
 
+interface Filling {
+  readonly folder: string;
+  /** The table as the database has it: names in a statement come from here and never from a file. */
+  readonly known: StoredTable;
+  readonly kept: BackedUpTable;
+}
+
+/** Each table of the database with what the backup keeps of it, in the order they can be filled. */
+async function matched(
+  writer: Writer,
+  manifest: BackupManifest,
+  folder: string,
+): Promise<readonly Filling[]> {
+  const tables = await storedTables(writer);
+  return tables.map((known) => {
+    const kept = manifest.tables.find(
+      ({ schema, table }) => schema === known.schema && table === known.table,
+    );
+    const name = `${known.schema}.${known.table}`;
+    if (kept === undefined || kept.columns.join() !== known.columns.join()) {
+      throw unreadable(folder, `${name} is not as its schema has it`);
+    }
+    return { folder, known, kept };
+  });
+}
+
 async function fillTable(
   writer: Writer,
-  { folder, table }: { readonly folder: string; readonly table: BackedUpTable },
+  { folder, known, kept }: Filling,
   onRows: (rows: number) => void,
 ): Promise<void> {
   let rows = 0;
   const hash = rowHash((more) => onRows((rows += more)));
-  const name = qualified(table);
+  const name = qualified(known);
+  const file = tableFile(known);
   await writer.run(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
   try {
     await pipeline(
-      createReadStream(join(folder, table.file)),
+      createReadStream(join(folder, file)),
       createGunzip(),
       hash.stream,
-      writer.copyIn(`COPY ${name} (${table.columns.join(", ")}) FROM STDIN`),
+      writer.copyIn(`COPY ${name} (${known.columns.join(", ")}) FROM STDIN`),
     );
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    if (/^(ENOENT|Z_|ERR_ZLIB)/.test(code)) throw unreadable(folder, `${table.file}: ${code}`);
+    if (/^(ENOENT|Z_|ERR_ZLIB)/.test(code)) throw unreadable(folder, `${file}: ${code}`);
     throw error;
   }
-  if (hash.sha256() !== table.sha256)
-    throw unreadable(folder, `${table.file}: its checksum differs`);
+  if (hash.sha256() !== kept.sha256) throw unreadable(folder, `${file}: its checksum differs`);
   await writer.run(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
-  for (const { column, last, isCalled } of table.sequences) {
+  for (const { column, last, isCalled } of kept.sequences) {
     await writer.rows("SELECT setval(pg_get_serial_sequence($1, $2), $3::bigint, $4)", [
       name,
       column,

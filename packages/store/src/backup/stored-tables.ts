@@ -87,3 +87,8 @@ export function copyOutOf(table: StoredTable): string {
   const columns = table.columns.join(", ");
   return `COPY (SELECT ${columns} FROM ${qualified(table)} ORDER BY ${table.order.join(", ")}) TO STDOUT`;
 }
+
+/** Name of the file that keeps a table's rows. */
+export function tableFile({ schema, table }: Pick<StoredTable, "schema" | "table">): string {
+  return `${schema}.${table}.copy.gz`;
+}

@@ -15,7 +15,13 @@ import {
   type BackupManifest,
 } from "./backup-manifest.ts";
 import { rowHash } from "./row-hash.ts";
-import { copyOutOf, qualified, storedTables, type StoredTable } from "./stored-tables.ts";
+import {
+  copyOutOf,
+  qualified,
+  storedTables,
+  tableFile,
+  type StoredTable,
+} from "./stored-tables.ts";
 
 export interface BackupProgress {
   readonly table: string;
@@ -90,8 +96,7 @@ async function writeTable(
 ): Promise<BackedUpTable> {
   let rows = 0;
   const hash = rowHash((more) => note((rows += more)));
-  const file = `${table.schema}.${table.table}.copy.gz`;
-  const path = join(folder, file);
+  const path = join(folder, tableFile(table));
   await pipeline(
     reader.copyOut(copyOutOf(table)),
     hash.stream,
@@ -102,7 +107,6 @@ async function writeTable(
     schema: table.schema,
     table: table.table,
     columns: table.columns,
-    file,
     rows: hash.rows(),
     sha256: hash.sha256(),
     sequences: await sequencesOf(reader, table),
