@@ -77,7 +77,7 @@ async function keep(part: MultipartFile, settings: UploadSettings): Promise<Uplo
     return { path, fileName: plainName(part.filename), bytes: size, discard };
   } catch (error) {
     await discard();
-    throw error;
+    throw codeOf(error) === "ENOSPC" ? new AppError("DISK_FULL", { where: "incoming" }) : error;
   }
 }
 

@@ -1,7 +1,21 @@
 import type { ErrorKind } from "./error-kind.ts";
 
-/** Refusals about backups and putting them back. */
+/** Refusals about the disk, backups and putting them back. */
 export const backupErrors = {
+  DISK_FULL: {
+    status: 507,
+    exitCode: 3,
+    message: {
+      fi: "Levy on täynnä: {where}. Mitään ei tallennettu, eikä mitään kadonnut.",
+      sv: "Disken är full: {where}. Inget sparades och inget gick förlorat.",
+      en: "The disk is full: {where}. Nothing was stored and nothing was lost.",
+    },
+    next: {
+      fi: "Pyydä ylläpitoa vapauttamaan tilaa ja yritä uudelleen. Lukeminen toimii.",
+      sv: "Be driften frigöra utrymme och försök igen. Läsning fungerar.",
+      en: "Ask operations to free space and try again. Reading goes on.",
+    },
+  },
   FOLDER_EXISTS: {
     status: 409,
     exitCode: 3,

@@ -155,6 +155,9 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     const isLost =
       lostConnection.has(code) ||
       (!(error instanceof DatabaseError) && error.message.includes("onnection terminated"));
+    if (code === "53100" || code === "ENOSPC") {
+      throw new AppError("DISK_FULL", { where: code === "53100" ? "PostgreSQL" : "workspace" });
+    }
     if (!isLost) throw error;
     throw new AppError("DATABASE_UNAVAILABLE", { reason: code === "" ? "ended" : code });
   }
