@@ -33,7 +33,7 @@ export function statementParts(): StatementParts {
 
 function partsOf(path: string, text: string): readonly string[] {
   const parts = new Set<string>();
-  walk(parseSync(path, text).program as unknown as Node, (node) => {
+  walk(parseSync(path, text).program, (node) => {
     if (node.type !== "TemplateLiteral") return;
     const written = (node.quasis ?? []).map(({ value }) => value.raw).join(" ");
     if (!statement.test(written)) return;

@@ -1,6 +1,7 @@
 import { AppError, parseDay, type Day } from "@luotsi/base";
 
 import type { OptionDefinition, OptionValues } from "./command.ts";
+import { databaseAddress } from "./database-address.ts";
 
 /** Options of every command that opens the workspace. */
 export const workspaceOptions = {
@@ -10,7 +11,7 @@ export const workspaceOptions = {
   },
   database: {
     type: "string",
-    help: "address of a PostgreSQL server; defaults to the embedded database",
+    help: "address of a PostgreSQL server; defaults to LUOTSI_DATABASE, and without it to the embedded database",
   },
   today: {
     type: "string",
@@ -29,7 +30,7 @@ export function workspacePlace(options: OptionValues, command: string): Workspac
   const { workspace, database, today } = options;
   return {
     folder: typeof workspace === "string" ? workspace : "./.luotsi",
-    databaseUrl: typeof database === "string" ? database : undefined,
+    databaseUrl: databaseAddress(typeof database === "string" ? database : undefined, process.env),
     clock: typeof today === "string" ? frozenClock(today, command) : todayInFinland,
   };
 }
