@@ -13,6 +13,8 @@ import { LovePlot, lovePlotTable } from "./love-plot.tsx";
 import { SmallMultiples, smallMultiplesTable } from "./small-multiples.tsx";
 import { Sparkline, sparklineTable } from "./sparkline.tsx";
 import { StackedBars, stackedBarsTable } from "./stacked-bars.tsx";
+import { SurvivalSteps, survivalStepsTable } from "./survival-steps.tsx";
+import { nobodyFollowed, stillUnemployed } from "./testing/survival-example.ts";
 import { alikeness, effectsByService } from "./testing/effect-examples.ts";
 import {
   accrualToBooked,
@@ -66,6 +68,11 @@ const pictures: Readonly<Record<string, ReactElement>> = {
   "interval-dots": <IntervalDots view={effectsByService} width={880} writeTick={writeTick} />,
   "interval-dots-phone": <IntervalDots view={effectsByService} width={358} writeTick={writeTick} />,
   sparkline: <Sparkline view={course} />,
+  "survival-steps": <SurvivalSteps view={stillUnemployed} size={wide} writeTick={writeTick} />,
+  "survival-steps-phone": (
+    <SurvivalSteps view={stillUnemployed} size={phone} writeTick={writeTick} />
+  ),
+  "survival-empty": <SurvivalSteps view={nobodyFollowed} size={phone} writeTick={writeTick} />,
   ...Object.fromEntries(
     Object.entries(lineEdges).map(([name, view]) => [
       name,
@@ -249,5 +256,34 @@ describe("the table twin", () => {
   test("shows nothing as nothing, never as zero", () => {
     const table = sparklineTable(course, { slot: "Kuukausi", value: "Työttömiä" });
     expect(table.rows[7]?.cells[1]).toEqual({ value: null, text: "ei kirjattu" });
+  });
+});
+
+describe("steps of survival", () => {
+  const svg = renderToStaticMarkup(pictures["survival-steps"]);
+
+  test("a curve goes level and down, never aslant", () => {
+    const paths = [...svg.matchAll(/<path d="(M[^"]+)"/g)].map(([, path]) => path ?? "");
+    expect(paths).toHaveLength(2);
+    for (const path of paths) expect(path).not.toContain("L");
+  });
+
+  test("the numbers followed stand under the axis, and a time tells every share with its interval", () => {
+    expect(svg).toContain("Seurannassa</text>");
+    expect(svg).toContain(">812</text>");
+    expect(svg).toMatch(/aria-label="180: Palvelussa [\d,]+ % \([\d,–]+\); Muut /);
+  });
+
+  test("the table twin has the share and the number followed of each curve", () => {
+    const { columns, rows } = survivalStepsTable(stillUnemployed, { first: "Päivä" });
+    expect(columns.map(({ title }) => title)).toEqual([
+      "Päivä",
+      "Palvelussa",
+      "Palvelussa: Seurannassa",
+      "Muut",
+      "Muut: Seurannassa",
+    ]);
+    expect(rows).toHaveLength(7);
+    expect(rows[0]?.cells.map(({ text }) => text)).toEqual(["0", "100 %", "812", "100 %", "2140"]);
   });
 });

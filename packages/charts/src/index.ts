@@ -14,3 +14,5 @@ export * from "./love-plot.tsx";
 export * from "./small-multiples.tsx";
 export * from "./sparkline.tsx";
 export * from "./stacked-bars.tsx";
+export * from "./survival-steps.tsx";
+export * from "./survival-steps-view.ts";

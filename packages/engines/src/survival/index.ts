@@ -1,3 +1,4 @@
+export * from "./calibration/index.ts";
 export * from "./cox/index.ts";
 export * from "./discrete/index.ts";
 export * from "./parametric/index.ts";

@@ -1,0 +1,2 @@
+export { calibrate, type Calibration, type CalibrationOutcome } from "./calibration.ts";
+export type { LogisticLine } from "./logistic-line.ts";
