@@ -11,7 +11,9 @@ const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
 let failed = 0;
 for (const file of files) {
   const name = file.slice(0, -".ts".length);
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  // `effects` runs effects.ts and every effects-….ts.
+  const isWanted = wanted.some((word) => name === word || name.startsWith(`${word}-`));
+  if (wanted.length > 0 && !isWanted) continue;
   console.error(`— ${name}`);
   const done = spawnSync(process.execPath, [`${folder}${file}`], { stdio: "inherit" });
   if (done.status !== 0) failed++;
