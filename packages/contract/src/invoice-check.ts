@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { checkView } from "./data/check-views.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { bridgeStep } from "./finance.ts";
 import { localised, provenance } from "./provenance.ts";
@@ -24,6 +25,7 @@ export const invoiceDifferenceCause = z.enum([
   "late_billing",
   "invoice_missing",
   "duplicate_line",
+  "cancelling",
   "unknown_person",
   "outside_payments",
   "other_area",
@@ -108,6 +110,10 @@ export const invoiceCheckView = z.object({
       count: z.number().int(),
       cents: euroCents.nullable(),
     }),
+  ),
+  /** What the sanity checks found in the payments and invoices the check rests on. */
+  faults: z.array(
+    checkView.pick({ code: true, level: true, title: true, message: true, next: true }),
   ),
   /** How a person can be recognised by the payer. */
   personKeys: localised,

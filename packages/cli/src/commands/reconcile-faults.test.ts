@@ -37,6 +37,71 @@ describe("faults are named and nothing is lost", () => {
     expect(json.agree).toBe(true);
   });
 
+  test("errors of single lines that cancel each other are named, as far as the lines tell", () => {
+    // 290 days paid: ten days at 20 % are 74.42, ten at 30 % are 111.63, together 186.05.
+    const bills: Readonly<Record<string, readonly string[]>> = {
+      right: ["10,74.42,2025-05,398,20", "10,111.63,2025-05,398,30"],
+      oneLine: ["20,186.05,2025-05,398,"],
+      noPercent: ["10,84.42,2025-05,398,", "10,101.63,2025-05,398,"],
+      takenBack: ["20,196.05,2025-05,398,20", "0,-10.00,2025-05,398,20"],
+      amounts: ["10,84.42,2025-05,398,20", "10,101.63,2025-05,398,30"],
+      meanOfSteps: ["20,186.05,2025-05,398,25"],
+    };
+    const people = Object.keys(bills);
+    const { json } = reconcile({
+      payments: people.map((person) => march(person)),
+      persons: people.map((person) => `${person},290,`),
+      invoice: [
+        fullHead,
+        ...people.flatMap((person) =>
+          (bills[person] ?? []).map((line) => `${person},labour_market_subsidy,2025-03,${line}`),
+        ),
+      ],
+    });
+    expect(json.differences).toMatchObject([
+      { person_id: "amounts", kind: "amount", cause: "cancelling", billedEur: 186.05 },
+    ]);
+    expect(json.agree).toBe(false);
+    expect(json.differenceEur).toBe(0);
+  });
+
+  test("errors of two payouts of the same days and step are told by their amounts", () => {
+    const payouts = (person: string): readonly string[] => [
+      `${person},labour_market_subsidy,2025-03-03,2025-03-14,2025-04-02,10,372.10,unemployment,,`,
+      `${person},labour_market_subsidy,2025-03-17,2025-03-28,2025-04-16,10,186.05,unemployment,,`,
+    ];
+    const line = (person: string, euros: string): string =>
+      `${person},labour_market_subsidy,2025-03,10,${euros},2025-05,398,20`;
+    const { json } = reconcile({
+      payments: ["A", "B"].flatMap(payouts),
+      persons: ["A,250,", "B,250,"],
+      invoice: [
+        fullHead,
+        ...[line("A", "37.21"), line("A", "74.42")],
+        ...[line("B", "47.21"), line("B", "64.42")],
+      ],
+    });
+    expect(json.differences).toMatchObject([
+      { person_id: "B", kind: "amount", cause: "cancelling" },
+    ]);
+  });
+
+  test("the faults of the payments are told as when computing", () => {
+    const { json } = reconcile({
+      payments: [
+        march("A"),
+        march("A").replace("2025-04-02", "2025-04-20"),
+        "A,labour_market_subsidy,2025-06-01,2025-06-30,2025-07-02,-5,-186.05,unemployment,,",
+      ],
+      persons: ["A,250,"],
+      invoice: [plainHead, "A,labour_market_subsidy,2025-03,20,148.84"],
+    });
+    const codes = json.warnings.map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(["PAYMENT_DELIVERED_TWICE", "RECOVERY_WITHOUT_PAYMENT"]),
+    );
+  });
+
   test("a line about a month the payments do not reach says so", () => {
     const { json } = reconcile({
       payments: [march("A")],

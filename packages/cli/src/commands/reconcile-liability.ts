@@ -59,8 +59,8 @@ function print(context: CommandContext, report: ReconcileReport): void {
     context.print(reconcileTable(report, context.language));
     return;
   }
-  const warnings = report.warnings.map(({ code, message }) => ({
-    code,
+  const warnings = report.warnings.map(({ message, ...where }) => ({
+    ...where,
     message: message.en,
     messages: message,
   }));

@@ -12,6 +12,7 @@ import {
 import type { FileCheck, FilesToCheck } from "./check-invoice.ts";
 import { liabilityAssumptionIds, type LiabilityReport } from "./liability-report.ts";
 import { liabilityWarnings, type LiabilityWarning } from "./liability-warnings.ts";
+import { paymentWarnings } from "./payment-warnings.ts";
 
 /** One person, benefit and month on which our ledger and the invoice differ; computed euros are unrounded. */
 export interface ReportedDifference {
@@ -121,7 +122,11 @@ export function reconcileReport(input: FilesToCheck, checked: FileCheck): Reconc
       }),
     ),
     detected: { payments: shownForm(files.file.detected), invoice: shownForm(invoice.detected) },
-    warnings: [...liabilityWarnings(files.file, ledger, plan), ...ownWarnings(checked)],
+    warnings: [
+      ...liabilityWarnings(files.file, ledger, plan),
+      ...paymentWarnings(files.file, files.persons),
+      ...ownWarnings(checked),
+    ],
   };
 }
 

@@ -48,6 +48,7 @@ export function partOf(
     pieces: [
       {
         rule: shares.rule[k],
+        days: shares.days[k],
         baseCents: shares.baseCents[k],
         counterBefore: shares.counterBefore[k],
         counterAfter: shares.counterAfter[k],

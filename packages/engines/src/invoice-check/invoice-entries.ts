@@ -11,7 +11,7 @@ export type DifferenceKind = Exclude<(typeof differenceKinds)[number], "none">;
 
 /**
  * What explains a difference besides its kind; code is the position. `late_billing`: a group of people whom the payer does
- * not bill for the time being; `invoice_missing`: no line at hand is of the invoice it was due on; `duplicate_line`: the same line again; `unknown_person`: we have no payment of the person;
+ * not bill for the time being; `invoice_missing`: no line at hand is of the invoice it was due on; `duplicate_line`: the same line again; `cancelling`: errors of single lines that cancel each other; `unknown_person`: we have no payment of the person;
  * `outside_payments`: the line is about months our payments do not reach; `other_area`: the line bills a municipality that
  * is not ours, for days that are not ours either.
  */
@@ -23,6 +23,7 @@ export const differenceCauses = [
   "unknown_person",
   "outside_payments",
   "other_area",
+  "cancelling",
 ] as const;
 export type DifferenceCause = (typeof differenceCauses)[number];
 

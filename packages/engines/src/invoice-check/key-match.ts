@@ -4,6 +4,8 @@ import type { EntryBuffer } from "./invoice-entries.ts";
 /** A stretch of days charged in one go. */
 export interface SharePiece {
   readonly rule: number;
+  /** Paid days; negative in a recovery. */
+  readonly days: number;
   readonly baseCents: number;
   readonly counterBefore: number;
   readonly counterAfter: number;

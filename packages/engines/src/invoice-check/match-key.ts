@@ -1,3 +1,4 @@
+import { writeAgreed } from "./write-agreed.ts";
 import { classify } from "./classify.ts";
 import { writeMatched } from "./write-matched.ts";
 import { causeCode, kindCode } from "./invoice-entries.ts";
@@ -31,7 +32,7 @@ export function matchKey(key: InvoiceKey, context: KeyContext): void {
   const matching = { key, context, early };
   if (ours.length < key.billed.length) matchOthersLines(matching, whole);
   else if (!isWrongHome(whole) && agrees(whole)) {
-    writeMatched(key, whole, context);
+    writeAgreed(key, whole, context);
     leaveOutEarly(matching);
   } else matchOurs(matching, whole);
 }
@@ -68,7 +69,7 @@ function matchOurs(matching: Matching, whole: MatchGroup): void {
   const { key, context, early } = matching;
   const isPlain = !isWrongHome(whole);
   if (isPlain && agrees(whole)) {
-    writeMatched(key, whole, context);
+    writeAgreed(key, whole, context);
     leaveOutEarly(matching);
     return;
   }
@@ -84,7 +85,7 @@ function matchOurs(matching: Matching, whole: MatchGroup): void {
     lines: [...differing, loose].flatMap(({ lines }) => lines),
   };
   if (differing.length > 0 && agrees(merged)) {
-    writeMatched(key, merged, context);
+    writeAgreed(key, merged, context);
     leaveOutEarly(matching);
     return;
   }
@@ -159,7 +160,7 @@ function matchByInvoice(matching: Matching, { parts, lines }: MatchGroup): ByInv
     ) {
       writeMatched(key, group, context, { kind: kindCode("wrong_municipality") });
     } else if (group.parts.length === 0) looseLines.push(...group.lines);
-    else if (agrees(group)) writeMatched(key, group, context);
+    else if (agrees(group)) writeAgreed(key, group, context);
     else {
       const rest = withoutRepeats(matching, group);
       if (rest === group) differing.push(group);

@@ -111,6 +111,23 @@ const ofCause: Readonly<Record<Exclude<InvoiceDifferenceCause, "none">, Differen
       en: "Please send the lines of the invoice.",
     },
   },
+  cancelling: {
+    title: {
+      fi: "Virheet kumoavat toisensa",
+      sv: "Fel som tar ut varandra",
+      en: "Errors that cancel each other",
+    },
+    text: {
+      fi: "Kuukauden summa on oikein, mutta sen riveillä on väärä porras tai summa: virheet kumoavat toisensa.",
+      sv: "Månadens summa är rätt, men på raderna finns fel steg eller belopp: felen tar ut varandra.",
+      en: "The sum of the month is right, but its lines have a wrong step or amount: the errors cancel each other.",
+    },
+    ask: {
+      fi: "Mistä päivistä ja millä portaalla kukin rivi on laskettu? Summa on oikein, mutta sama virhe voi toistua.",
+      sv: "Av vilka dagar och enligt vilket steg har varje rad beräknats? Summan är rätt, men samma fel kan upprepas.",
+      en: "Of which days and at which step was each line computed? The sum is right, but the same error may come again.",
+    },
+  },
   duplicate_line: {
     title: { fi: "Sama rivi kahdesti", sv: "Samma rad två gånger", en: "Same line twice" },
     text: {

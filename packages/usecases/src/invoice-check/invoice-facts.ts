@@ -25,7 +25,12 @@ export interface InvoiceFacts {
   /** The area's own liability by benefit month and month of payout. */
   readonly cells: readonly LiabilityCell[];
   readonly batches: Provenance["batches"];
-  /** Rows of invoices that the import rejected; they wait in quarantine. */
+  /** Rows of invoices, and of payments, that the import rejected; they wait in quarantine. */
   readonly quarantinedRows: number;
+  readonly quarantinedPayments: number;
+  /** Payments whose benefit no rule of the law finances. */
+  readonly outsideLaw: { readonly rows: number; readonly paidCents: number };
+  /** Shares of people whose home on the payout day is not ours. Owed in hundredths of a cent. */
+  readonly otherAreas: { readonly count: number; readonly owedHundredths: number };
   readonly run: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,21 @@ const texts = {
     sv: "Utbetalningar före den första importerade fakturan: deras faktura finns inte i materialet.",
     en: "Payouts before the first imported invoice: their invoice is not in the data.",
   },
+  "outside-law": {
+    fi: "Maksuja, joiden etuudelle laissa ei ole rahoitussäännöstä: niistä ei ole laskettu osuutta. Summa on maksettua etuutta.",
+    sv: "Betalningar vars förmån ingen bestämmelse i lagen finansierar: ingen andel har beräknats på dem. Summan är betald förmån.",
+    en: "Payments whose benefit no rule of the law finances: no share was computed of them. The sum is benefit paid.",
+  },
+  "other-areas": {
+    fi: "Osuuksia henkilöistä, joiden kotikunta maksupäivänä oli toisella alueella: ne eivät ole meidän maksettaviamme.",
+    sv: "Andelar för personer vars hemkommun på utbetalningsdagen låg i ett annat område: de är inte våra att betala.",
+    en: "Shares of people whose home on the payout day was in another area: they are not ours to pay.",
+  },
+  "quarantine-payments": {
+    fi: "Maksurivejä karanteenissa: toistuvia tai virheellisiä rivejä, joita tuonti ei ottanut. Ne ovat sivulla Aineistot.",
+    sv: "Betalningsrader i karantän: upprepade eller felaktiga rader som importen inte tog emot. De finns på sidan Material.",
+    en: "Payment rows in quarantine: repeated or faulty rows the import did not take. They are on the page Data.",
+  },
   quarantine: {
     fi: "Laskun rivejä karanteenissa: toistuvia tai virheellisiä rivejä, joita tuonti ei ottanut. Ne ovat sivulla Aineistot.",
     sv: "Fakturarader i karantän: upprepade eller felaktiga rader som importen inte tog emot. De finns på sidan Material.",
@@ -25,16 +40,30 @@ const texts = {
 /** What the totals leave out; lines that came to nothing are not said. */
 export function leftOutLines(facts: InvoiceFacts): InvoiceCheckView["leftOut"] {
   const { notYetInvoiced, beforeInvoices } = facts.check;
+  const { outsideLaw, otherAreas, quarantinedPayments } = facts;
   const lines = [
     shares("not-yet-invoiced", notYetInvoiced),
     shares("before-invoices", beforeInvoices),
+    shares("other-areas", otherAreas),
+    {
+      id: "outside-law",
+      text: texts["outside-law"],
+      count: outsideLaw.rows,
+      cents: roundToCents(outsideLaw.paidCents),
+    },
+    {
+      id: "quarantine-payments",
+      text: texts["quarantine-payments"],
+      count: quarantinedPayments,
+      cents: null,
+    },
     { id: "quarantine", text: texts.quarantine, count: facts.quarantinedRows, cents: null },
   ];
   return lines.filter(({ count }) => count > 0);
 }
 
 function shares(
-  id: "not-yet-invoiced" | "before-invoices",
+  id: "not-yet-invoiced" | "before-invoices" | "other-areas",
   { count, owedHundredths }: SharesLeftOut,
 ): InvoiceCheckView["leftOut"][number] {
   return { id, text: texts[id], count, cents: roundToCents(owedHundredths / 100) };

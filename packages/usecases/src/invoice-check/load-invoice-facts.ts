@@ -25,9 +25,9 @@ import {
 
 import {
   paymentColumns,
-  paymentsWithLaw,
   personColumns,
   residenceColumns,
+  splitByLaw,
 } from "../finance/liability-columns.ts";
 import type { LiabilityCell } from "../finance/reconcile.ts";
 import { lawVersion } from "../rules/law-version.ts";
@@ -59,7 +59,10 @@ async function readFacts(workspace: Workspace): Promise<InvoiceFacts | undefined
   });
 }
 
-type CheckedArea = Omit<InvoiceFacts, "batches" | "quarantinedRows" | "run">;
+type CheckedArea = Omit<
+  InvoiceFacts,
+  "batches" | "quarantinedRows" | "quarantinedPayments" | "run"
+>;
 
 async function checkArea(
   columnar: Columnar,
@@ -72,7 +75,8 @@ async function checkArea(
   const people = await loadPersons(columnar);
   const residences = await loadResidence(columnar);
   const plan = liabilityPlan("fi-dated", defaultAssumptions());
-  const payments = paymentsWithLaw(paymentColumns(frame, people.rows), plan);
+  const all = paymentColumns(frame, people.rows);
+  const { payments, leftOut } = splitByLaw(all, plan);
   const persons = personColumns(people);
   const homes = residences.rows === 0 ? undefined : residenceColumns(residences);
   const ledger = municipalLiability({ payments, persons, residences: homes }, plan);
@@ -98,6 +102,11 @@ async function checkArea(
     numbers: new Map([...personIds].map((id, number) => [id, number])),
     invoices: { first: monthFromOrdinal(period.first), last: monthFromOrdinal(period.last) },
     cells: cellsOf(shares, municipalities),
+    outsideLaw: {
+      rows: leftOut.length,
+      paidCents: leftOut.reduce((sum, row) => sum + (all.paidCents[row] ?? 0), 0),
+    },
+    otherAreas: ofOtherAreas(shares, municipalities),
   };
 }
 
@@ -117,6 +126,22 @@ function lineColumns({ columns }: InvoiceFrame): InvoiceLineColumns {
     municipality: columns.municipality,
     sharePercent: percents,
   };
+}
+
+/** What people owe elsewhere: their home on the payout day is another area's. */
+function ofOtherAreas(
+  { owedHundredths, municipality }: ComputedShares,
+  municipalities: ReadonlySet<number>,
+): InvoiceFacts["otherAreas"] {
+  let count = 0;
+  let sum = 0;
+  for (const [k, owed] of owedHundredths.entries()) {
+    if (owed === 0 || municipalities.size === 0 || !isPresent(municipality.validity, k)) continue;
+    if (municipalities.has(municipality.values[k] ?? 0)) continue;
+    count += 1;
+    sum += owed;
+  }
+  return { count, owedHundredths: sum };
 }
 
 /** The same shares that are checked, added up by benefit month and month of payout. */
@@ -151,9 +176,10 @@ const deliveryLimit = 10_000;
 
 async function readSources({
   store,
-}: Workspace): Promise<Pick<InvoiceFacts, "batches" | "quarantinedRows">> {
+}: Workspace): Promise<Pick<InvoiceFacts, "batches" | "quarantinedRows" | "quarantinedPayments">> {
   const batches: Provenance["batches"] = [];
   let quarantinedRows = 0;
+  let quarantinedPayments = 0;
   for (const source of ["benefit-payments", "benefit-invoices"] as const) {
     const query = { source, limit: deliveryLimit, offset: 0 };
     const { deliveries } = await listDeliveries(store.reader, query);
@@ -161,7 +187,8 @@ async function readSources({
       if (undoneAt !== null) continue;
       batches.push({ id, source, hash: sha256.slice(0, 12), importedOn: importedAt.slice(0, 10) });
       if (source === "benefit-invoices") quarantinedRows += rejected;
+      else quarantinedPayments += rejected;
     }
   }
-  return { batches, quarantinedRows };
+  return { batches, quarantinedRows, quarantinedPayments };
 }

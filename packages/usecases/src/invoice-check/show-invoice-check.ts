@@ -15,6 +15,7 @@ import {
 } from "@luotsi/engines";
 import { assumptions, defaultAssumptions } from "@luotsi/law";
 
+import { latestChecks } from "../data/latest-checks.ts";
 import type { Workspace } from "../workspace.ts";
 import { accrualBridge } from "./accrual-bridge.ts";
 import { checkFinding, monthOrNull, noInvoices, personKeys } from "./check-words.ts";
@@ -54,9 +55,20 @@ export async function showInvoiceCheck(
     sums,
     cases: listed.map((one) => one.case),
     leftOut: leftOutLines(facts),
+    faults: await faultsOf(workspace),
     personKeys,
     provenance: provenanceOf(facts),
   };
+}
+
+const sources: ReadonlySet<string> = new Set(["benefit-payments", "benefit-invoices"]);
+
+/** What the sanity checks found in payments and invoices: the figures rest on them as they are. */
+async function faultsOf(workspace: Workspace): Promise<InvoiceCheckView["faults"]> {
+  const { checks } = await latestChecks(workspace);
+  return checks
+    .filter((check) => check.level !== "ok" && check.sources.some((source) => sources.has(source)))
+    .map(({ code, level, title, message, next }) => ({ code, level, title, message, next }));
 }
 
 function nothingToCheck(workspace: Workspace): InvoiceCheckView {
@@ -74,6 +86,7 @@ function nothingToCheck(workspace: Workspace): InvoiceCheckView {
     sums: [],
     cases: [],
     leftOut: [],
+    faults: [],
     personKeys,
     provenance: {
       definition,

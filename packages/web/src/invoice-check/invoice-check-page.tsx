@@ -207,6 +207,20 @@ function Notes({ view }: { readonly view: InvoiceCheckView }): ReactElement {
           </ul>
         </section>
       )}
+      {view.faults.length > 0 && (
+        <section>
+          <h2>{t.faults}</h2>
+          <p className="quiet">{t.faultsLead}</p>
+          <ul>
+            {view.faults.map(({ code, message, next }) => (
+              <li key={code}>
+                {text(message)} {next !== null && text(next)}
+              </li>
+            ))}
+          </ul>
+          <Link to="/aineistot/tarkastukset">{t.faultsLink}</Link>
+        </section>
+      )}
       <section>
         <h2>{t.keys}</h2>
         <p>{text(view.personKeys)}</p>
