@@ -77,8 +77,10 @@ describe("faults are named and nothing is lost", () => {
       persons: ["A,250,", "B,250,"],
       invoice: [
         fullHead,
-        ...[line("A", "37.21"), line("A", "74.42")],
-        ...[line("B", "47.21"), line("B", "64.42")],
+        line("A", "37.21"),
+        line("A", "74.42"),
+        line("B", "47.21"),
+        line("B", "64.42"),
       ],
     });
     expect(json.differences).toMatchObject([
