@@ -167,20 +167,48 @@ export function leverages(fit: LinearFit): Float64Array {
   const { design, inverse } = fit;
   const p = design.columns;
   const stride = strideOf(p);
-  const row = new Float64Array(p);
-  return fit.residuals.map((_, i) => {
-    const base = Math.floor(i / blockRows) * stride + (i % blockRows) * 2;
+  const out = new Float64Array(design.rows);
+  const part = new Float64Array(blockRows);
+  for (let start = 0, at = 0; start < design.rows; start += blockRows, at += stride) {
+    const end = Math.min(blockRows, design.rows - start);
     for (let j = 0; j < p; j++) {
-      row[j] = design.values[base + (j >> 1) * blockRows * 2 + (j & 1)];
+      part.fill(0);
+      for (let k = 0; k < p; k++)
+        addColumn(design.values, at, { column: k, by: inverse.values[k + j * p] }, part);
+      addProducts(design.values, at, j, { part, out, start, end });
     }
-    let sum = 0;
-    for (let j = 0; j < p; j++) {
-      let part = 0;
-      for (let k = 0; k < p; k++) part += inverse.values[k + j * p] * row[k];
-      sum += part * row[j];
-    }
-    return weightAt(fit.weights, i) * sum;
-  });
+  }
+  if (fit.weights !== undefined) {
+    for (let i = 0; i < out.length; i++) out[i] *= fit.weights[i];
+  }
+  return out;
+}
+
+function addColumn(
+  values: Float64Array,
+  at: number,
+  of: { readonly column: number; readonly by: number },
+  part: Float64Array,
+): void {
+  const base = at + (of.column >> 1) * blockRows * 2 + (of.column & 1);
+  const { by } = of;
+  for (let i = 0; i < blockRows; i++) part[i] += by * values[base + 2 * i];
+}
+
+function addProducts(
+  values: Float64Array,
+  at: number,
+  column: number,
+  to: {
+    readonly part: Float64Array;
+    readonly out: Float64Array;
+    readonly start: number;
+    readonly end: number;
+  },
+): void {
+  const base = at + (column >> 1) * blockRows * 2 + (column & 1);
+  const { part, out, start, end } = to;
+  for (let i = 0; i < end; i++) out[start + i] += part[i] * values[base + 2 * i];
 }
 
 function clusterMiddle(fit: LinearFit, group: Int32Array, count: number): Matrix {

@@ -152,6 +152,16 @@ describe("luotsi effects estimate", () => {
     expect(again.out).toBe(out);
   });
 
+  test("a bootstrap stands beside the error by formula, for methods that may have one", () => {
+    const words = [...asked, "--method", "ipw", "--bootstrap", "120"];
+    const answer = JSON.parse(effects("estimate", plain, ...words, "--json").out);
+    expect(answer.bootstrap.draws).toBe(120);
+    expect(answer.bootstrap.standardError / answer.standardError).toBeGreaterThan(0.75);
+    expect(answer.bootstrap.standardError / answer.standardError).toBeLessThan(1.3);
+    const never = effects("estimate", plain, ...asked, "--method", "psm", "--bootstrap", "120");
+    expect(never.status).toBe(2);
+  });
+
   test("classes become a column for each level but the first", () => {
     const words = ["--treatment", "joined", "--outcome", "euros", "--method", "ols", "--json"];
     const { out } = effects("estimate", plain, ...words, "--categorical", "office");

@@ -1,7 +1,7 @@
-import { estimateEffect, type EffectReport } from "@luotsi/usecases/effects";
+import { bootstrapEffect, estimateEffect, type EffectReport } from "@luotsi/usecases/effects";
 
 import type { Command } from "../command.ts";
-import { estimateOptions, rulesOf } from "../effects/effect-options.ts";
+import { drawsOf, estimateOptions, rulesOf } from "../effects/effect-options.ts";
 import { readEffectFile } from "../effects/effect-file.ts";
 import { effectTable } from "../effects/effect-table.ts";
 import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
@@ -24,10 +24,13 @@ export const estimateEffectCommand: Command = {
       outcome,
       method: rules.method,
     });
-    const report = estimateEffect(columns, rules, {
-      missing: file.missing,
-      rejected: file.rejected,
-    });
+    const dropped = { missing: file.missing, rejected: file.rejected };
+    const draws = drawsOf(options);
+    const estimated = estimateEffect(columns, rules, dropped);
+    const report =
+      draws === undefined
+        ? estimated
+        : await bootstrapEffect(estimated, { columns, rules }, { draws });
     if (context.json) context.print(JSON.stringify({ ...written(report), ...fileFacts(file) }));
     else {
       context.print(effectTable(report, context.language));

@@ -50,6 +50,10 @@ export const estimateOptions = {
   horizon: { type: "string", help: "months followed (riskset); 12" },
   "first-month": { type: "string", help: "first month of unemployment with starts (riskset); 1" },
   "last-month": { type: "string", help: "last month of unemployment with starts (riskset); 24" },
+  bootstrap: {
+    type: "string",
+    help: "draws of persons beside the error by formula (ipw, difference)",
+  },
   randomised: {
     type: "boolean",
     help: "treatment was drawn by lot, so a plain difference is an effect",
@@ -126,6 +130,13 @@ export function numberOf(
   const isNumber = written.trim() !== "" && Number.isFinite(value);
   if (isNumber && value >= limits.least && value <= limits.most) return value;
   throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, name);
+}
+
+/** Draws asked for; undefined when none were. @throws AppError WRONG_USAGE. */
+export function drawsOf(options: OptionValues): number | undefined {
+  const draws = numberOf(options, "bootstrap", { least: 20, most: 100_000 });
+  if (draws === undefined || Number.isInteger(draws)) return draws;
+  throw wrongUsage("--bootstrap 20…100000", name);
 }
 
 function wholeOf(

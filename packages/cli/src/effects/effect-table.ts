@@ -24,6 +24,11 @@ const texts = {
     sv: "För att förklara bort effekten skulle något okänt behöva {value}-faldiga både deltagandet och utfallet (E-värde).",
     en: "To explain the effect away, something unknown would have to multiply both treatment and outcome by {value} (E-value).",
   },
+  bootstrap: {
+    fi: "Uudelleenpoiminta ({draws}): 95 %:n väli {low} … {high}, keskivirhe {error}",
+    sv: "Återsampling ({draws}): 95 %-intervall {low} … {high}, medelfel {error}",
+    en: "Bootstrap ({draws} draws): 95% interval {low} … {high}, standard error {error}",
+  },
   none: { fi: "ei lukua", sv: "inget tal", en: "no figure" },
   verdict: { fi: "Arvio", sv: "Bedömning", en: "Verdict" },
   coefficients: { fi: "Kertoimet", sv: "Koefficienter", en: "Coefficients" },
@@ -40,6 +45,7 @@ const verdicts: Readonly<Record<EffectReport["verdict"], Localised>> = {
 export function effectTable(report: EffectReport, language: Language): string {
   return [
     ...headOf(report, language),
+    ...bootstrapOf(report, language),
     ...groupsOf(report, language),
     ...eventTimesOf(report, language),
     ...coefficientsOf(report, language),
@@ -61,6 +67,29 @@ function headOf(report: EffectReport, language: Language): readonly string[] {
   return [
     `${texts.effect[language]} (${method}, ${estimand}): ${write(estimate)}`,
     `${texts.interval[language]}: ${write(low)} … ${write(high)}   ${texts.error[language]} ${write(standardError)}`,
+  ];
+}
+
+interface Bootstrap {
+  readonly draws: number;
+  readonly standardError: number | null;
+  readonly interval95: readonly [number, number] | null;
+}
+
+function bootstrapOf({ details }: EffectReport, language: Language): readonly string[] {
+  const found = details["bootstrap"] as Bootstrap | undefined;
+  if (found === undefined || found.interval95 === null) return [];
+  const [low, high] = found.interval95;
+  const digits = digitsFor([low, high]);
+  const write = (value: number | null): string => decimalText(value, digits, language);
+  const { draws, standardError } = found;
+  return [
+    fill(texts.bootstrap[language], {
+      draws,
+      low: write(low),
+      high: write(high),
+      error: write(standardError),
+    }),
   ];
 }
 
