@@ -8,6 +8,12 @@ import { matchingWeights, type MatchedSample, type Sets } from "./matched-sample
 import { sortArms, tieHash, type SortedArms } from "./sorted-units.ts";
 import { whitenedRows, type Spread, type WhitenedRows } from "./whitened-rows.ts";
 
+/**
+ * Squared distances this near to each other (and to 1) are equal: turning rows rounds, so two controls on either side of a treated
+ * would otherwise be told apart by the last bit.
+ */
+const asNear = 1e-10;
+
 /** Distances computed before the question is refused: about a minute of one core. */
 const mostDistances = 2e10;
 
@@ -29,7 +35,7 @@ export type MahalanobisMatch =
 /**
  * Nearest-neighbour matching on the Mahalanobis distance, among the controls of the cell within the caliper of the score.
  *
- * @param question units, covariates, spread. @param rules as for `matchNearest`; the caliper is one of the score. Equal distances go
+ * @param question units, covariates, spread. @param rules as for `matchNearest`; the caliper is one of the score. Equal distances (but for rounding) go
  * to the first row of the file (`file`, `left`), to the smallest hash (`seeded`), or to all of them (`all`, free reuse).
  * @returns the match, or that it would take too long. @throws BrokenPromise as `matchNearest`, or when a covariate has another length.
  * Cost: Σ over treated of the controls in reach, times the columns that differ; the sort besides. Memory: 8 n · columns bytes.
@@ -139,20 +145,24 @@ function nearestPlaces(
   const { width, values } = rows;
   const own = arms.treated.row[t] * width;
   let best = Infinity;
-  let found: number[] = [];
+  let limit = Infinity;
+  let found: { readonly place: number; readonly distance: number }[] = [];
   for (let p = window.from; p < window.to; p++) {
     const other = arms.control.row[p] * width;
     let distance = 0;
-    for (let j = 0; j < width && distance <= best; j++) {
+    for (let j = 0; j < width && distance <= limit; j++) {
       const difference = values[own + j] - values[other + j];
       distance += difference * difference;
     }
-    if (distance > best || !isFree(p)) continue;
-    if (distance < best) found = [];
-    best = distance;
-    found.push(p);
+    if (distance > limit || !isFree(p)) continue;
+    if (distance < best) {
+      best = distance;
+      limit = best + asNear * (1 + best);
+      found = found.filter((one) => one.distance <= limit);
+    }
+    found.push({ place: p, distance });
   }
-  return found;
+  return found.map(({ place }) => place);
 }
 
 function preferred({ question, rules, arms }: Search, places: readonly number[]): number {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { sharedFile } from "../../../../../tools/shared-data.ts";
 import { abadieImbensError } from "./abadie-imbens.ts";
+import { matchMahalanobis } from "./match-mahalanobis.ts";
 import { matchNearest } from "./match-nearest.ts";
 import { usualMatchRules, type MatchRules, type MatchUnits } from "./match-question.ts";
 import { pairEffect } from "./pair-effect.ts";
@@ -58,6 +59,7 @@ interface Reference {
     readonly att_average_of_ties: number;
   };
   readonly nn5_with_replacement: { readonly att: number };
+  readonly Matching_mahalanobis: { readonly att: number; readonly se_abadie_imbens: number };
 }
 
 const compatible: MatchRules = { ...usualMatchRules, caliper: { kind: "none" }, ties: "file" };
@@ -102,11 +104,27 @@ describe.skipIf(isMissing)("the training programme with controls of a survey", (
       expect(effectBy({ ties: "file", ratio: 5 })).toBeCloseTo(five.att, 6);
     },
   );
+
+  test.each(["cps1", "psid1", "cps3"] as const)(
+    "%s: nearest in all eight covariates, ties averaged, as Matching has it",
+    (pool) => {
+      const { units, earnings, columns, reference } = sampleWith(pool);
+      const rules: MatchRules = { ...compatible, reuse: { most: Infinity }, ties: "all" };
+      const match = matchMahalanobis({ units, columns, spread: "overall" }, rules);
+      if (match.kind !== "matched") throw new Error("too many distances");
+      const effect = pairEffect(match.sample, earnings);
+      const expected = reference.Matching_mahalanobis;
+      expect(effect.kind === "effect" && effect.estimate).toBeCloseTo(expected.att, 6);
+      const error = abadieImbensError(units, match.sample, earnings, 0);
+      expect(error).toBeCloseTo(expected.se_abadie_imbens, 6);
+    },
+  );
 });
 
 function sampleWith(pool: "cps1" | "psid1" | "cps3"): {
   readonly units: MatchUnits;
   readonly earnings: Float64Array;
+  readonly columns: readonly Float64Array[];
   readonly reference: Reference;
 } {
   const all = JSON.parse(readFileSync(files.reference ?? "", "utf8")) as {
@@ -128,6 +146,7 @@ function sampleWith(pool: "cps1" | "psid1" | "cps3"): {
       score: Float64Array.from(rows, probability),
     },
     earnings: Float64Array.from(rows, (row) => row["re78"] ?? Number.NaN),
+    columns: covariates.map((name) => Float64Array.from(rows, (row) => row[name] ?? Number.NaN)),
     reference,
   };
 }
