@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { logisticRegression } from "@luotsi/numerics";
 
 import { hiddenBiasCase } from "./diagnostics/hidden-bias-case-for-tests.ts";
+import { permutedTreatment } from "./diagnostics/permuted-treatment.ts";
 import { largestSoundGamma, signedRankBound, signedRanks } from "./diagnostics/rosenbaum-bounds.ts";
 import { abadieImbensError } from "./matching/abadie-imbens.ts";
 import { matchNearest } from "./matching/match-nearest.ts";
@@ -138,6 +139,25 @@ describe.each([
     expect(differences[0]).toBeCloseTo(reference.naive.rep0, 8);
     for (const difference of differences) expect(difference - effect).toBeGreaterThan(5);
   });
+});
+
+test("in a world where treatment is dealt by lot within strata an effect is found about as often as the level says", () => {
+  const { covariates, treated, outcome } = constantEffectCase(2000, 0, 400);
+  const [, , first, second] = covariates;
+  const stratum = Int32Array.from(treated, (_, i) => 2 * (first?.[i] ?? 0) + (second?.[i] ?? 0));
+  const deals = 100;
+  let found = 0;
+  for (let deal = 1; deal <= deals; deal++) {
+    const dealt = permutedTreatment(treated, stratum, { seed: 3, deal });
+    const fit = logisticRegression({ columns: covariates, outcome: dealt });
+    if (fit.kind !== "fitted") throw new Error("the score could not be fitted");
+    const sample = matchNearest({ treated: dealt, score: fit.linear }, usualMatchRules);
+    const effect = pairEffect(sample, outcome);
+    if (effect.kind !== "effect") throw new Error("nobody was matched");
+    found += Number(Math.abs(effect.estimate) > 1.959964 * (effect.pairError ?? 0));
+  }
+  // 5 of 100, and three Monte Carlo errors of 2.2 besides.
+  expect(found).toBeLessThanOrEqual(11);
 });
 
 describe.each([

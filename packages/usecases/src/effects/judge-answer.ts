@@ -67,7 +67,10 @@ export function judge(prepared: PreparedRows, answer: MethodAnswer, known: Known
     outcomeDeviation: outcomeDeviation(rows.outcome),
     placebos: [],
     gamma: gammaOf(prepared, answer),
-    followUp: undefined,
+    followUp:
+      rules.method === "riskset"
+        ? { monthsSeen: rules.horizon, knownUntil: undefined, startsAMonth: 0 }
+        : undefined,
   });
   const reasons =
     estimate === undefined

@@ -149,6 +149,21 @@ describe("distance in several covariates", () => {
     });
   });
 
+  test("pairs do not depend on the unit or the zero of a covariate", () => {
+    const pairsIn = (change: (x: number, j: number) => number): unknown => {
+      const changed = columns.map((values, j) => values.map((x) => change(x, j)));
+      const match = matchMahalanobis({ units, columns: changed, spread: "pooled" }, rules);
+      return match.kind === "matched" ? [...match.sample.controls] : match;
+    };
+    const plain = pairsIn((x) => x);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: -500, max: 500 }), (a, b) => {
+        expect(pairsIn((x, j) => (j === 1 ? -a : a) * x + b)).toEqual(plain);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("what would take hours is refused as an answer", () => {
     const n = 400_000;
     const many = {

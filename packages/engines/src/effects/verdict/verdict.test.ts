@@ -143,6 +143,11 @@ describe("when more can be said", () => {
     expect(expectationOf({ followUp })).toBe("supported");
   });
 
+  test("where the calendar is not known, the months that are missing", () => {
+    const followed = { monthsSeen: 6, knownUntil: undefined, startsAMonth: 0 };
+    expect(expectationOf({ followUp: followed })).toEqual({ kind: "months_more", months: 6 });
+  });
+
   test("a study that finds 0.06 and should find 0.03 needs four times the people", () => {
     // (1.96 + 0.84) · error = 0.06
     const small = { ...share(0.01, 0.06 / 2.801585), ...people({ treatedUsed: 400 }) };

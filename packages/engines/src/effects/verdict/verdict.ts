@@ -40,8 +40,8 @@ export interface VerdictQuestion {
 export interface FollowUp {
   /** Months for which everyone in the comparison has been followed. */
   readonly monthsSeen: number;
-  /** Month ordinal of the last month known in full. */
-  readonly knownUntil: number;
+  /** Month ordinal of the last month known in full; undefined where months are counted from each start only. */
+  readonly knownUntil: number | undefined;
   /** People who start in a month; 0 when nobody does any more. */
   readonly startsAMonth: number;
 }
@@ -50,6 +50,8 @@ export interface FollowUp {
 export type Expectation =
   /** A month ordinal: enough follow-up, or enough people followed long enough. */
   | { readonly kind: "month"; readonly month: number }
+  /** So many months of follow-up are missing; which month that is, is not known. */
+  | { readonly kind: "months_more"; readonly months: number }
   /** So many treated are needed; when they will have come is not known. */
   | { readonly kind: "people"; readonly treated: number }
   | { readonly kind: "not_by_waiting" };
@@ -196,8 +198,11 @@ function expectationOf(question: VerdictQuestion, stopping: readonly VerdictReas
   if (followUp === undefined) return { kind: "people", treated: needed };
   const { knownUntil, monthsSeen, startsAMonth } = followUp;
   const toFollow = Math.max(0, limits.followUpMonths - monthsSeen);
-  if (missing <= 0) return { kind: "month", month: knownUntil + toFollow };
-  if (startsAMonth <= 0) return { kind: "people", treated: needed };
+  if (missing <= 0 && knownUntil === undefined) return { kind: "months_more", months: toFollow };
+  if (missing <= 0 && knownUntil !== undefined) {
+    return { kind: "month", month: knownUntil + toFollow };
+  }
+  if (startsAMonth <= 0 || knownUntil === undefined) return { kind: "people", treated: needed };
   // Whoever starts next must still be followed for the whole time.
   const toStart = Math.ceil(missing / startsAMonth);
   return { kind: "month", month: knownUntil + toStart + limits.followUpMonths };
