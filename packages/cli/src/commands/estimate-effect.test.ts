@@ -58,7 +58,7 @@ describe("luotsi effects estimate", () => {
     expect(answer.firstStage.f).toBeCloseTo(golden.instrument.f, 6);
     expect(answer.coefficients.map((one: { name: string }) => one.name)).toEqual([
       "(intercept)",
-      "treatment",
+      "joined",
       "age",
       "woman",
     ]);

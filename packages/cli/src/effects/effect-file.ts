@@ -69,6 +69,7 @@ export async function readEffectFile(
   return {
     file,
     columns: {
+      treatmentName: headings.treatment,
       treatment,
       outcome: headings.outcome === undefined ? treatment : file.numbers(headings.outcome),
       covariates: plainNumbers.map((name) => ({ name, values: file.numbers(name) })),

@@ -29,6 +29,11 @@ const texts = {
     sv: "Återsampling ({draws}): 95 %-intervall {low} … {high}, medelfel {error}",
     en: "Bootstrap ({draws} draws): 95% interval {low} … {high}, standard error {error}",
   },
+  beside: {
+    fi: "Kaksin varmistettu arvio samoista (aipw): {estimate}, keskivirhe {error}",
+    sv: "Dubbelt robust skattning av samma (aipw): {estimate}, medelfel {error}",
+    en: "Doubly robust estimate of the same (aipw): {estimate}, standard error {error}",
+  },
   none: { fi: "ei lukua", sv: "inget tal", en: "no figure" },
   verdict: { fi: "Arvio", sv: "Bedömning", en: "Verdict" },
   coefficients: { fi: "Kertoimet", sv: "Koefficienter", en: "Coefficients" },
@@ -46,6 +51,7 @@ export function effectTable(report: EffectReport, language: Language): string {
   return [
     ...headOf(report, language),
     ...bootstrapOf(report, language),
+    ...besideOf(report, language),
     ...groupsOf(report, language),
     ...eventTimesOf(report, language),
     ...coefficientsOf(report, language),
@@ -89,6 +95,23 @@ function bootstrapOf({ details }: EffectReport, language: Language): readonly st
       low: write(low),
       high: write(high),
       error: write(standardError),
+    }),
+  ];
+}
+
+interface Beside {
+  readonly aipw: { readonly estimate: number | null; readonly standardError: number | null };
+}
+
+function besideOf({ details }: EffectReport, language: Language): readonly string[] {
+  const found = details["beside"] as Beside | undefined;
+  if (found === undefined || found.aipw.estimate === null) return [];
+  const { estimate, standardError } = found.aipw;
+  const digits = digitsFor([estimate, standardError ?? estimate]);
+  return [
+    fill(texts.beside[language], {
+      estimate: decimalText(estimate, digits, language),
+      error: decimalText(standardError, digits, language),
     }),
   ];
 }

@@ -43,11 +43,11 @@ function errorNote({ rows }: PreparedRows): string {
 }
 
 function regressionAnswer(
-  { rows, rules, names }: PreparedRows,
+  { rows, rules, names, columns: { treatmentName } }: PreparedRows,
   found: RegressionEstimate,
   covariates: readonly string[],
 ): MethodAnswer {
-  const columns = ["(intercept)", "treatment", ...covariates];
+  const columns = ["(intercept)", treatmentName, ...covariates];
   const dropped = found.dropped.map((place) => names[place] ?? "").join(", ");
   return {
     estimand: rules.estimand,

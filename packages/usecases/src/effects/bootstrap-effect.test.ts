@@ -12,6 +12,7 @@ function columns(n: number): EffectColumns {
   const treatment = wave(0.37).map((value, i) => (value + (background[i] ?? 0) > 0.6 ? 1 : 0));
   const noise = wave(2.9);
   return {
+    treatmentName: "service",
     treatment,
     outcome: noise.map((value, i) => 3 * value + 2 * (background[i] ?? 0) + (treatment[i] ?? 0)),
     covariates: [{ name: "background", values: background }],

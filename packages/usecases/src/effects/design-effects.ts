@@ -43,7 +43,7 @@ export function instrumentAnswer(prepared: PreparedRows): MethodAnswer {
   }
   const { firstStage } = found;
   const f = firstStage.robustF ?? firstStage.f;
-  const places = ["(intercept)", "treatment", ...prepared.names];
+  const places = ["(intercept)", columns.treatmentName, ...prepared.names];
   return {
     estimand: "late",
     estimate: found.estimate,

@@ -28,6 +28,8 @@ export type EffectMethod = (typeof effectMethods)[number];
 
 /** The rows of one question: every column is as long as `outcome` and has no gaps. */
 export interface EffectColumns {
+  /** What the treatment is called in the file. */
+  readonly treatmentName: string;
   /** 0 and 1; for `did` also start periods, for `riskset` the month of the start, 0 for none. */
   readonly treatment: Float64Array;
   readonly outcome: Float64Array;

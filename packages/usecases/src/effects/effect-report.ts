@@ -136,13 +136,18 @@ function overlapFor(prepared: PreparedRows, answer: MethodAnswer): Overlap | und
 function writtenBalance({ name, before, after }: BalanceRow): WrittenBalance {
   return {
     name,
-    smdBefore: before.standardisedDifference ?? null,
-    smdAfter: after?.standardisedDifference ?? null,
-    varianceRatioBefore: before.varianceRatio ?? null,
-    varianceRatioAfter: after?.varianceRatio ?? null,
+    smdBefore: kept(before.standardisedDifference),
+    smdAfter: kept(after?.standardisedDifference),
+    varianceRatioBefore: kept(before.varianceRatio),
+    varianceRatioAfter: kept(after?.varianceRatio),
     distributionGapBefore: before.distributionGap.greatest,
     distributionGapAfter: after?.distributionGap.greatest ?? null,
   };
+}
+
+/** A ratio to a spread of next to nothing is no number to show. */
+function kept(value: number | undefined): NumberKept {
+  return value === undefined || !Number.isFinite(value) ? null : value;
 }
 
 function droppedWarnings({ missing, rejected }: DroppedRows): readonly EffectWarning[] {

@@ -53,8 +53,23 @@ export function estimateEffect(
   dropped: DroppedRows,
 ): EffectReport {
   const prepared = prepareRows(columns, rules);
-  const answer = withScore(prepared, methods[rules.method](prepared));
+  const answer = withSecondOpinion(prepared, withScore(prepared, methods[rules.method](prepared)));
   return reportOf(prepared, answer, dropped);
+}
+
+/**
+ * Matching without reuse leaves a little bias where treated are many among few alike, even when its balance looks fine, so the doubly
+ * robust estimate of the same people stands beside it.
+ */
+function withSecondOpinion(prepared: PreparedRows, answer: MethodAnswer): MethodAnswer {
+  const { method } = prepared.rules;
+  if ((method !== "psm" && method !== "mahalanobis") || answer.estimate === undefined)
+    return answer;
+  const beside = doublyRobustAnswer({ ...prepared, rules: { ...prepared.rules, repetitions: 1 } });
+  const error =
+    beside.errorKind === undefined ? undefined : beside.standardErrors[beside.errorKind];
+  const aipw = { estimate: beside.estimate ?? null, standardError: error ?? null };
+  return { ...answer, details: { ...answer.details, beside: { aipw } } };
 }
 
 /** A score for methods that do not make one themselves, so that poor overlap never goes untold. */

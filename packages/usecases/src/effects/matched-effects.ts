@@ -1,5 +1,6 @@
 import {
   abadieImbensError,
+  countArms,
   isNoEstimate,
   matchMahalanobis,
   matchNearest,
@@ -31,14 +32,14 @@ const varianceNeighbours = 1;
 /** Nearest neighbours on the propensity score. */
 export function scoreMatchAnswer(prepared: PreparedRows): MethodAnswer {
   const asked = askedMatch(prepared);
-  if ("estimandAnswer" in asked) return asked.estimandAnswer;
+  if ("without" in asked) return asked.without;
   return matchedAnswer(prepared, asked, matchNearest(asked.units, asked.rules));
 }
 
 /** Nearest neighbours in all covariates at once, within the caliper of the score. */
 export function mahalanobisAnswer(prepared: PreparedRows): MethodAnswer {
   const asked = askedMatch(prepared);
-  if ("estimandAnswer" in asked) return asked.estimandAnswer;
+  if ("without" in asked) return asked.without;
   const { units, rules } = asked;
   const columns = prepared.rows.covariates;
   const found = matchMahalanobis({ units, columns, spread: prepared.rules.caliperSpread }, rules);
@@ -54,12 +55,12 @@ interface AskedMatch {
   readonly propensity: PropensityScore;
 }
 
-function askedMatch(
-  prepared: PreparedRows,
-): AskedMatch | { readonly estimandAnswer: MethodAnswer } {
+function askedMatch(prepared: PreparedRows): AskedMatch | { readonly without: MethodAnswer } {
   const { rows, rules, columns } = prepared;
+  const arms = countArms(rows, 1);
+  if (isNoEstimate(arms)) return { without: withoutEstimate(prepared, arms) };
   const propensity = propensityScore(rows.treated, rows.covariates, rules.ridge);
-  if (isNoEstimate(propensity)) return { estimandAnswer: withoutEstimate(prepared, propensity) };
+  if (isNoEstimate(propensity)) return { without: withoutEstimate(prepared, propensity) };
   const isFree = rules.reuse === "free";
   return {
     propensity,
