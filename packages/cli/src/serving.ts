@@ -9,7 +9,7 @@ import {
   type ProviderClient,
 } from "@luotsi/api";
 import { AppError, type Language } from "@luotsi/base";
-import { readProviderSettings, type Workspace } from "@luotsi/usecases";
+import { readProviderSettings, readyFlow, type Workspace } from "@luotsi/usecases";
 
 import type { CommandContext, OptionDefinition, OptionValues } from "./command.ts";
 
@@ -128,11 +128,27 @@ export async function serveUntilStopped(
             isDemo: place.provider === undefined,
           }),
     );
-    await stopped;
+    await learnUntilStopped(workspace, stopped, context);
     context.note(farewells[context.language]);
   } finally {
     await server.close();
   }
+}
+
+/** Learns what scenarios need while nobody asks yet, and waits until somebody stops the process. */
+async function learnUntilStopped(
+  workspace: Workspace,
+  stopped: Promise<void>,
+  context: CommandContext,
+): Promise<void> {
+  const stopping = new AbortController();
+  const ready = readyFlow(workspace, stopping.signal).catch((error: unknown) => {
+    // Stopped meanwhile, nobody needs it any more. Otherwise the server goes on: the first question learns anew and tells its fault.
+    if (!stopping.signal.aborted) context.note(String(error));
+  });
+  await stopped;
+  stopping.abort();
+  await ready;
 }
 
 /** Fulfilled by the first Ctrl+C or request to end; a second one ends the process at once. */

@@ -25,6 +25,10 @@ export interface Group {
   usedLast: number;
   /** Share of the paid days that advances the counter. */
   pace: number;
+  /** Month ahead that the group goes into, and counter and days used with which a part of it does. */
+  into: number;
+  putCounter: number;
+  putUsed: number;
   /** Cell of duration and counter of the chances. */
   time: number;
   /** People who leave, by cause; their sum; and chances of leaving by state of service. */
@@ -55,6 +59,9 @@ export function emptyGroup(): Group {
     usedOn: 0,
     usedLast: 0,
     pace: 1,
+    into: 0,
+    putCounter: 0,
+    putUsed: 0,
     time: 0,
     left: new Float64Array(exitCauses.length),
     leaving: 0,

@@ -76,6 +76,7 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     if (group.people <= 0) continue;
     group.counter = now.counter[at] / group.people;
     group.used = now.used[at] / group.people;
+    group.into = t + 1;
     takePlace(group, now.cellAt[at] % ground.cells);
     payDays(run, t);
     leave(run, t + 1);
@@ -86,9 +87,8 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     const { benefit } = group;
     if (benefit !== exempt) renew(run, next, t + 1);
     const ended = benefit <= 1 ? usedUp(run, t) : 0;
-    const into = t + 1;
-    put(run, next, { into, benefit, share: 1 - ended });
-    if (ended > 0) put(run, next, { into, benefit: subsidy, share: ended });
+    put(run, next, benefit, 1 - ended);
+    if (ended > 0) put(run, next, subsidy, ended);
   }
   clearCells(now);
   if (!isLast) putRenewed(run, next);
@@ -201,16 +201,18 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
 
 function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
   const { left, counterLast, usedLast } = group;
-  const gap = gapOf(ground.gapsFrom, { t, counter: counterLast, used: usedLast }) * back.cells;
+  const gap = gapOf(ground.gapsFrom, t, counterLast, usedLast) * back.cells;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
-  const cell = (gap + kind * startBins.length + startBin(usedLast)) * causeCount;
+  const cell = gap + kind * startBins.length + startBin(usedLast);
   const { leftPeople, leftDays, leftUsed } = back;
+  leftDays[cell] += group.leaving * counterLast;
+  leftUsed[cell] += group.leaving * usedLast;
+  const { exits } = sums.months;
+  const { horizon } = ground;
   for (let cause = 0; cause < causeCount; cause++) {
-    leftPeople[cell + cause] += left[cause];
-    leftDays[cell + cause] += left[cause] * counterLast;
-    leftUsed[cell + cause] += left[cause] * usedLast;
-    if (t >= 0) sums.months.exits[cause * ground.horizon + t] += left[cause];
+    leftPeople[cell * causeCount + cause] += left[cause];
+    if (t >= 0) exits[cause * horizon + t] += left[cause];
   }
 }
 
@@ -245,7 +247,7 @@ function renew(run: ExpectRun, next: FlowCells, step: number): void {
     const part = share * benefit[of + b];
     if (part === 0) continue;
     if (ground.law.restart[step] !== 0) {
-      put(run, next, { into: step, benefit: b, share: part });
+      put(run, next, b, part);
       continue;
     }
     const at = (group.segment * flowBenefits.length + b) * durationLevels + group.level;
@@ -271,9 +273,10 @@ function putRenewed({ group, renewed }: ExpectRun, next: FlowCells): void {
     const kind = (at - level) / durationLevels;
     const onward = movesOn[level];
     const cell = cellOf(kind, level, 0);
-    const none = { kept: 0, used: 0 };
-    if (onward > 0) addTo(next, { cell: cell + counterBins, part: onward, ...none }, group);
-    if (onward < 1) addTo(next, { cell, part: 1 - onward, ...none }, group);
+    group.putCounter = 0;
+    group.putUsed = 0;
+    if (onward > 0) addTo(next, cell + counterBins, onward, group);
+    if (onward < 1) addTo(next, cell, 1 - onward, group);
     open[at] = 0;
     inService[at] = 0;
     afterService[at] = 0;
@@ -298,7 +301,8 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
  * or all move on, and the very few are put together whatever their counters, so that the number of cells stays small; together they
  * are hardly anybody.
  */
-function put({ ground, group }: ExpectRun, next: FlowCells, { into, benefit, share }: Put): void {
+function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
+  const { into } = group;
   const isExempt = benefit === exempt;
   const kept = isExempt ? group.exemptMonths : group.counterOn;
   const most = into < ground.gapsFrom ? Infinity : mostUsed(ground.lastBin);
@@ -314,33 +318,21 @@ function put({ ground, group }: ExpectRun, next: FlowCells, { into, benefit, sha
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);
   const kind = group.segment * flowBenefits.length + benefit;
-  const gap = gapOf(ground.gapsFrom, { t: into, counter: kept, used });
+  const gap = gapOf(ground.gapsFrom, into, kept, used);
   const cell = cellOf(kind, group.level, bin) + gap * ground.cells;
-  if (onward > 0)
-    addTo(next, { cell: cell + counterBins, part: share * onward, kept, used }, group);
-  if (onward < 1) addTo(next, { cell, part: share * (1 - onward), kept, used }, group);
+  group.putCounter = kept;
+  group.putUsed = used;
+  if (onward > 0) addTo(next, cell + counterBins, share * onward, group);
+  if (onward < 1) addTo(next, cell, share * (1 - onward), group);
 }
 
-/** A share of the group that goes into a month with a benefit. */
-interface Put {
-  readonly into: number;
-  readonly benefit: number;
-  readonly share: number;
-}
-
-interface Part {
-  readonly cell: number;
-  readonly part: number;
-  readonly kept: number;
-  readonly used: number;
-}
-
-function addTo(cells: FlowCells, { cell, part, kept, used }: Part, group: Group): void {
+/** Adds a part of the group to a cell, with the counter and days used that were set. */
+function addTo(cells: FlowCells, cell: number, part: number, group: Group): void {
   const at = placeOfCell(cells, cell);
   cells.open[at] += part * group.open;
   cells.inService[at] += part * group.inService;
   cells.afterService[at] += part * group.afterService;
   const people = part * (group.open + group.inService + group.afterService);
-  cells.counter[at] += people * kept;
-  cells.used[at] += people * used;
+  cells.counter[at] += people * group.putCounter;
+  cells.used[at] += people * group.putUsed;
 }

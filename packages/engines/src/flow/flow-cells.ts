@@ -86,18 +86,11 @@ const gapWidth = 100;
 const widestGap = 10;
 export const gapClasses = 2 * widestGap + 1;
 
-/** A person's counter and days used in a month ahead. */
-interface Gap {
-  readonly t: number;
-  readonly counter: number;
-  readonly used: number;
-}
-
 /**
- * Class of the gap between a counter and days used; 0 is no gap, and the class of everybody before the month from which classes are
+ * Class of the gap between a counter and days used in month t; 0 is no gap, and the class of everybody before the month from which classes are
  * told apart.
  */
-export function gapOf(gapsFrom: number, { t, counter, used }: Gap): number {
+export function gapOf(gapsFrom: number, t: number, counter: number, used: number): number {
   if (t < gapsFrom) return 0;
   const gap = Math.round((counter - used) / gapWidth);
   const bounded = gap < -widestGap ? -widestGap : gap > widestGap ? widestGap : gap;

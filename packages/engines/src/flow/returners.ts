@@ -20,7 +20,7 @@ export interface Returners {
   /** The same of people of whom a new period has begun, who have used no days: `(class of gap · segments + segment) · benefits + benefit before`. */
   readonly restarted: readonly Float64Array[];
   readonly restartedDays: readonly Float64Array[];
-  /** Those whose last month is the one in hand: `cell · causes + cause`. Emptied by `bringBack`. */
+  /** Those whose last month is the one in hand: people by `cell · causes + cause`, the rest by cell. Emptied by `bringBack`. */
   readonly leftPeople: Float64Array;
   readonly leftDays: Float64Array;
   readonly leftUsed: Float64Array;
@@ -40,8 +40,8 @@ export function returners({ model, horizon, gaps }: FlowGround): Returners {
     restarted: months(cells / startBins.length),
     restartedDays: months(cells / startBins.length),
     leftPeople: new Float64Array(cells * causeCount),
-    leftDays: new Float64Array(cells * causeCount),
-    leftUsed: new Float64Array(cells * causeCount),
+    leftDays: new Float64Array(cells),
+    leftUsed: new Float64Array(cells),
   };
 }
 
@@ -53,24 +53,26 @@ interface Run {
 
 /** Spreads those whose last month was t over the months in which they come back. */
 export function bringBack(run: Run, t: number): void {
-  const { leftPeople, leftDays, leftUsed } = run.back;
-  for (let at = 0; at < leftPeople.length; at++) {
-    if (leftPeople[at] === 0) continue;
-    const cell = Math.floor(at / causeCount) % run.back.cells;
-    const kind = Math.floor(cell / startBins.length);
-    if (leftPeople[at] > negligible) {
-      spread(run, {
-        segment: Math.floor(kind / flowBenefits.length),
-        benefit: kind % flowBenefits.length,
-        counter: leftDays[at] / leftPeople[at],
-        used: leftUsed[at] / leftPeople[at],
-        cause: at % causeCount,
-        people: leftPeople[at],
-        absence: 1,
-        into: t + 2,
-      });
+  const { leftPeople, leftDays, leftUsed, cells } = run.back;
+  const away = emptyAway();
+  away.absence = 1;
+  away.into = t + 2;
+  for (let at = 0; at < leftDays.length; at++) {
+    let people = 0;
+    for (let cause = 0; cause < causeCount; cause++) {
+      away.left[cause] = leftPeople[at * causeCount + cause];
+      people += away.left[cause];
     }
-    leftPeople[at] = 0;
+    if (people === 0) continue;
+    if (people > negligible) {
+      const kind = ((at % cells) / startBins.length) | 0;
+      away.segment = (kind / flowBenefits.length) | 0;
+      away.benefit = kind - away.segment * flowBenefits.length;
+      away.counter = leftDays[at] / people;
+      away.used = leftUsed[at] / people;
+      spread(run, away);
+    }
+    leftPeople.fill(0, at * causeCount, (at + 1) * causeCount);
     leftDays[at] = 0;
     leftUsed[at] = 0;
   }
@@ -79,67 +81,83 @@ export function bringBack(run: Run, t: number): void {
 /** Spreads the people who had left before the first month ahead. */
 export function bringBackAbsent(run: Run): void {
   const { absent } = run.ground.model;
+  const away = emptyAway();
   for (let i = 0; i < absent.segment.length; i++) {
-    spread(run, {
-      segment: absent.segment[i],
-      benefit: absent.benefit[i] === exempt ? subsidy : absent.benefit[i],
-      counter: absent.counter[i],
-      used: absent.counter[i],
-      cause: absent.cause[i],
-      people: absent.weight[i],
-      absence: absent.since[i],
-      into: 0,
-    });
+    away.left.fill(0);
+    away.left[absent.cause[i]] = absent.weight[i];
+    away.segment = absent.segment[i];
+    away.benefit = absent.benefit[i] === exempt ? subsidy : absent.benefit[i];
+    away.counter = absent.counter[i];
+    away.used = absent.counter[i];
+    away.absence = absent.since[i];
+    away.into = 0;
+    spread(run, away);
   }
 }
 
-/** Who is away, and from when they may come back. */
-export interface Away {
-  readonly segment: number;
-  readonly benefit: number;
+/** Who is away, and from when they may come back: written over for each group. */
+interface Away {
+  segment: number;
+  benefit: number;
   /** Counter the share looks at, and days used of the benefit. */
-  readonly counter: number;
-  readonly used: number;
-  /** Position in `exitCauses`. */
-  readonly cause: number;
-  readonly people: number;
+  counter: number;
+  used: number;
+  /** People by cause; those who have come back are taken out. */
+  readonly left: Float64Array;
   /** Whole months of absence when coming back into month `into`. */
-  readonly absence: number;
-  readonly into: number;
+  absence: number;
+  into: number;
 }
 
-function spread(run: Run, away: Away): void {
-  const { ground, chances, back } = run;
-  const { segment, benefit, used, cause } = away;
+function emptyAway(): Away {
+  return {
+    segment: 0,
+    benefit: 0,
+    counter: 0,
+    used: 0,
+    left: new Float64Array(causeCount),
+    absence: 1,
+    into: 0,
+  };
+}
+
+function spread({ ground, chances, back }: Run, away: Away): void {
+  const { segment, benefit, used, left } = away;
   const { kept, restarted } = chances.returning;
   const { gapsFrom } = ground;
   const ofKept = returnOfPerson(ground, kept, away);
   const ofRestarted = returnOfPerson(ground, restarted, away);
   const place = startCell(segment, benefit, used);
-  const ofCause = cause * longestAbsence - 1;
+  const kinds = back.cells / startBins.length;
+  const kind = segment * flowBenefits.length + benefit;
   const months = chances.signature[segment] * chances.steps;
-  let people = away.people;
-  let into = away.into;
-  for (let absence = away.absence; absence <= longestAbsence; absence++, into++) {
-    if (into >= ground.horizon) return;
-    const keeps = ofKept * kept.ofAbsence[ofCause + absence] * kept.ofMonth[months + into];
-    const again =
-      ofRestarted * restarted.ofAbsence[ofCause + absence] * restarted.ofMonth[months + into];
-    const total = keeps + again;
-    const part = total > mostCertain ? (people * mostCertain) / total : people;
-    people -= part * total;
+  const last = Math.min(longestAbsence, away.absence + ground.horizon - 1 - away.into);
+  for (let absence = away.absence; absence <= last; absence++) {
+    const into = away.into + absence - away.absence;
+    const keepsNow = ofKept * kept.ofMonth[months + into];
+    const againNow = ofRestarted * restarted.ofMonth[months + into];
+    let keeping = 0;
+    let beginning = 0;
+    for (let cause = 0; cause < causeCount; cause++) {
+      const at = cause * longestAbsence + absence - 1;
+      const keeps = keepsNow * kept.ofAbsence[at];
+      const again = againNow * restarted.ofAbsence[at];
+      const total = keeps + again;
+      const part = total > mostCertain ? (left[cause] * mostCertain) / total : left[cause];
+      keeping += part * keeps;
+      beginning += part * again;
+      left[cause] -= part * total;
+    }
     const rule = ground.law.restart[into];
     const counter = rule > 0 && absence >= rule ? 0 : away.counter;
-    const cell = place + gapOf(gapsFrom, { t: into, counter, used }) * back.cells;
-    back.people[into][cell] += part * keeps;
-    back.days[into][cell] += part * keeps * counter;
-    back.used[into][cell] += part * keeps * used;
+    const cell = place + gapOf(gapsFrom, into, counter, used) * back.cells;
+    back.people[into][cell] += keeping;
+    back.days[into][cell] += keeping * counter;
+    back.used[into][cell] += keeping * used;
     const begins = rule === 0 ? 0 : counter;
-    const gap = gapOf(gapsFrom, { t: into, counter: begins, used: 0 });
-    const kinds = back.cells / startBins.length;
-    const kind = gap * kinds + segment * flowBenefits.length + benefit;
-    back.restarted[into][kind] += part * again;
-    back.restartedDays[into][kind] += part * again * begins;
+    const again = kind + gapOf(gapsFrom, into, begins, 0) * kinds;
+    back.restarted[into][again] += beginning;
+    back.restartedDays[into][again] += beginning * begins;
   }
 }
 

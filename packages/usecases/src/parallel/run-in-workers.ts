@@ -1,8 +1,7 @@
-import { Worker } from "node:worker_threads";
+import { assert } from "@luotsi/base";
 
-import { assert, BrokenPromise } from "@luotsi/base";
-
-import { revivedError, type CarriedError } from "./carried-error.ts";
+import { askWorker, startWorker } from "./ask-worker.ts";
+import { revivedError } from "./carried-error.ts";
 import { taskRunner } from "./task-runner.ts";
 
 export interface WorkerJob<Task> {
@@ -51,11 +50,6 @@ async function runHere<Task>(job: WorkerJob<Task>): Promise<readonly unknown[]> 
   return results;
 }
 
-/** What a worker answers for each task it was sent. */
-export type WorkerAnswer =
-  | { readonly kind: "done"; readonly result: unknown }
-  | { readonly kind: "failed"; readonly error: CarriedError };
-
 async function runThere<Task>(job: WorkerJob<Task>, threads: number): Promise<readonly unknown[]> {
   const results: unknown[] = Array.from({ length: job.tasks.length });
   const queue = job.tasks.entries();
@@ -64,7 +58,7 @@ async function runThere<Task>(job: WorkerJob<Task>, threads: number): Promise<re
   const cancelled = new AbortController();
   const work = workers.map(async (worker) => {
     for (const [index, task] of queue) {
-      const answer = await ask(worker, task);
+      const answer = await askWorker(worker, task);
       if (answer.kind === "failed") throw revivedError(answer.error);
       if (job.signal?.aborted === true) return;
       results[index] = answer.result;
@@ -80,29 +74,6 @@ async function runThere<Task>(job: WorkerJob<Task>, threads: number): Promise<re
     await Promise.all(workers.map((worker) => worker.terminate()));
     await Promise.allSettled(work);
   }
-}
-
-/** Node strips the types of the worker's files as it does ours; flags of this process are not for them. */
-function startWorker(module: URL): Worker {
-  return new Worker(new URL("worker-entry.ts", import.meta.url), {
-    workerData: module.href,
-    execArgv: [],
-  });
-}
-
-function ask(worker: Worker, task: unknown): Promise<WorkerAnswer> {
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void): void => {
-      worker.off("message", answered).off("error", failed).off("exit", ended);
-      finish();
-    };
-    const answered = (answer: WorkerAnswer): void => settle(() => resolve(answer));
-    const failed = (error: Error): void => settle(() => reject(error));
-    const ended = (): void =>
-      settle(() => reject(new BrokenPromise("a worker answers before it ends")));
-    worker.on("message", answered).on("error", failed).on("exit", ended);
-    worker.postMessage(task, []);
-  });
 }
 
 /** Never fulfilled; rejected when the caller cancels. */

@@ -3,8 +3,8 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { assert } from "@luotsi/base";
 
+import type { WorkerAnswer } from "./ask-worker.ts";
 import { carriedError } from "./carried-error.ts";
-import type { WorkerAnswer } from "./run-in-workers.ts";
 import { taskRunner } from "./task-runner.ts";
 
 const port = parentPort;

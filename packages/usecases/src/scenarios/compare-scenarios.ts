@@ -5,7 +5,8 @@ import { listScenarioVersions, type StoredScenario } from "@luotsi/store";
 import { inEachLanguage } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
 import { learnCounting } from "./counted-models.ts";
-import { answerOf } from "./evaluate-scenario.ts";
+import { answerOf, sidesOf } from "./evaluate-scenario.ts";
+import { expectAhead } from "./expected-months.ts";
 import { needFlowBasis } from "./flow-basis.ts";
 import { moneyText } from "./money-text.ts";
 import { definitionOf } from "./saved-scenarios.ts";
@@ -23,7 +24,9 @@ export async function compareScenarios(
   const stored = await Promise.all(wanted.split(",").map((each) => findStored(workspace, each)));
   const basis = await needFlowBasis(workspace);
   for (const scenario of stored) {
-    await learnCounting(workspace, basis, definitionOf(scenario).changes);
+    const definition = definitionOf(scenario);
+    await learnCounting(workspace, basis, definition.changes);
+    await expectAhead(sidesOf(definition), basis);
   }
   const compared = stored.map((scenario): Compared => {
     const definition = definitionOf(scenario);

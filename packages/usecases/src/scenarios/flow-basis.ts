@@ -1,6 +1,5 @@
 import { AppError, monthFromOrdinal, type Localised, type Month } from "@luotsi/base";
 import {
-  expectFlow,
   fewestMonths,
   municipalitiesOf,
   type FlowModel,
@@ -10,6 +9,7 @@ import {
 import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
 import type { Provenance } from "@luotsi/contract";
 
+import { expectInWorker } from "../liability-forecast/expect-in-worker.ts";
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
 import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
 import { recordsVersion } from "../records-version.ts";
@@ -78,7 +78,7 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
       models: new Map(),
       countedShares: new Map(),
       plan,
-      baseline: expectFlow({ model, horizon, plan, changes: [] }),
+      baseline: await expectInWorker({ model, horizon, plan, changes: [] }),
       firstMonth: monthFromOrdinal(model.firstForecastMonth),
       horizon,
       municipalities: municipalitiesOf(model.segments),

@@ -23,7 +23,8 @@ import {
   withMonthsOf,
 } from "./counted-models.ts";
 import { flowCounters } from "./counter-rules.ts";
-import { expectedFlows } from "./evaluate-scenario.ts";
+import { expectedFlows, sidesOf } from "./evaluate-scenario.ts";
+import { expectAhead } from "./expected-months.ts";
 import { needFlowBasis, type FlowBasis } from "./flow-basis.ts";
 import { scenarioProvenance } from "./scenario-provenance.ts";
 import { scenarioQuestion } from "./scenario-question.ts";
@@ -61,6 +62,7 @@ export async function simulateScenario(
   const draws = control.draws ?? drawCount;
   const simulated = { draws, seed };
   const sides = await drawSides(definition, basis, { ...control, draws });
+  await expectAhead(sidesOf(definition), basis);
   const flows = expectedFlows(definition, basis);
   const answer = assembleAnswer(
     {
