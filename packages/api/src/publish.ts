@@ -1,13 +1,13 @@
 import { Readable } from "node:stream";
 
 import { AppError, assert, formatDay } from "@luotsi/base";
-import { routes, type RouteAddress } from "@luotsi/contract";
+import { nobody, permissionFacts, routes, type RouteAddress } from "@luotsi/contract";
 import type { AuditEvent, Reach } from "@luotsi/usecases";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { wantedEncoding, type AnswerMemory, type AnswerToKeep } from "./answer-memory.ts";
 import { refuseFreeText } from "./audit-ids.ts";
-import { isAllowed } from "./permission.ts";
+import { hasPermission, isAllowed } from "./permission.ts";
 import type { RawInput } from "./route-input.ts";
 import type { Answer, PreparedAnswer, Route, RouteContext } from "./route.ts";
 import type { ServerSettings } from "./server-settings.ts";
@@ -57,8 +57,9 @@ async function checkPermission(
   const { permission } = routes[route.endpoint.id];
   if (isAllowed(request.session, permission)) return;
   if (request.session === undefined) throw new AppError("NOT_SIGNED_IN");
-  await settings.audit(eventOf({ route, request, settings }, { ids: {}, outcome: "NOT_ALLOWED" }));
-  throw new AppError("NOT_ALLOWED");
+  const code = hasPermission(request.session, permission) ? "OUT_OF_SCOPE" : "NOT_ALLOWED";
+  await settings.audit(eventOf({ route, request, settings }, { ids: {}, outcome: code }));
+  throw new AppError(code);
 }
 
 interface Exchange {
@@ -91,10 +92,16 @@ async function handle(handling: Handling): Promise<unknown> {
   }
 }
 
-function contextOf({ request, reply, settings }: Handling): RouteContext {
+function contextOf({ route, request, reply, settings }: Handling): RouteContext {
   return {
     session: request.session,
     user: request.session?.user ?? "-",
+    asker: {
+      user: request.session?.user ?? "-",
+      role: request.session?.role ?? "-",
+      purpose: routes[route.endpoint.id].permission,
+      scope: request.session?.scope ?? nobody,
+    },
     language: request.language,
     today: settings.today(),
     host: request.headers.host ?? "",
@@ -173,7 +180,8 @@ async function repeatable(
     await settings.dataVersion(),
     formatDay(context.today),
     context.session?.role ?? null,
-    context.session?.scope ?? null,
+    // Sums are the same for everybody who may see them.
+    permissionFacts[context.asker.purpose].scope === "cut" ? context.asker.scope : null,
     route.endpoint.id,
     prepared.question,
   ]);

@@ -1,5 +1,13 @@
 import { day } from "@luotsi/base";
-import { roleIds, routes, type RoleId, type RouteId } from "@luotsi/contract";
+import {
+  roleIds,
+  routes,
+  scopeKinds,
+  type RoleId,
+  type RouteId,
+  type Scope,
+  type ScopeKind,
+} from "@luotsi/contract";
 import { openTestStore } from "@luotsi/store/testing";
 import { workspaceOn, type Workspace } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -93,8 +101,39 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   impactAssessment: privacyReaders,
 };
 
+/** Routes that are about the whole area: whoever sees a part of it is not let in. */
+const wholeArea: readonly RouteId[] = [
+  "undoBatch",
+  "importFile",
+  "inspectFile",
+  "importProgress",
+  "cancelImport",
+  "saveMapping",
+  "closeMonth",
+  "auditLog",
+  "auditLogFile",
+  "access",
+];
+
+const none = { municipalities: [], teams: [], workers: [] };
+const reaches: Readonly<Record<ScopeKind, Scope>> = {
+  everything: { kind: "everything" },
+  municipalities: { kind: "limited", ...none, municipalities: ["398"] },
+  teams: { kind: "limited", ...none, teams: ["alku"] },
+  "own-customers": { kind: "limited", ...none, workers: ["demo-coach"] },
+};
+
 let workspace: Workspace;
 let server: TestServer;
+const cookies = new Map<string, string>();
+
+/** Signing out ends the session, so its route gets one of its own. */
+async function cookieOf(id: RouteId, role: RoleId, scope: ScopeKind): Promise<string> {
+  const name = `${role} ${scope} ${id === "signOut" ? id : ""}`;
+  const cookie = cookies.get(name) ?? (await server.cookieOf(role, reaches[scope]));
+  cookies.set(name, cookie);
+  return cookie;
+}
 
 beforeAll(async () => {
   workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
@@ -119,18 +158,34 @@ describe.each(routeIds())("%s", (id) => {
     expect(Object.keys(expectation)).toContain(id);
   });
 
-  test.each(everybody)("%s is let in or refused as expected", async (who) => {
+  async function ask(cookie: string | undefined): Promise<number> {
     const { method, path } = routes[id];
-    const cookie = who === "nobody" ? undefined : await server.cookieOf(who);
     const answer = await server.app.inject({
       method,
       url: path.replaceAll(/:\w+/g, "unknown"),
       headers: cookie === undefined ? {} : { cookie },
     });
-    const isAllowed = expectation[id].includes(who);
-    if (isAllowed) expect([401, 403, 500]).not.toContain(answer.statusCode);
-    else expect(answer.statusCode).toBe(who === "nobody" ? 401 : 403);
+    return answer.statusCode;
+  }
+
+  test("a stranger is let in or refused as expected", async () => {
+    const status = await ask(undefined);
+    if (expectation[id].includes("nobody")) expect([401, 403, 500]).not.toContain(status);
+    else expect(status).toBe(401);
   });
+
+  test.each(roleIds)(
+    "%s is let in or refused as expected, however far the role reaches",
+    async (role) => {
+      for (const scope of scopeKinds) {
+        const status = await ask(await cookieOf(id, role, scope));
+        const isInReach = scope === "everything" || !wholeArea.includes(id);
+        if (expectation[id].includes(role) && isInReach) {
+          expect([401, 403, 500], scope).not.toContain(status);
+        } else expect(status, scope).toBe(403);
+      }
+    },
+  );
 });
 
 test("every route of the contract is served", () => {

@@ -1,6 +1,12 @@
 import type { Day, Language } from "@luotsi/base";
-import { readShape, type AnyEndpoint, type Endpoint, type ShapeIssue } from "@luotsi/contract";
-import type { AuditIds, Reach } from "@luotsi/usecases";
+import {
+  readShape,
+  type AnyEndpoint,
+  type Endpoint,
+  type Permission,
+  type ShapeIssue,
+} from "@luotsi/contract";
+import type { Asker, AuditIds, Reach } from "@luotsi/usecases";
 
 import { readInput, type RawInput, type RouteInput } from "./route-input.ts";
 import type { Session } from "./session/session.ts";
@@ -12,6 +18,8 @@ export interface RouteContext {
   readonly session: Session | undefined;
   /** Id of the one who asks, as in the audit log; a dash when nobody is signed in. */
   readonly user: string;
+  /** Who asks about people, what for and about whom; goes to `workspaceFor`. */
+  readonly asker: Asker & { readonly purpose: Permission };
   readonly language: Language;
   readonly today: Day;
   /** Name and port of this server as the browser wrote them. */

@@ -35,7 +35,7 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
   const { workspace, closing = new AbortController().signal } = surroundings;
   const topics = [
     ...auditLogRoutes(workspace),
-    ...accessRoutes(),
+    ...accessRoutes(workspace),
     ...healthRoutes(workspace),
     ...dataRoutes({ workspace, closing }),
     ...financeRoutes(workspace),

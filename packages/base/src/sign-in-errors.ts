@@ -44,6 +44,20 @@ export const signInErrors = {
       en: "Ask the administrator to add you to a group that has a role.",
     },
   },
+  OUT_OF_SCOPE: {
+    status: 403,
+    exitCode: 3,
+    message: {
+      fi: "Tieto tai toimi koskee koko aluetta, ja oikeutesi on rajattu osaan siitä.",
+      sv: "Uppgiften eller åtgärden gäller hela området, och din rätt är begränsad till en del av det.",
+      en: "The data or the act is about the whole area, and your right is limited to a part of it.",
+    },
+    next: {
+      fi: "Pyydä se siltä, jonka oikeus kattaa koko alueen.",
+      sv: "Be den vars rätt täcker hela området.",
+      en: "Ask somebody whose right covers the whole area.",
+    },
+  },
   BREAK_GLASS_REFUSED: {
     status: 403,
     exitCode: 3,

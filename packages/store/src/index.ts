@@ -50,6 +50,9 @@ export { storeBatch } from "./import/store-batch.ts";
 export { undoBatch, type UndoneBatch } from "./import/undo-batch.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { Reader, SnapshotReader, Writer } from "./postgres/access.ts";
+export { scopedReader, type Asker, type ScopedReader } from "./postgres/scoped-reader.ts";
+export { assignCustomer, type CustomerAssignment } from "./queries/customer-assignments.ts";
+export { readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";
 export {
   followAuditChain,

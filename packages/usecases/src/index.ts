@@ -9,6 +9,12 @@ export {
   type SessionLimits,
   type SignedIn,
 } from "./access/session-keeper.ts";
+export {
+  wholeAreaWorkspace,
+  workspaceFor,
+  type ScopedWorkspace,
+} from "./access/scoped-workspace.ts";
+export type { Asker } from "@luotsi/store";
 export { showAccess } from "./access/show-access.ts";
 export { beginAttempt, finishAttempt } from "./access/sign-in-attempts.ts";
 export { nameArea } from "./area.ts";

@@ -1,16 +1,15 @@
 import { getAccess } from "@luotsi/contract";
-import { showAccess } from "@luotsi/usecases";
+import { showAccess, type Workspace } from "@luotsi/usecases";
 
 import { viewRoute, type Route } from "../route.ts";
 
 /** Who may do what. */
-export function accessRoutes(): readonly Route[] {
+export function accessRoutes(workspace: Workspace): readonly Route[] {
   return [
     viewRoute({
       endpoint: getAccess,
       audit: () => ({}),
-      repeatable: true,
-      handle: () => showAccess(),
+      handle: async () => await showAccess(workspace),
     }),
   ];
 }

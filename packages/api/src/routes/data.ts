@@ -21,6 +21,7 @@ import {
   peopleOfRows,
   saveMappingProfile,
   showBatch,
+  workspaceFor,
   showBatches,
   showCoverage,
   showMappings,
@@ -86,12 +87,14 @@ function batchRoutes(workspace: Workspace): readonly Route[] {
       audit: ({ params }) => ({ batch: params.batch }),
       repeatable: true,
       reach: (view) => ({ people: peopleOfRows(view) }),
-      handle: async ({ params }) => await showBatch(workspace, params.batch),
+      handle: async ({ params }, { asker }) =>
+        await showBatch(workspaceFor(workspace, asker), params.batch),
     }),
     fileRoute({
       endpoint: getQuarantineFile,
       audit: ({ params }) => ({ batch: params.batch }),
-      handle: async ({ params }) => await exportQuarantine(workspace, params.batch),
+      handle: async ({ params }, { asker }) =>
+        await exportQuarantine(workspaceFor(workspace, asker), params.batch),
     }),
     viewRoute({
       endpoint: postUndoBatch,

@@ -12,6 +12,7 @@ import {
   showFinanceRows,
   showMonths,
   showOverview,
+  workspaceFor,
   type Workspace,
 } from "@luotsi/usecases";
 
@@ -36,7 +37,8 @@ export function financeRoutes(workspace: Workspace): readonly Route[] {
       endpoint: getFinanceRows,
       audit: ({ query }) => ({ month: query.month, costType: query.costType }),
       repeatable: true,
-      handle: async ({ query }) => await showFinanceRows(workspace, query),
+      handle: async ({ query }, { asker }) =>
+        await showFinanceRows(workspaceFor(workspace, asker), query),
     }),
     viewRoute({
       endpoint: getMonths,

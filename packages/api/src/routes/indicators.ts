@@ -2,6 +2,7 @@ import { getIndicators, getIndicatorValues, getOfficialSeries } from "@luotsi/co
 import {
   listIndicators,
   showIndicators,
+  workspaceFor,
   showOfficialSeries,
   type Workspace,
 } from "@luotsi/usecases";
@@ -21,7 +22,8 @@ export function indicatorRoutes(workspace: Workspace): readonly Route[] {
       endpoint: getIndicatorValues,
       audit: ({ query }) => ({ ids: query.ids, by: query.by }),
       repeatable: true,
-      handle: async ({ query }) => await showIndicators(workspace, query),
+      handle: async ({ query }, { asker }) =>
+        await showIndicators(workspaceFor(workspace, asker), query),
     }),
     viewRoute({
       endpoint: getOfficialSeries,

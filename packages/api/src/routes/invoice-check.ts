@@ -12,6 +12,8 @@ import {
   peopleOfCases,
   showInvoiceCase,
   showInvoiceCheck,
+  wholeAreaWorkspace,
+  workspaceFor,
   type AuditIds,
   type Workspace,
 } from "@luotsi/usecases";
@@ -28,7 +30,8 @@ export function invoiceCheckRoutes(workspace: Workspace): readonly Route[] {
         people: cases.map(({ person }) => person),
         months: from === null || to === null ? undefined : { first: from, last: to },
       }),
-      handle: async ({ query }) => await showInvoiceCheck(workspace, query),
+      handle: async ({ query }, { asker }) =>
+        await showInvoiceCheck(workspaceFor(workspace, asker), query),
     }),
     viewRoute({
       endpoint: getInvoiceCase,
@@ -37,7 +40,8 @@ export function invoiceCheckRoutes(workspace: Workspace): readonly Route[] {
         people: [person],
         months: { first: month, last: invoiceMonth },
       }),
-      handle: async ({ params }) => await showInvoiceCase(workspace, params.case),
+      handle: async ({ params }, { asker }) =>
+        await showInvoiceCase(workspaceFor(workspace, asker), params.case),
     }),
     viewRoute({
       endpoint: postInvoiceMarks,
@@ -46,12 +50,14 @@ export function invoiceCheckRoutes(workspace: Workspace): readonly Route[] {
         case: body.cases,
       }),
       reach: async ({ before }) => ({
+        // For the audit log, which the one who marks does not see.
         people: await peopleOfCases(
-          workspace,
+          wholeAreaWorkspace(workspace, "read-audit-log"),
           before.map((one) => one.case),
         ),
       }),
-      handle: async ({ body }, { user }) => await markInvoiceCases(workspace, body, user),
+      handle: async ({ body }, { asker, user }) =>
+        await markInvoiceCases(workspaceFor(workspace, asker), body, user),
     }),
     ...disputeRoutes(workspace),
   ];
@@ -62,8 +68,8 @@ function disputeRoutes(workspace: Workspace): readonly Route[] {
     fileRoute({
       endpoint: getDisputeListCsv,
       audit: ({ query }) => auditOf(query),
-      handle: async ({ query }) => {
-        const { sheet, reach } = await disputeList(workspace, query);
+      handle: async ({ query }, { asker }) => {
+        const { sheet, reach } = await disputeList(workspaceFor(workspace, asker), query);
         const { sheetCsv } = await import("@luotsi/reports");
         return { fileName: `${sheet.fileName}.csv`, content: [sheetCsv(sheet)], reach };
       },
@@ -71,8 +77,8 @@ function disputeRoutes(workspace: Workspace): readonly Route[] {
     fileRoute({
       endpoint: getDisputeListXlsx,
       audit: ({ query }) => auditOf(query),
-      handle: async ({ query }) => {
-        const { sheet, reach } = await disputeList(workspace, query);
+      handle: async ({ query }, { asker }) => {
+        const { sheet, reach } = await disputeList(workspaceFor(workspace, asker), query);
         const { sheetWorkbook } = await import("@luotsi/reports");
         return { fileName: `${sheet.fileName}.xlsx`, content: [await sheetWorkbook(sheet)], reach };
       },

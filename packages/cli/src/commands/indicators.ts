@@ -1,5 +1,5 @@
 import { AppError, parseMonth } from "@luotsi/base";
-import { listIndicators, showIndicators } from "@luotsi/usecases";
+import { listIndicators, showIndicators, wholeAreaWorkspace } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
@@ -43,7 +43,7 @@ export const indicatorsCompute: Command = {
       context.options,
       { command: "indicators compute", act: "read" },
       async (workspace) => {
-        print(context, await showIndicators(workspace, query));
+        print(context, await showIndicators(wholeAreaWorkspace(workspace, "command"), query));
       },
     );
     return 0;

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import { AppError } from "@luotsi/base";
-import { exportQuarantine } from "@luotsi/usecases";
+import { exportQuarantine, wholeAreaWorkspace } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { batchWord } from "../data/source-option.ts";
@@ -21,7 +21,7 @@ export const writeQuarantine: Command = {
     const batch = batchWord(words, "quarantine");
     const errand = { command: "quarantine", act: "export", ids: { batch } } as const;
     await inWorkspace(options, errand, async (workspace, tell) => {
-      const file = await exportQuarantine(workspace, batch);
+      const file = await exportQuarantine(wholeAreaWorkspace(workspace, "command"), batch);
       tell(file.reach);
       const out = typeof options["out"] === "string" ? options["out"] : file.fileName;
       await writeTo(out, file.content);

@@ -4,6 +4,7 @@ import type { Endpoint } from "../endpoint.ts";
 import { localised } from "../provenance.ts";
 import { permissions } from "./permission.ts";
 import { roleIds } from "./role.ts";
+import { scopeKinds } from "./scope.ts";
 
 /** Who may do what, and why: the declaration the server checks by, in words. */
 export const accessView = z.object({
@@ -13,6 +14,8 @@ export const accessView = z.object({
       title: localised,
       /** What the role does with Luotsi. */
       job: localised,
+      /** How far it may reach. */
+      scopes: z.array(z.enum(scopeKinds)).readonly(),
     }),
   ),
   /** Every permission that needs a session, in the order of the declaration. */
@@ -24,9 +27,20 @@ export const accessView = z.object({
       reason: localised,
       /** What its answers are about: nobody, sums of many people, or people one by one. */
       reach: z.enum(["nobody", "sums", "people"]),
+      /** What a limited scope does to it. */
+      scope: z.enum(["any", "cut", "whole"]),
       roles: z.array(z.enum(roleIds)),
       /** How many addresses of the interface it opens. */
       routes: z.int(),
+    }),
+  ),
+  /** Every emergency code ever made, newest first; instants are ISO 8601 in UTC. */
+  emergencyCodes: z.array(
+    z.object({
+      id: z.int(),
+      madeAt: z.string(),
+      endsAt: z.string(),
+      usedAt: z.string().nullable(),
     }),
   ),
 });

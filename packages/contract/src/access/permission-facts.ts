@@ -11,6 +11,11 @@ export interface PermissionFacts {
   /** Why anybody needs it, in one sentence. */
   readonly reason: Localised;
   readonly reach: PermissionReach;
+  /**
+   * What a limited scope does: `any` nothing, since no answer is about single people; `cut` leaves those outside out
+   * of the answer; `whole` takes the permission away, since what it gives cannot be cut.
+   */
+  readonly scope: "any" | "cut" | "whole";
 }
 
 /** What each permission means and why it exists. A permission without a reason has no place in the product. */
@@ -27,6 +32,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Without it nobody could sign in.",
     },
     reach: "nobody",
+    scope: "any",
   },
   "manage-own-session": {
     title: {
@@ -40,6 +46,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Many have several roles, and act in one at a time.",
     },
     reach: "nobody",
+    scope: "any",
   },
   "read-overview": {
     title: { fi: "Lukea tilannekuvan", sv: "Läsa lägesbilden", en: "Read the overview" },
@@ -49,6 +56,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "How the area stands is the common ground of everybody who works in it.",
     },
     reach: "sums",
+    scope: "any",
   },
   "read-finance": {
     title: {
@@ -62,6 +70,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Whoever answers for the money or decides on it needs sums, not people.",
     },
     reach: "sums",
+    scope: "any",
   },
   "read-liability": {
     title: {
@@ -75,6 +84,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Why the liability moves and where to decides what is worth spending on services.",
     },
     reach: "sums",
+    scope: "any",
   },
   "read-finance-rows": {
     title: {
@@ -88,6 +98,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "The voucher or payment behind a figure must be open to checking.",
     },
     reach: "people",
+    scope: "cut",
   },
   "read-invoice-cases": {
     title: {
@@ -101,6 +112,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "A wrong invoice is found only by comparing person by person.",
     },
     reach: "people",
+    scope: "cut",
   },
   "handle-invoice-cases": {
     title: {
@@ -114,6 +126,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Differences are settled with the payer, and the settling leaves a trace.",
     },
     reach: "people",
+    scope: "cut",
   },
   "manage-scenarios": {
     title: {
@@ -127,6 +140,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Alternatives must look the same to everybody who discusses them.",
     },
     reach: "sums",
+    scope: "any",
   },
   "read-indicators": {
     title: { fi: "Lukea mittarit", sv: "Läsa indikatorerna", en: "Read the indicators" },
@@ -136,6 +150,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Shared indicators are what state, municipality and staff talk about.",
     },
     reach: "sums",
+    scope: "cut",
   },
   "read-rules": {
     title: {
@@ -149,6 +164,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "The law is public, and the ground of a figure must be open to reading.",
     },
     reach: "nobody",
+    scope: "any",
   },
   "read-data": {
     title: {
@@ -162,6 +178,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "A figure can be trusted only when one knows what it is made of and what is missing.",
     },
     reach: "people",
+    scope: "cut",
   },
   "import-data": {
     title: { fi: "Tuoda aineistoja", sv: "Importera material", en: "Import data" },
@@ -171,6 +188,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Somebody reads the month's files in and answers for them.",
     },
     reach: "people",
+    scope: "whole",
   },
   "undo-import": {
     title: { fi: "Perua tuonti", sv: "Ångra en import", en: "Undo an import" },
@@ -180,6 +198,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "A wrong file must be removable, leaving a trace.",
     },
     reach: "people",
+    scope: "whole",
   },
   "manage-mappings": {
     title: {
@@ -193,6 +212,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "A supplier's own column order is taught once.",
     },
     reach: "nobody",
+    scope: "whole",
   },
   "close-month": {
     title: { fi: "Sulkea kuukausi", sv: "Stänga månaden", en: "Close a month" },
@@ -202,6 +222,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "A closed month never changes again, so one role answers for closing it.",
     },
     reach: "sums",
+    scope: "whole",
   },
   "read-access": {
     title: {
@@ -215,6 +236,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Whoever answers for rights and whoever oversees them see the table the server uses.",
     },
     reach: "nobody",
+    scope: "whole",
   },
   "read-audit-log": {
     title: { fi: "Lukea lokia", sv: "Läsa loggen", en: "Read the audit log" },
@@ -224,6 +246,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Somebody must be able to find out who looked at whom, who changed what and how far back.",
     },
     reach: "people",
+    scope: "whole",
   },
   reidentify: {
     title: {
@@ -237,6 +260,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "The customer must be reachable; the purpose is asked each time and stays in the log.",
     },
     reach: "people",
+    scope: "cut",
   },
   "handle-data-requests": {
     title: {
@@ -250,6 +274,7 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Everybody has the right to get, correct and ask to erase the own data.",
     },
     reach: "people",
+    scope: "cut",
   },
   "read-privacy": {
     title: {
@@ -263,5 +288,6 @@ export const permissionFacts: Readonly<Record<Permission, PermissionFacts>> = {
       en: "Whoever answers for data protection sees what is kept, how long and on what basis.",
     },
     reach: "nobody",
+    scope: "any",
   },
 };

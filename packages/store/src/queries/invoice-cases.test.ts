@@ -2,6 +2,7 @@ import { month } from "@luotsi/base";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import type { Store } from "../open-store.ts";
+import { scopedReader } from "../postgres/scoped-reader.ts";
 import { openTestStore, testDatabases } from "../testing.ts";
 import {
   insertInvoiceMarks,
@@ -23,6 +24,8 @@ const mark: InvoiceCaseMark = {
   markedBy: "demo:controller",
 };
 
+const asker = { user: "test", role: "controller", purpose: "read-invoice-cases" };
+
 describe.each(testDatabases)("marks of invoice cases on the $name database", (database) => {
   let store: Store;
   beforeAll(async () => {
@@ -38,12 +41,13 @@ describe.each(testDatabases)("marks of invoice cases on the $name database", (da
   });
 
   test("the newest says where a case stands, and the older ones are its history", async () => {
-    const latest = await listLatestInvoiceMarks(store.reader);
+    const people = scopedReader(store.reader, { ...asker, scope: { kind: "everything" } });
+    const latest = await listLatestInvoiceMarks(people);
     expect(latest.map(({ person, state }) => [person, state])).toEqual([
       [1, "accepted"],
       [2, "asked"],
     ]);
-    const history = await listInvoiceMarks(store.reader, mark);
+    const history = await listInvoiceMarks(people, mark);
     expect(history.map(({ state, note }) => [state, note])).toEqual([
       ["accepted", ""],
       ["asked", mark.note],

@@ -1,6 +1,13 @@
 import { firstDayOf, formatDay, monthOf, type Day, type Month } from "@luotsi/base";
 
-import type { Reader, Writer } from "../postgres/access.ts";
+import type { Writer } from "../postgres/access.ts";
+import {
+  inScopeDuringMonth,
+  peopleQuery,
+  value,
+  type QueryScope,
+  type ScopedReader,
+} from "../postgres/scoped-reader.ts";
 
 /** What names a difference between our ledger and an invoice. */
 export interface InvoiceCaseKey {
@@ -48,17 +55,21 @@ export async function insertInvoiceMarks(
   );
 }
 
-const columns = `marked_at AS "markedAt", marked_by AS "markedBy", person, benefit,
-  benefit_month AS "benefitMonth", invoice_month AS "invoiceMonth", kind,
-  computed_cents AS "computedCents", billed_cents AS "billedCents", state, note`;
+const inScope: QueryScope = inScopeDuringMonth(
+  "invoice_case_mark.person",
+  "invoice_case_mark.benefit_month",
+);
 
 /** The newest mark of every case that has one. */
 export async function listLatestInvoiceMarks(
-  reader: Reader,
+  reader: ScopedReader,
 ): Promise<readonly KeptInvoiceCaseMark[]> {
   const rows = await reader.rows<StoredMark>(
-    `SELECT DISTINCT ON (person, benefit, benefit_month, invoice_month) ${columns}
-     FROM invoice_case_mark
+    peopleQuery`SELECT DISTINCT ON (person, benefit, benefit_month, invoice_month)
+       marked_at AS "markedAt", marked_by AS "markedBy", person, benefit,
+       benefit_month AS "benefitMonth", invoice_month AS "invoiceMonth", kind,
+       computed_cents AS "computedCents", billed_cents AS "billedCents", state, note
+     FROM invoice_case_mark WHERE ${inScope}
      ORDER BY person, benefit, benefit_month, invoice_month, id DESC`,
   );
   return rows.map(withMonths);
@@ -66,14 +77,18 @@ export async function listLatestInvoiceMarks(
 
 /** Every mark of a case, newest first. */
 export async function listInvoiceMarks(
-  reader: Reader,
+  reader: ScopedReader,
   { person, benefit, benefitMonth, invoiceMonth }: InvoiceCaseKey,
 ): Promise<readonly KeptInvoiceCaseMark[]> {
   const rows = await reader.rows<StoredMark>(
-    `SELECT ${columns} FROM invoice_case_mark
-     WHERE person = $1 AND benefit = $2 AND benefit_month = $3 AND invoice_month = $4
+    peopleQuery`SELECT marked_at AS "markedAt", marked_by AS "markedBy", person, benefit,
+       benefit_month AS "benefitMonth", invoice_month AS "invoiceMonth", kind,
+       computed_cents AS "computedCents", billed_cents AS "billedCents", state, note
+     FROM invoice_case_mark
+     WHERE person = ${value(person)} AND benefit = ${value(benefit)}
+       AND benefit_month = ${value(dateOf(benefitMonth))}
+       AND invoice_month = ${value(dateOf(invoiceMonth))} AND ${inScope}
      ORDER BY id DESC`,
-    [person, benefit, dateOf(benefitMonth), dateOf(invoiceMonth)],
   );
   return rows.map(withMonths);
 }

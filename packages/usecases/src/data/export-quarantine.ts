@@ -4,7 +4,7 @@ import { quarantineCsv } from "@luotsi/intake";
 import { findDelivery, readQuarantine, readQuarantinedPeople } from "@luotsi/store";
 
 import type { Reach } from "../audit-log/audit-event.ts";
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { personColumns } from "./person-columns.ts";
 
 export interface QuarantineFile {
@@ -21,13 +21,15 @@ const rowsAtOnce = 2000;
  * The rejected rows of a delivery as a file to correct and import again. Its name names the batch, so
  * that the corrected file is known to answer for it.
  *
- * @throws AppError NOT_FOUND when there is no such batch.
+ * @throws AppError NOT_FOUND when there is no such batch, OUT_OF_SCOPE to who sees a part of the area.
  */
 export async function exportQuarantine(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   batch: number,
 ): Promise<QuarantineFile> {
-  const { store } = workspace;
+  const { store, people } = workspace;
+  // Nobody knows whose a rejected row is.
+  if (people.asker.scope.kind === "limited") throw new AppError("OUT_OF_SCOPE");
   const found = await findDelivery(store.reader, batch);
   if (found === undefined) throw new AppError("NOT_FOUND", { what: `#${batch}` });
   const definition = sources[found.source];

@@ -12,6 +12,7 @@ import { exportQuarantine } from "./export-quarantine.ts";
 import { importFile, type ImportRequest } from "./import-file.ts";
 import { showBatch, showBatches } from "./show-batches.ts";
 import { showSources } from "./show-sources.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { undoImport } from "./undo-import.ts";
 
 let workspace: Workspace;
@@ -71,7 +72,7 @@ describe("importing a delivery", () => {
     const corrected = first.replace("2000,50", "1999,50");
     const outcome = await importText("ledger", corrected, { name: "ledger-2.csv" });
     expect(outcome).toMatchObject({ added: 0, corrections: 1, unchanged: 1 });
-    const detail = await showBatch(workspace, outcome.batch ?? 0);
+    const detail = await showBatch(wholeAreaWorkspace(workspace, "test"), outcome.batch ?? 0);
     expect(detail.correctedRecords).toEqual([
       {
         line: 3,
@@ -88,7 +89,7 @@ describe("importing a delivery", () => {
     const { batches } = await showBatches(workspace, { source: "ledger", limit: 10, offset: 0 });
     const [later, earlier] = batches;
     if (later === undefined || earlier === undefined) throw new Error("both deliveries are listed");
-    const before = await showBatch(workspace, earlier.id);
+    const before = await showBatch(wholeAreaWorkspace(workspace, "test"), earlier.id);
     expect(before.undo.allowed).toBe(false);
     expect(before.undo.reason?.fi).toContain(String(later.id));
     expect((await refusalOf(undoImport(workspace, earlier.id, "test"))).code).toBe("BATCH_IN_USE");
@@ -98,8 +99,12 @@ describe("importing a delivery", () => {
       removed: 1,
       restored: 1,
     });
-    expect((await showBatch(workspace, earlier.id)).undo.allowed).toBe(true);
-    expect((await showBatch(workspace, later.id)).undoneBy).toBe("test");
+    expect((await showBatch(wholeAreaWorkspace(workspace, "test"), earlier.id)).undo.allowed).toBe(
+      true,
+    );
+    expect((await showBatch(wholeAreaWorkspace(workspace, "test"), later.id)).undoneBy).toBe(
+      "test",
+    );
   });
 
   test("a file of another structure is refused whole, saying what is expected, found and meant", async () => {
@@ -143,14 +148,14 @@ describe("a delivery that is partly bad", () => {
       [4, "NOT_A_DAY"],
     ]);
     batch = outcome.batch ?? 0;
-    const detail = await showBatch(workspace, batch);
+    const detail = await showBatch(wholeAreaWorkspace(workspace, "test"), batch);
     expect(detail.problemCounts).toHaveLength(2);
     expect(detail.rejectedRows[0]?.cells[0]).toMatch(/^lp1/);
     expect(quarantinedOf(await showSources(workspace))).toBe(2);
   });
 
   test("the corrected quarantine file comes in beside what is there, and nothing waits any more", async () => {
-    const file = await exportQuarantine(workspace, batch);
+    const file = await exportQuarantine(wholeAreaWorkspace(workspace, "test"), batch);
     expect(file).toMatchObject({ fileName: `karanteeni-${batch}-employment-codes.csv`, rows: 2 });
     let content = "";
     for await (const piece of file.content) content += piece;

@@ -11,6 +11,7 @@ import { workspaceOn, type Workspace } from "../workspace.ts";
 import { exportQuarantine } from "./export-quarantine.ts";
 import { importFile } from "./import-file.ts";
 import { inspectDataFile } from "./inspect-data-file.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { showBatch } from "./show-batches.ts";
 
 /** Made-up identities; the codes are in the official form with a right check character. */
@@ -71,9 +72,13 @@ test("no name, identity code, contact detail or person key is in anything that i
   expect(leaks(JSON.stringify(outcome))).toEqual([]);
 
   const batch = outcome.batch ?? 0;
-  expect(leaks(JSON.stringify(await showBatch(workspace, batch)))).toEqual([]);
+  expect(
+    leaks(JSON.stringify(await showBatch(wholeAreaWorkspace(workspace, "test"), batch))),
+  ).toEqual([]);
   let quarantine = "";
-  for await (const piece of (await exportQuarantine(workspace, batch)).content) quarantine += piece;
+  for await (const piece of (await exportQuarantine(wholeAreaWorkspace(workspace, "test"), batch))
+    .content)
+    quarantine += piece;
   expect(leaks(quarantine)).toEqual([]);
 
   const stored = await storedText(workspace.store);

@@ -12,6 +12,7 @@ import {
   type Reader,
 } from "@luotsi/store";
 
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import type { Workspace } from "../workspace.ts";
 import { batchLine } from "./batch-line.ts";
 import { personColumns } from "./person-columns.ts";
@@ -32,16 +33,17 @@ export async function showBatches(
 }
 
 /** One delivery: dialect, counts, problems, corrections, and whether it can be undone. @throws AppError NOT_FOUND */
-export async function showBatch(workspace: Workspace, batch: number): Promise<BatchDetail> {
+export async function showBatch(workspace: ScopedWorkspace, batch: number): Promise<BatchDetail> {
   return await workspace.store.read(async (reader) => {
     const found = await findDelivery(reader, batch);
     if (found === undefined) throw new AppError("NOT_FOUND", { what: `#${batch}` });
     const months = await monthsOfDeliveries(reader, found.source);
-    const rejected = await readQuarantine(reader, { batch, limit: shownRejected });
-    const corrections = await readCorrections(reader, found.source, {
-      batch,
-      limit: shownCorrections,
-    });
+    // Nobody knows whose a rejected row is, so whoever sees a part of the area sees none of them.
+    const isWhole = workspace.people.asker.scope.kind === "everything";
+    const rejected = isWhole ? await readQuarantine(reader, { batch, limit: shownRejected }) : [];
+    const corrections = isWhole
+      ? await readCorrections(reader, found.source, { batch, limit: shownCorrections })
+      : [];
     return {
       ...batchLine(found, months.get(batch)),
       detected: {

@@ -1,10 +1,10 @@
 import { AppError, formatMonth, parseMonth, type Localised, type Month } from "@luotsi/base";
-import type { FinanceRowsQuery, FinanceRowsView } from "@luotsi/contract";
+import type { FinanceRowsQuery, FinanceRowsView, Scope } from "@luotsi/contract";
 import { readLedgerPostings } from "@luotsi/store";
 
 import { generalBenefitAssumed, restsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import { inEachLanguage, monthText } from "../wording/number-words.ts";
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { costTypeTitles } from "./finance-words.ts";
 import { bookLedger, measures, type LedgerPosting } from "./ledger-book.ts";
 import { loadFinanceFacts } from "./load-facts.ts";
@@ -14,16 +14,23 @@ const rowLimit = 500;
 
 /** The rows behind one month's figure: postings one by one, computed liability as sums. */
 export async function showFinanceRows(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   query: FinanceRowsQuery,
 ): Promise<FinanceRowsView> {
   const month = parseMonth(query.month);
   if (month === undefined) throw new AppError("NOT_FOUND", { what: query.month });
   const facts = await loadFinanceFacts(workspace);
   const isComputed = query.costType === "benefit-liability" && query.view !== "booked";
-  if (!isComputed) return await postingRows(workspace, query, month);
+  const { scope } = workspace.people.asker;
+  if (!isComputed) {
+    // A posting is the whole area's; there is nothing in it to cut it by.
+    if (scope.kind === "limited") throw new AppError("OUT_OF_SCOPE");
+    return await postingRows(workspace, query, month);
+  }
   const cells = (facts.liability?.cells ?? []).filter(
-    (cell) => (query.view === "accrual" ? cell.benefitMonth : cell.payoutMonth) === month,
+    (cell) =>
+      isIn(scope, cell.municipality) &&
+      (query.view === "accrual" ? cell.benefitMonth : cell.payoutMonth) === month,
   );
   const byOther = new Map<Month, number>();
   for (const cell of cells) {
@@ -48,8 +55,14 @@ export async function showFinanceRows(
   };
 }
 
+/** Sums of a municipality are seen by whoever sees all of it. */
+function isIn(scope: Scope, municipality: number): boolean {
+  if (scope.kind === "everything") return true;
+  return scope.municipalities.some((code) => Number(code) === municipality);
+}
+
 async function postingRows(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   query: FinanceRowsQuery,
   month: Month,
 ): Promise<FinanceRowsView> {

@@ -14,6 +14,7 @@ import { workspaceOn, type Workspace } from "../workspace.ts";
 import { indicatorsToFreeze } from "./indicators-to-freeze.ts";
 import { loadIndicatorFacts } from "./load-indicator-facts.ts";
 import { showOfficialSeries } from "./official-series.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { showIndicators } from "./show-indicators.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "luotsi-indicators-"));
@@ -37,7 +38,10 @@ async function resultOf(
   id: string,
   query: { from?: string; to?: string; by?: string } = {},
 ): Promise<IndicatorResult> {
-  const { results } = await showIndicators(workspace, { ids: id, ...query });
+  const { results } = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
+    ids: id,
+    ...query,
+  });
   const [result] = results;
   if (result === undefined) throw new Error(`no result for ${id}`);
   return result;
@@ -76,7 +80,7 @@ function spells(): readonly string[] {
 
 describe("before anything is imported", () => {
   test("there are no months and no figure, and it is said so", async () => {
-    const view = await showIndicators(workspace, {});
+    const view = await showIndicators(wholeAreaWorkspace(workspace, "test"), {});
     expect(view.known).toBeNull();
     expect(view.results).toHaveLength(8);
     expect(
@@ -93,7 +97,9 @@ describe("before anything is imported", () => {
     [{ by: "age,sex,education" }, "INVALID_REQUEST"],
     [{ from: "2026-02", to: "2026-01" }, "INVALID_REQUEST"],
   ])("a question that cannot be meant is refused: %o", async (query, code) => {
-    await expect(showIndicators(workspace, query)).rejects.toMatchObject({ code });
+    await expect(
+      showIndicators(wholeAreaWorkspace(workspace, "test"), query),
+    ).rejects.toMatchObject({ code });
   });
 });
 
@@ -127,7 +133,10 @@ describe("an area of two municipalities", () => {
   });
 
   test("the known months begin with the extract's history and end with the newest passed counting day", async () => {
-    const { known, from, to } = await showIndicators(workspace, { from: "2020-01", to: "2030-01" });
+    const { known, from, to } = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
+      from: "2020-01",
+      to: "2030-01",
+    });
     expect(known).toEqual({ from: "2025-10", to: "2026-02" });
     expect([from, to]).toEqual(["2025-10", "2026-02"]);
   });

@@ -7,14 +7,14 @@ import {
 } from "@luotsi/contract";
 import { indicators } from "@luotsi/indicators";
 
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { breakdownOf, dimensionOf, dimensionTitles } from "./breakdown.ts";
 import { countMonth } from "./count-month.ts";
 import { wantedDimensions, wantedIndicators, wantedMonths } from "./indicator-query.ts";
 import { cardOf, resultOf } from "./indicator-result.ts";
 import type { Asked } from "./indicator-values.ts";
 import { indicatorsFinding } from "./indicator-words.ts";
-import { loadIndicatorFacts } from "./load-indicator-facts.ts";
+import { loadReachedIndicatorFacts } from "./reached-indicator-facts.ts";
 
 /** Every indicator with its definition. */
 export function listIndicators(): IndicatorListView {
@@ -31,12 +31,12 @@ export function listIndicators(): IndicatorListView {
  *   two dimensions, or a period that ends before it begins.
  */
 export async function showIndicators(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   query: IndicatorValuesQuery,
 ): Promise<IndicatorValuesView> {
   const wanted = wantedIndicators(query.ids);
   const by = wantedDimensions(query.by);
-  const facts = await loadIndicatorFacts(workspace);
+  const facts = await loadReachedIndicatorFacts(workspace);
   const span = wantedMonths(query, facts.known);
   const breakdown = breakdownOf(by.map((id) => dimensionOf(id, facts)));
   const asked: Asked = { facts, by, breakdown };

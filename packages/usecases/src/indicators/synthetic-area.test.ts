@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nameArea } from "../area.ts";
 import { importFile } from "../data/import-file.ts";
 import { workspaceOn, type Workspace } from "../workspace.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { showIndicators } from "./show-indicators.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "luotsi-indicators-"));
@@ -48,7 +49,10 @@ beforeAll(async () => {
       afterwards: "later",
     });
   }
-  view = await showIndicators(workspace, { from: "2024-01", to: "2026-10" });
+  view = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
+    from: "2024-01",
+    to: "2026-10",
+  });
 }, 120_000);
 afterAll(async () => {
   await workspace.close();
@@ -136,7 +140,7 @@ describe("broken down", () => {
     points.reduce((sum, point) => sum + (point?.value ?? 0), 0);
 
   test("groups add up to the whole wherever none of them is hidden", async () => {
-    const { results } = await showIndicators(workspace, {
+    const { results } = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
       ids: "unemployed-jobseekers",
       from: "2024-01",
       to: "2026-10",
@@ -154,7 +158,9 @@ describe("broken down", () => {
   });
 
   test("no count of one to four is ever shown, and some are hidden", async () => {
-    const { results } = await showIndicators(workspace, { by: "education,language" });
+    const { results } = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
+      by: "education,language",
+    });
     const counts = results
       .filter(({ indicator }) => indicator.unit === "count")
       .flatMap(({ series }) => series.flatMap(({ points }) => points));
@@ -163,11 +169,14 @@ describe("broken down", () => {
   });
 
   test("those under 25 by language hide what the unemployed by age and sex hide of them", async () => {
-    const whole = await showIndicators(workspace, {
+    const whole = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
       ids: "unemployed-jobseekers",
       by: "age,language",
     });
-    const part = await showIndicators(workspace, { ids: "unemployed-under-25", by: "language" });
+    const part = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
+      ids: "unemployed-under-25",
+      by: "language",
+    });
     const row = new Map(
       (whole.results[0]?.series ?? [])
         .filter(({ group }) => group[0]?.code === "under-25")

@@ -6,7 +6,7 @@ import {
   readInvoiceLines,
   readPaymentPlaces,
   type InvoiceCaseKey,
-  type Reader,
+  type ScopedReader,
 } from "@luotsi/store";
 
 import type { InvoiceFacts } from "./invoice-facts.ts";
@@ -24,7 +24,7 @@ export interface CaseRows {
 
 /** Finds the rows behind cases of some people. Cost: one look at all shares, two questions to the truth. */
 export async function readCaseRows(
-  reader: Reader,
+  reader: ScopedReader,
   facts: InvoiceFacts,
   people: readonly number[],
 ): Promise<(key: InvoiceCaseKey) => CaseRows> {

@@ -8,14 +8,14 @@ import {
 } from "@luotsi/contract";
 
 import type { Reach } from "../audit-log/audit-event.ts";
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { readCaseRows, type CaseRows } from "./case-rows.ts";
 import { personKeys } from "./check-words.ts";
 import { chosenMonths } from "./chosen-months.ts";
 import { differenceWords } from "./difference-words.ts";
 import { caseOfId } from "./invoice-case-id.ts";
 import { listCases, type ListedCase } from "./list-cases.ts";
-import { loadInvoiceFacts } from "./load-invoice-facts.ts";
+import { loadReachedFacts } from "./reached-facts.ts";
 import { askOf, nothingToAsk } from "./reason-words.ts";
 
 const words = {
@@ -86,11 +86,11 @@ export interface DisputeList {
 
 /** The differences to ask the payer about, in the reader's language. Cases whose difference has gone are left out. */
 export async function disputeList(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   query: DisputeListQuery,
 ): Promise<DisputeList> {
   const { language } = query;
-  const facts = await loadInvoiceFacts(workspace);
+  const facts = await loadReachedFacts(workspace);
   const columns = order.map(([name, kind]) => ({ title: words[name][language], kind }));
   const common = { title: words.title[language], notes: [personKeys[language]], columns };
   if (facts === undefined) {
@@ -105,7 +105,7 @@ export async function disputeList(
       (query.state === undefined || one.state === query.state),
   );
   const people = [...new Set(listed.map(({ person }) => person))];
-  const rowsOf = await readCaseRows(workspace.store.reader, facts, people);
+  const rowsOf = await readCaseRows(workspace.people, facts, people);
   const [first, last] = [formatMonth(months.first), formatMonth(months.last)];
   return {
     sheet: {

@@ -14,6 +14,7 @@ import { workspaceOn, type Workspace } from "../workspace.ts";
 import { disputeList } from "./dispute-list.ts";
 import { markInvoiceCases } from "./mark-invoice-cases.ts";
 import { showInvoiceCase } from "./show-invoice-case.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { showInvoiceCheck } from "./show-invoice-check.ts";
 
 const out = mkdtempSync(join(tmpdir(), "luotsi-invoices-"));
@@ -81,7 +82,7 @@ function leads(bridge: readonly BridgeStep[]): boolean {
 }
 
 test("without payments and invoices there is nothing to check, and the page says what is needed", async () => {
-  const view = await showInvoiceCheck(workspace, {});
+  const view = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
   expect(view.invoices).toBeNull();
   expect(view.finding.en).toContain("payer's invoice lines are needed");
 });
@@ -92,7 +93,7 @@ describe("while one group waits for its bills", () => {
     for (const source of ["persons", "residence", "benefit-payments"] as const)
       await deliver(source);
     await deliver("benefit-invoices", "first.csv");
-    view = await showInvoiceCheck(workspace, {});
+    view = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
   }, 120_000);
 
   test("the planted errors are the cases, and nothing else is", () => {
@@ -120,7 +121,10 @@ describe("while one group waits for its bills", () => {
     for (let from = 0; from < 18; from += 5) {
       for (let length = 0; from + length < 18; length += 4) {
         const at = (months: number): string => formatMonth(addMonths(first, months));
-        const part = await showInvoiceCheck(workspace, { from: at(from), to: at(from + length) });
+        const part = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {
+          from: at(from),
+          to: at(from + length),
+        });
         expect(leads(part.bridge), `${from} ${length}`).toBe(true);
         expect(leads(part.accrual.bridge), `${from} ${length}`).toBe(true);
         // What the payouts come to is what the check begins with: the two bridges meet.
@@ -130,19 +134,19 @@ describe("while one group waits for its bills", () => {
   });
 
   test("a month that is no month of the calendar is refused", async () => {
-    await expect(showInvoiceCheck(workspace, { from: "2025-05", to: "2025-02" })).rejects.toThrow(
-      "INVALID_REQUEST",
-    );
+    await expect(
+      showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), { from: "2025-05", to: "2025-02" }),
+    ).rejects.toThrow("INVALID_REQUEST");
   });
 });
 
 describe("a case", () => {
   test("shows what we computed, what was billed, why and what to ask, with places in the payer's files", async () => {
-    const { cases } = await showInvoiceCheck(workspace, {});
+    const { cases } = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
     const step = cases.find(({ kind }) => kind === "wrong_step");
     const amount = cases.find(({ kind }) => kind === "amount");
     for (const one of [step, amount]) {
-      const view = await showInvoiceCase(workspace, one?.id ?? "");
+      const view = await showInvoiceCase(wholeAreaWorkspace(workspace, "test"), one?.id ?? "");
       expect(view.billed.some(({ billedCents }) => billedCents === one?.billedCents)).toBe(true);
       expect(view.billed[0]?.file).toBe("first.csv");
       const lines = readFileSync(join(out, "first.csv"), "utf8").split("\n");
@@ -152,29 +156,42 @@ describe("a case", () => {
       expect(Math.abs(owed - (one?.computedCents ?? 0))).toBeLessThan(1);
       expect(view.ask.fi).toMatch(/Laskettu .* laskutettu /);
     }
-    const { why } = await showInvoiceCase(workspace, step?.id ?? "");
+    const { why } = await showInvoiceCase(wholeAreaWorkspace(workspace, "test"), step?.id ?? "");
     expect(why.en).toMatch(/The billed share is \d+%, ours \d+%/);
   });
 
   test("that is not there is refused", async () => {
     const id = "1.basic_allowance.2024-01.2024-02";
-    await expect(showInvoiceCase(workspace, id)).rejects.toThrow("NOT_FOUND");
+    await expect(showInvoiceCase(wholeAreaWorkspace(workspace, "test"), id)).rejects.toThrow(
+      "NOT_FOUND",
+    );
     await expect(
-      markInvoiceCases(workspace, { cases: [id], state: "asked", note: "" }, "test"),
+      markInvoiceCases(
+        wholeAreaWorkspace(workspace, "test"),
+        { cases: [id], state: "asked", note: "" },
+        "test",
+      ),
     ).rejects.toThrow("NOT_FOUND");
   });
 
   test("keeps who marked it, when and with what note, and can be opened again", async () => {
-    const [one] = (await showInvoiceCheck(workspace, {})).cases;
+    const [one] = (await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {})).cases;
     const id = one?.id ?? "";
     const marked = await markInvoiceCases(
-      workspace,
+      wholeAreaWorkspace(workspace, "test"),
       { cases: [id], state: "asked", note: "Kysytty sähköpostilla 22.11." },
       "demo:controller",
     );
     expect(marked).toEqual({ marked: 1, before: [{ case: id, state: "open" }] });
-    await markInvoiceCases(workspace, { cases: [id], state: "open", note: "" }, "demo:controller");
-    const { history, case: after } = await showInvoiceCase(workspace, id);
+    await markInvoiceCases(
+      wholeAreaWorkspace(workspace, "test"),
+      { cases: [id], state: "open", note: "" },
+      "demo:controller",
+    );
+    const { history, case: after } = await showInvoiceCase(
+      wholeAreaWorkspace(workspace, "test"),
+      id,
+    );
     expect(history.map(({ state, note, who }) => [state, note, who])).toEqual([
       ["open", "", "demo:controller"],
       ["asked", "Kysytty sähköpostilla 22.11.", "demo:controller"],
@@ -183,25 +200,29 @@ describe("a case", () => {
   });
 
   test("a note with a personal identity code is refused and nothing is kept", async () => {
-    const [one] = (await showInvoiceCheck(workspace, {})).cases;
+    const [one] = (await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {})).cases;
     await expect(
       markInvoiceCases(
-        workspace,
+        wholeAreaWorkspace(workspace, "test"),
         { cases: [one?.id ?? ""], state: "asked", note: "koskee 131052-308T" },
         "test",
       ),
     ).rejects.toThrow("PERSONAL_DATA_IN_TEXT");
-    expect((await showInvoiceCase(workspace, one?.id ?? "")).history).toHaveLength(2);
+    expect(
+      (await showInvoiceCase(wholeAreaWorkspace(workspace, "test"), one?.id ?? "")).history,
+    ).toHaveLength(2);
   });
 });
 
 test("the list to send has every open case in the reader's language, with what to ask", async () => {
-  const { cases } = await showInvoiceCheck(workspace, {});
-  const { sheet: all, reach } = await disputeList(workspace, { language: "sv" });
+  const { cases } = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
+  const { sheet: all, reach } = await disputeList(wholeAreaWorkspace(workspace, "test"), {
+    language: "sv",
+  });
   expect(reach.people).toEqual(cases.map(({ person }) => person));
   expect(all.rows).toHaveLength(cases.length);
   expect(all.columns[0]?.title).toBe("Fall");
-  const { sheet: steps } = await disputeList(workspace, {
+  const { sheet: steps } = await disputeList(wholeAreaWorkspace(workspace, "test"), {
     language: "fi",
     kind: "wrong_step",
     state: "open",
@@ -218,12 +239,16 @@ describe("when the rest of the invoices have come", () => {
   let view: InvoiceCheckView;
   let waiting: string;
   beforeAll(async () => {
-    const before = await showInvoiceCheck(workspace, {});
+    const before = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
     const unbilled = before.cases.find(({ kind }) => kind === "not_billed");
     waiting = unbilled?.id ?? "";
-    await markInvoiceCases(workspace, { cases: [waiting], state: "asked", note: "" }, "test");
+    await markInvoiceCases(
+      wholeAreaWorkspace(workspace, "test"),
+      { cases: [waiting], state: "asked", note: "" },
+      "test",
+    );
     // The payer answers: the missing line comes on a later invoice.
-    const pieces = await showInvoiceCase(workspace, waiting);
+    const pieces = await showInvoiceCase(wholeAreaWorkspace(workspace, "test"), waiting);
     const original = readFileSync(join(out, "benefit-payments.csv"), "utf8").split("\n");
     const person = original[(pieces.computed[0]?.line ?? 1) - 1]?.split(",")[0] ?? "";
     const euros = ((unbilled?.computedCents ?? 0) / 100).toFixed(2);
@@ -231,12 +256,18 @@ describe("when the rest of the invoices have come", () => {
     const rest = readFileSync(join(out, "rest.csv"), "utf8");
     writeFileSync(join(out, "rest-with-answer.csv"), `${rest.trimEnd()}\n${answer}\n`);
     await deliver("benefit-invoices", "rest-with-answer.csv");
-    view = await showInvoiceCheck(workspace, {});
+    view = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
   }, 120_000);
 
   test("what was billed months late is explained in the months of both, and said", async () => {
-    const before = await showInvoiceCheck(workspace, { from: "2025-02", to: "2025-09" });
-    const caughtUp = await showInvoiceCheck(workspace, { from: "2025-10", to: "2025-11" });
+    const before = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {
+      from: "2025-02",
+      to: "2025-09",
+    });
+    const caughtUp = await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {
+      from: "2025-10",
+      to: "2025-11",
+    });
     const late = (bridge: readonly BridgeStep[], id: string): number =>
       bridge.find((step) => step.id === id)?.cents ?? 0;
     const missed = late(before.bridge, "in-other-months");
@@ -256,7 +287,7 @@ describe("when the rest of the invoices have come", () => {
   test("a marked case whose line has come says by itself that it is settled", async () => {
     const settled = view.cases.filter((one) => one.settled);
     expect(settled.map(({ id }) => id)).toEqual([waiting]);
-    const shown = await showInvoiceCase(workspace, waiting);
+    const shown = await showInvoiceCase(wholeAreaWorkspace(workspace, "test"), waiting);
     expect(shown.why.en).toContain("The difference has gone");
     expect(shown.case.state).toBe("asked");
   });

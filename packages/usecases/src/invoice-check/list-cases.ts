@@ -3,7 +3,7 @@ import type { InvoiceCase, InvoiceCaseState } from "@luotsi/contract";
 import { invoiceCaseState, invoiceDifferenceKind } from "@luotsi/contract";
 import { listLatestInvoiceMarks, readPseudonyms, type KeptInvoiceCaseMark } from "@luotsi/store";
 
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import type { InvoiceMonths } from "./chosen-months.ts";
 import { amountsOf, findCases, sharedCauses, type FoundCase } from "./find-cases.ts";
 import { caseId } from "./invoice-case-id.ts";
@@ -22,11 +22,11 @@ export interface ListedCase {
  * has taken away. Newest invoice first, then by size.
  */
 export async function listCases(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   facts: InvoiceFacts,
   months: InvoiceMonths,
 ): Promise<readonly ListedCase[]> {
-  const { reader } = workspace.store;
+  const { people: reader } = workspace;
   const found = findCases(facts);
   const marks = await listLatestInvoiceMarks(reader);
   const latest = new Map(marks.map((mark) => [caseId(mark), mark]));
@@ -37,8 +37,8 @@ export async function listCases(
   const gone = marks.filter(
     (mark) => mark.state !== "open" && within(mark.invoiceMonth) && !found.has(caseId(mark)),
   );
-  const people = new Set([...differing, ...gone].map(({ person }) => person));
-  const keys = await readPseudonyms(reader, [...people]);
+  const persons = new Set([...differing, ...gone].map(({ person }) => person));
+  const keys = await readPseudonyms(reader, [...persons]);
   const keyOf = (person: number): string => keys.get(person) ?? String(person);
   const listed = [
     ...differing.map((one): ListedCase => ({

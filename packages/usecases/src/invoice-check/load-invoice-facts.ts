@@ -101,7 +101,7 @@ async function checkArea(
     personIds,
     numbers: new Map([...personIds].map((id, number) => [id, number])),
     invoices: { first: monthFromOrdinal(period.first), last: monthFromOrdinal(period.last) },
-    cells: cellsOf(shares, municipalities),
+    cells: cellsOf(shares, municipalities, () => true),
     outsideLaw: {
       rows: leftOut.length,
       paidCents: leftOut.reduce((sum, row) => sum + (all.paidCents[row] ?? 0), 0),
@@ -145,9 +145,10 @@ function ofOtherAreas(
 }
 
 /** The same shares that are checked, added up by benefit month and month of payout. */
-function cellsOf(
+export function cellsOf(
   shares: ComputedShares,
   municipalities: ReadonlySet<number>,
+  isWanted: (share: number) => boolean,
 ): readonly LiabilityCell[] {
   const { values, validity } = shares.municipality;
   const sums = new Map<number, { whole: number; fraction: number }>();
@@ -155,7 +156,7 @@ function cellsOf(
   for (const [k, owed] of shares.owedHundredths.entries()) {
     const isForeign =
       isPresent(validity, k) && municipalities.size > 0 && !municipalities.has(values[k] ?? 0);
-    if (owed === 0 || isForeign) continue;
+    if (owed === 0 || isForeign || !isWanted(k)) continue;
     const key = (shares.month[k] ?? 0) * monthsInKey + (shares.payoutMonth[k] ?? 0);
     const sum = sums.get(key) ?? { whole: 0, fraction: 0 };
     const floor = Math.floor(owed);

@@ -3,10 +3,10 @@ import type { InvoiceCaseMarks, InvoiceMarksView } from "@luotsi/contract";
 import { personalDataIn } from "@luotsi/intake";
 import { insertInvoiceMarks } from "@luotsi/store";
 
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { caseOfId } from "./invoice-case-id.ts";
 import { listCases } from "./list-cases.ts";
-import { loadInvoiceFacts } from "./load-invoice-facts.ts";
+import { loadReachedFacts } from "./reached-facts.ts";
 
 /**
  * Marks cases, all or none. A case keeps every mark it has ever had.
@@ -14,12 +14,12 @@ import { loadInvoiceFacts } from "./load-invoice-facts.ts";
  * @throws AppError NOT_FOUND when a case is not there, PERSONAL_DATA_IN_TEXT when the note names a person.
  */
 export async function markInvoiceCases(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   { cases, state, note }: InvoiceCaseMarks,
   by: string,
 ): Promise<InvoiceMarksView> {
   if (personalDataIn(note) !== undefined) throw new AppError("PERSONAL_DATA_IN_TEXT");
-  const facts = await loadInvoiceFacts(workspace);
+  const facts = await loadReachedFacts(workspace);
   const listed = facts === undefined ? [] : await listCases(workspace, facts, facts.invoices);
   const known = new Map(listed.map((one) => [one.case.id, one.case]));
   const chosen = [...new Set(cases)].map((id) => {

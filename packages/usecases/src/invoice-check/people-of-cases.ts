@@ -1,13 +1,13 @@
 import { readPseudonyms } from "@luotsi/store";
 
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { caseOfId } from "./invoice-case-id.ts";
 
 /** Pseudonyms of the people whom cases are about. */
 export async function peopleOfCases(
-  { store }: Pick<Workspace, "store">,
+  { people: reader }: Pick<ScopedWorkspace, "people">,
   cases: readonly string[],
 ): Promise<readonly string[]> {
   const people = new Set(cases.map((id) => caseOfId(id).person));
-  return [...(await readPseudonyms(store.reader, [...people])).values()];
+  return [...(await readPseudonyms(reader, [...people])).values()];
 }

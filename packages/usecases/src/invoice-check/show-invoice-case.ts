@@ -2,11 +2,11 @@ import { AppError } from "@luotsi/base";
 import { invoiceCaseState, type InvoiceCaseView } from "@luotsi/contract";
 import { listInvoiceMarks } from "@luotsi/store";
 
-import type { Workspace } from "../workspace.ts";
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { readCaseRows } from "./case-rows.ts";
 import { caseOfId } from "./invoice-case-id.ts";
 import { listCases } from "./list-cases.ts";
-import { loadInvoiceFacts } from "./load-invoice-facts.ts";
+import { loadReachedFacts } from "./reached-facts.ts";
 import { askOf, nothingToAsk, reasonOf, settledReason } from "./reason-words.ts";
 
 /**
@@ -14,11 +14,14 @@ import { askOf, nothingToAsk, reasonOf, settledReason } from "./reason-words.ts"
  *
  * @throws AppError NOT_FOUND when there is no such difference and never was.
  */
-export async function showInvoiceCase(workspace: Workspace, id: string): Promise<InvoiceCaseView> {
-  const facts = await loadInvoiceFacts(workspace);
+export async function showInvoiceCase(
+  workspace: ScopedWorkspace,
+  id: string,
+): Promise<InvoiceCaseView> {
+  const facts = await loadReachedFacts(workspace);
   if (facts === undefined) throw new AppError("NOT_FOUND", { what: id });
   const key = caseOfId(id);
-  const { reader } = workspace.store;
+  const { people: reader } = workspace;
   const everything = { first: facts.invoices.first, last: facts.invoices.last };
   const listed = (await listCases(workspace, facts, everything)).find((one) => one.case.id === id);
   if (listed === undefined) throw new AppError("NOT_FOUND", { what: id });

@@ -15,6 +15,7 @@ import {
 } from "@luotsi/engines";
 import { assumptions, defaultAssumptions } from "@luotsi/law";
 
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { latestChecks } from "../data/latest-checks.ts";
 import type { Workspace } from "../workspace.ts";
 import { accrualBridge } from "./accrual-bridge.ts";
@@ -25,14 +26,14 @@ import { sharedCauses } from "./find-cases.ts";
 import type { InvoiceFacts } from "./invoice-facts.ts";
 import { leftOutLines } from "./left-out.ts";
 import { listCases, type ListedCase } from "./list-cases.ts";
-import { loadInvoiceFacts } from "./load-invoice-facts.ts";
+import { loadReachedFacts } from "./reached-facts.ts";
 
 /** Our ledger against the payer's invoices of some months. */
 export async function showInvoiceCheck(
-  workspace: Workspace,
+  workspace: ScopedWorkspace,
   query: InvoiceCheckQuery,
 ): Promise<InvoiceCheckView> {
-  const facts = await loadInvoiceFacts(workspace);
+  const facts = await loadReachedFacts(workspace);
   if (facts === undefined) return nothingToCheck(workspace);
   const months = chosenMonths(query, facts);
   const listed = await listCases(workspace, facts, months);

@@ -15,6 +15,7 @@ import { changeWords, yearChange } from "../indicators/indicator-words.ts";
 import { showIndicators } from "../indicators/show-indicators.ts";
 import { generalBenefitAssumed, yearRestsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import { inEachLanguage, monthText } from "../wording/number-words.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import type { Workspace } from "../workspace.ts";
 
 const morningIndicators = ["unemployed-jobseekers", "long-term-unemployed", "activation-rate"];
@@ -22,7 +23,9 @@ const morningIndicators = ["unemployed-jobseekers", "long-term-unemployed", "act
 /** The few figures a director opens the day with, and what needs a hand. */
 export async function showOverview(workspace: Workspace): Promise<OverviewView> {
   const finance = await showFinance(workspace, { view: "booked" });
-  const indicators = await showIndicators(workspace, { ids: morningIndicators.join(",") });
+  const indicators = await showIndicators(wholeAreaWorkspace(workspace, "read-overview"), {
+    ids: morningIndicators.join(","),
+  });
   const figures = [
     ...finance.costTypes.toReversed().map((cost) => costFigure(cost, finance)),
     ...indicators.results.map(indicatorFigure),

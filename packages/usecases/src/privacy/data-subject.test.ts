@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { importFile } from "../data/import-file.ts";
 import { workspacePseudonyms } from "../data/workspace-pseudonyms.ts";
 import { closeMonth } from "../finance/close-month.ts";
@@ -225,7 +226,7 @@ function on(today: Workspace["clock"]): Workspace {
 /** Everything published: the money page, indicators, frozen months. */
 async function published(workspace: Workspace): Promise<string> {
   const finance = await showFinance(workspace, { year: 2026, view: "accrual" });
-  const { results } = await showIndicators(workspace, {
+  const { results } = await showIndicators(wholeAreaWorkspace(workspace, "test"), {
     ids: "unemployed-jobseekers",
     from: "2025-12",
     to: "2026-03",

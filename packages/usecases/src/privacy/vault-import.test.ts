@@ -15,6 +15,7 @@ import { workspacePseudonyms } from "../data/workspace-pseudonyms.ts";
 import { filesBelow, leaksIn, storedText } from "../testing/stored-text.ts";
 import { workspaceOn, type Workspace } from "../workspace.ts";
 import { makeVaultKey } from "./manage-vault.ts";
+import { wholeAreaWorkspace } from "../access/scoped-workspace.ts";
 import { neededVault } from "./workspace-vault.ts";
 
 /** Made-up identities; the codes have individual numbers that no person has. */
@@ -107,9 +108,13 @@ test("after it no identity stands in clear anywhere: database, its files, its lo
   expect(outcome.sameFile).toBe(true);
   expect(leaksIn(planted, JSON.stringify(outcome))).toEqual([]);
   const batch = outcome.batch ?? 0;
-  expect(leaksIn(planted, JSON.stringify(await showBatch(workspace, batch)))).toEqual([]);
+  expect(
+    leaksIn(planted, JSON.stringify(await showBatch(wholeAreaWorkspace(workspace, "test"), batch))),
+  ).toEqual([]);
   let quarantine = "";
-  for await (const piece of (await exportQuarantine(workspace, batch)).content) quarantine += piece;
+  for await (const piece of (await exportQuarantine(wholeAreaWorkspace(workspace, "test"), batch))
+    .content)
+    quarantine += piece;
   expect(leaksIn(planted, quarantine)).toEqual([]);
 
   const stored = await storedText(workspace.store);

@@ -10,6 +10,7 @@ import {
   importFile,
   nameArea,
   showInvoiceCheck,
+  wholeAreaWorkspace,
   workspaceOn,
   type Workspace,
 } from "@luotsi/usecases";
@@ -45,7 +46,7 @@ beforeAll(async () => {
     const file = { path: join(folder, `${source}.csv`), name: `${source}.csv` };
     await importFile(workspace, { file, source, importer: "test", afterwards: "later" });
   }
-  await showInvoiceCheck(workspace, {});
+  await showInvoiceCheck(wholeAreaWorkspace(workspace, "test"), {});
   server = await startServer({
     workspace,
     host: "127.0.0.1",

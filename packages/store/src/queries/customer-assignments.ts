@@ -1,0 +1,35 @@
+import { formatDay, type Day } from "@luotsi/base";
+
+import type { Writer } from "../postgres/access.ts";
+
+/** Whose customer somebody is from a day on. */
+export interface CustomerAssignment {
+  /** Id of the person in the truth. */
+  readonly person: number;
+  readonly team: string;
+  /** Id of the user; undefined while the team has nobody for the customer. */
+  readonly worker: string | undefined;
+  readonly from: Day;
+}
+
+/** Moves a customer: what was in force ends the day before, what was to begin later is left out. */
+export async function assignCustomer(
+  writer: Writer,
+  { person, team, worker, from }: CustomerAssignment,
+): Promise<void> {
+  const day = formatDay(from);
+  await writer.run("SELECT FROM person WHERE id = $1 FOR UPDATE", [person]);
+  await writer.run("DELETE FROM customer_assignment WHERE person = $1 AND period_start >= $2", [
+    person,
+    day,
+  ]);
+  await writer.run(
+    `UPDATE customer_assignment SET period_end = $2
+     WHERE person = $1 AND (period_end IS NULL OR period_end > $2)`,
+    [person, day],
+  );
+  await writer.run(
+    `INSERT INTO customer_assignment (person, team, worker, period_start) VALUES ($1, $2, $3, $4)`,
+    [person, team, worker ?? null, day],
+  );
+}
