@@ -52,7 +52,7 @@ export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { Reader, SnapshotReader, Writer } from "./postgres/access.ts";
 export { scopedReader, type Asker, type ScopedReader } from "./postgres/scoped-reader.ts";
 export { assignCustomer, type CustomerAssignment } from "./queries/customer-assignments.ts";
-export { readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
+export { isInScope, readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";
 export {
   followAuditChain,

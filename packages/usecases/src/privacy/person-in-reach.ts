@@ -1,17 +1,19 @@
 import { AppError } from "@luotsi/base";
 import type { Scope } from "@luotsi/contract";
-import { livesIn } from "@luotsi/store";
+import { isInScope, livesIn, scopedReader } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 
-/** May somebody with this scope know of the person? Without a residence on record only the whole area may. */
+/** May somebody with this scope know of the person? Whoever has no residence and no worker on record, the whole area alone may. */
 export async function isInReach(
-  { store }: Workspace,
+  { store, clock }: Workspace,
   scope: Scope,
   pseudonym: string,
 ): Promise<boolean> {
   if (scope.kind === "everything") return true;
-  return await livesIn(store.reader, pseudonym, scope.municipalities);
+  if (await livesIn(store.reader, pseudonym, scope.municipalities)) return true;
+  const asker = { user: "-", role: "-", purpose: "reidentify", scope };
+  return await isInScope(scopedReader(store.reader, asker), pseudonym, clock());
 }
 
 /** @throws AppError NOT_FOUND when the person is out of reach: who may not see somebody learns not even that much. */
