@@ -1,6 +1,6 @@
 import { day } from "@luotsi/base";
 import type { Scope } from "@luotsi/contract";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 
 import type { Store } from "../open-store.ts";
 import { assignCustomer } from "../queries/customer-assignments.ts";
@@ -147,11 +147,8 @@ describe("a question on people", () => {
   });
 
   test("cannot be asked as plain text, nor made by hand", () => {
-    // @ts-expect-error a text is no question on people
-    const asText: PeopleQuery = "SELECT pseudonym FROM person";
-    // @ts-expect-error only `peopleQuery` makes one
-    const byHand: PeopleQuery = { textFor: () => ({ text: "SELECT 1", values: [] }) };
-    expect([asText, byHand]).toHaveLength(2);
+    expectTypeOf<string>().not.toExtend<PeopleQuery>();
+    expectTypeOf<Pick<PeopleQuery, "textFor">>().not.toExtend<PeopleQuery>();
   });
 
   test("keeps what was given out of its text", () => {
