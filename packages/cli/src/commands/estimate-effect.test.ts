@@ -162,6 +162,28 @@ describe("luotsi effects estimate", () => {
     expect(never.status).toBe(2);
   });
 
+  test("a match tells its pairs, what remains within them, the doubly robust estimate, and implausible size", () => {
+    const words = [
+      ...asked,
+      "--method",
+      "psm",
+      "--unit",
+      "office",
+      "--outcome-unit",
+      "working_months_a_year",
+    ];
+    const answer = JSON.parse(effects("estimate", plain, ...words, "--json").out);
+    expect(answer.standardErrors.cluster).toBeGreaterThanOrEqual(answer.standardErrors.pairs);
+    expect(answer.conventions.standardError).toBe("pairs_and_persons");
+    expect(Math.abs(answer.biasCorrected.estimate - answer.estimate)).toBeLessThan(
+      answer.standardError,
+    );
+    expect(Math.abs(answer.beside.aipw.estimate - answer.estimate)).toBeLessThan(
+      3 * answer.standardError,
+    );
+    expect(answer.warnings.map((one: { code: string }) => one.code)).toContain("IMPLAUSIBLY_LARGE");
+  });
+
   test("classes become a column for each level but the first", () => {
     const words = ["--treatment", "joined", "--outcome", "euros", "--method", "ols", "--json"];
     const { out } = effects("estimate", plain, ...words, "--categorical", "office");

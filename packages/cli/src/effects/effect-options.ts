@@ -54,6 +54,10 @@ export const estimateOptions = {
     type: "string",
     help: "draws of persons beside the error by formula (ipw, difference)",
   },
+  "outcome-unit": {
+    type: "string",
+    help: "working_months_a_year, share or other, for what is plausible; by the values",
+  },
   randomised: {
     type: "boolean",
     help: "treatment was drawn by lot, so a plain difference is an effect",
@@ -89,12 +93,19 @@ export function rulesOf({ options }: CommandContext): EffectRules {
       first: wholeOf(options, "first-month", { or: 1, least: 1, most: 600 }),
       last: wholeOf(options, "last-month", { or: 24, least: 1, most: 600 }),
     },
+    outcomeUnit: outcomeUnitOf(options),
     assignment: options["randomised"] === true ? "lot" : "chosen",
     seed: wholeOf(options, "seed", { or: 1, least: 0, most: 4_294_967_295 }),
   };
 }
 
 const anyNumber = { least: -1e100, most: 1e100 };
+
+function outcomeUnitOf(options: OptionValues): EffectRules["outcomeUnit"] {
+  if (optionText(options, "outcome-unit") === undefined) return undefined;
+  const words = ["working_months_a_year", "share", "other"] as const;
+  return oneOf(options, "outcome-unit", { words, command: name });
+}
 
 function methodOf(options: OptionValues): EffectRules["method"] {
   const written = optionText(options, "method");

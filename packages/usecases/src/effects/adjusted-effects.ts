@@ -7,7 +7,7 @@ import {
   type RegressionEstimate,
 } from "@luotsi/engines";
 
-import type { PreparedRows } from "./effect-question.ts";
+import type { EffectColumns, PreparedRows, WordColumn } from "./effect-question.ts";
 import { effectWarning, type EffectWarning } from "./effect-warnings.ts";
 import {
   answerOf,
@@ -124,12 +124,26 @@ export function entropyAnswer(prepared: PreparedRows): MethodAnswer {
   }));
 }
 
+/** Under so many groups folds would be too uneven to keep each group in one. */
+const groupsForFolds = 50;
+
+/** Whose rows stay in one fold: the unit's, else the cluster's when there are enough, else each row its own. */
+function foldWords({
+  unit,
+  cluster,
+}: EffectColumns): { readonly name: string; readonly words: WordColumn } | undefined {
+  if (unit !== undefined) return { name: "unit", words: unit };
+  if (cluster === undefined || cluster.labels.length < groupsForFolds) return undefined;
+  return { name: "cluster", words: cluster };
+}
+
 /** Doubly robust with cross-fitting. */
 export function doublyRobustAnswer(prepared: PreparedRows): MethodAnswer {
   const { rows, rules, columns } = prepared;
   const { folds, foldBy, repetitions, seed } = rules;
   const isBinary = rows.outcome.every((value) => value === 0 || value === 1);
-  const person = personHash(columns.cluster ?? columns.unit, rows.treated.length);
+  const keptTogether = foldWords(columns);
+  const person = personHash(keptTogether?.words, rows.treated.length);
   const estimand = rules.estimand === "ato" ? "att" : rules.estimand;
   const clip = rules.trimming.kind === "clip" ? rules.trimming.low : usualClip;
   const outcomeModel = isBinary ? "logistic" : "linear";
@@ -152,7 +166,7 @@ export function doublyRobustAnswer(prepared: PreparedRows): MethodAnswer {
     used: usedOf(rows.treated, one.weights),
     conventions: {
       folds,
-      foldBy,
+      foldBy: foldBy === "row" ? "row" : `hash of ${keptTogether?.name ?? "row"}`,
       repetitions: one.repetitions.length,
       score: "logistic",
       outcomeModel,

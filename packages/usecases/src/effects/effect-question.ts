@@ -1,4 +1,4 @@
-import type { EffectRows, RowGroups } from "@luotsi/engines";
+import type { EffectRows, EffectUnit, RowGroups } from "@luotsi/engines";
 
 /** A column of words as codes. */
 export interface WordColumn {
@@ -71,6 +71,8 @@ export interface EffectRules {
   /** Months followed by `riskset`, and the months of unemployment whose starts it looks at. */
   readonly horizon: number;
   readonly startMonths: { readonly first: number; readonly last: number };
+  /** What the outcome is counted in, which decides what is plausible and worth knowing; undefined: a share when it is 0 and 1. */
+  readonly outcomeUnit: EffectUnit | undefined;
   /** Treatment was drawn by lot. */
   readonly assignment: "chosen" | "lot";
   readonly seed: number;
@@ -96,6 +98,7 @@ export const usualEffectRules: EffectRules = {
   bandwidth: undefined,
   horizon: 12,
   startMonths: { first: 1, last: 24 },
+  outcomeUnit: undefined,
   assignment: "chosen",
   seed: 1,
 };

@@ -54,7 +54,7 @@ export function judge(prepared: PreparedRows, answer: MethodAnswer, known: Known
   const { estimate } = answer;
   const verdict = judgeEffect({
     effect: estimate === undefined ? undefined : { estimate, standardError: known.error },
-    unit: isBinary(rows.outcome) ? "share" : "other",
+    unit: rules.outcomeUnit ?? (isBinary(rows.outcome) ? "share" : "other"),
     comparability: rules.assignment === "lot" ? "lot" : comparability[rules.method],
     people: {
       treated: known.population.treated,

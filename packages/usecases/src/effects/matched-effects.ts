@@ -1,10 +1,12 @@
 import {
   abadieImbensError,
+  biasCorrectedOutcome,
   countArms,
   isNoEstimate,
   matchMahalanobis,
   matchNearest,
   noEstimate,
+  pairAndPersonError,
   pairEffect,
   propensityScore,
   type Caliper,
@@ -68,7 +70,7 @@ function askedMatch(prepared: PreparedRows): AskedMatch | { readonly without: Me
       treated: rows.treated,
       score: rules.matchOn === "logit" ? propensity.fit.linear : propensity.score,
       cell: cellsOf(columns.exact, rows.treated.length),
-      person: (columns.unit ?? columns.cluster)?.codes,
+      person: columns.unit?.codes,
     },
     rules: {
       ratio: rules.ratio,
@@ -93,7 +95,9 @@ function matchedAnswer(
   const abadieImbens = isFree
     ? abadieImbensError(units, sample, rows.outcome, varianceNeighbours)
     : undefined;
+  const cluster = isFree ? undefined : repeatedError(prepared, sample);
   const errors: ErrorsByKind = {
+    ...(cluster === undefined ? {} : { cluster }),
     ...(effect.pairError === undefined ? {} : { pairs: effect.pairError }),
     ...(abadieImbens === undefined ? {} : { abadieImbens }),
   };
@@ -101,7 +105,7 @@ function matchedAnswer(
     estimand: "att",
     estimate: effect.estimate,
     standardErrors: errors,
-    errorKind: headlineError(errors, isFree ? ["abadieImbens"] : ["pairs"]),
+    errorKind: headlineError(errors, isFree ? ["abadieImbens"] : ["cluster", "pairs"]),
     criticalValue: normalCriticalValue,
     means: effect.means,
     weights: sample.weights,
@@ -117,7 +121,7 @@ function matchedAnswer(
       order: "descending_score",
       ties: match.ties,
       replace: isFree,
-      standardError: isFree ? `abadie_imbens_${varianceNeighbours}` : "pairs",
+      standardError: errorName(isFree, cluster),
     },
     warnings: [
       ...droppedWarning(prepared, propensity.dropped),
@@ -125,13 +129,37 @@ function matchedAnswer(
         ? []
         : [effectWarning("ESTIMAND_NOT_AVAILABLE", { estimand: "att" })]),
     ],
-    details: { unmatched: unmatchedOf(sample) },
+    details: { unmatched: unmatchedOf(sample), biasCorrected: correctedOf(prepared, sample) },
   };
 }
 
 function caliperOf({ rules }: PreparedRows): Caliper {
   const { caliperDeviations: deviations, caliperSpread } = rules;
   return deviations === undefined ? { kind: "none" } : { kind: caliperSpread, deviations };
+}
+
+function errorName(isFree: boolean, cluster: number | undefined): string {
+  if (isFree) return `abadie_imbens_${varianceNeighbours}`;
+  return cluster === undefined ? "pairs" : "pairs_and_persons";
+}
+
+/** The error when the same person stands on several rows; undefined when nobody does. */
+function repeatedError(prepared: PreparedRows, sample: MatchedSample): number | undefined {
+  const { columns, rows } = prepared;
+  const person = columns.cluster ?? columns.unit;
+  if (person === undefined || person.labels.length === person.codes.length) return undefined;
+  return pairAndPersonError(sample, rows.outcome, person.codes);
+}
+
+/** The effect after a regression among the matched controls has taken out what differs within pairs. */
+function correctedOf(
+  { rows }: PreparedRows,
+  sample: MatchedSample,
+): { readonly estimate: number; readonly standardError: number | null } | null {
+  const outcome = biasCorrectedOutcome(sample, rows.outcome, rows.covariates);
+  const effect = pairEffect(sample, outcome);
+  if (effect.kind === "nobody_matched") return null;
+  return { estimate: effect.estimate, standardError: effect.pairError ?? null };
 }
 
 function unmatchedOf(sample: MatchedSample): Readonly<Record<string, number>> {

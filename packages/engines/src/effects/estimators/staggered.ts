@@ -50,7 +50,7 @@ export interface StaggeredEstimate {
  * t − 1 before g (so placebos are one-period changes). Cohort sizes are taken as given.
  *
  * @param panel units by periods. @param rules comparison with those never treated, or also with those not yet treated; clusters of units.
- * @returns the estimate, or that there is nobody treated or nobody to compare with. Cost: cohorts · periods · units.
+ * @returns the estimate, or that there is nobody treated or nobody to compare with. Cost: cohorts · periods · units in time, periods · units in memory.
  * Source: Callaway and Sant'Anna (2021), J. Econometrics 225: 200; Goodman-Bacon (2021), same issue: 254, on two-way effects.
  */
 export function staggeredEffect(
@@ -68,14 +68,11 @@ export function staggeredEffect(
   const never = panel.start.filter((start) => start === count).length;
   const comparison = never === 0 ? "not_yet" : rules.comparison;
   const cells = cohorts.flatMap((start) =>
-    Array.from({ length: count - 1 }, (_, t) =>
-      cellOf(panel, { start, period: t + 1, comparison }),
-    ),
+    Array.from({ length: count - 1 }, (_, t): CellKey => ({ start, period: t + 1, comparison })),
   );
-  const known = cells.filter((cell) => cell !== undefined);
-  const post = known.filter((cell) => cell.period >= cell.start);
-  if (post.length === 0) return noEstimate("no_comparison");
-  const overall = averageOf(post, panel.units);
+  const sized = cells.flatMap((key) => sizeOf(panel, key) ?? []);
+  if (!sized.some((cell) => cell.period >= cell.start)) return noEstimate("no_comparison");
+  const { overall, events, groupTimes } = influences(panel, sized, rules.cluster);
   const mean = treatedMean(panel);
   return {
     kind: "estimate",
@@ -83,11 +80,14 @@ export function staggeredEffect(
     standardError: influenceError(overall.influence, rules.cluster),
     influence: overall.influence,
     means: { treated: mean, control: mean - overall.estimate },
-    groupTimes: known.map(({ influence, ...cell }) => ({
-      ...cell,
-      standardError: influenceError(influence, rules.cluster),
-    })),
-    eventTimes: eventTimesOf(known, panel.units, rules.cluster),
+    groupTimes,
+    eventTimes: [...events]
+      .toSorted(([first], [second]) => first - second)
+      .map(([eventTime, { estimate, influence }]) => ({
+        eventTime,
+        estimate,
+        standardError: influenceError(influence, rules.cluster),
+      })),
     twoWay: twoWayEffect(panel),
     comparison,
     units: {
@@ -98,85 +98,121 @@ export function staggeredEffect(
   };
 }
 
-interface Cell extends Omit<GroupTimeEffect, "standardError"> {
-  readonly influence: Float64Array;
+interface CellKey {
+  readonly start: number;
+  readonly period: number;
+  readonly comparison: "never" | "not_yet";
 }
 
-function cellOf(
-  panel: Panel,
-  of: {
-    readonly start: number;
-    readonly period: number;
-    readonly comparison: "never" | "not_yet";
-  },
-): Cell | undefined {
-  const { start, period, comparison } = of;
-  const count = panel.periods.length;
-  const base = period >= start ? start - 1 : period - 1;
-  const last = Math.max(period, base);
-  const role = new Int8Array(panel.units);
-  const change = new Float64Array(panel.units);
-  const sums = [0, 0];
-  const sizes = [0, 0];
-  for (let u = 0; u < panel.units; u++) {
-    const first = panel.start[u];
-    const compared = comparison === "never" ? first === count : first !== start && first > last;
-    const seen = panel.seen[u * count + period] === 1 && panel.seen[u * count + base] === 1;
-    if (!seen || (first !== start && !compared)) continue;
-    change[u] = panel.outcome[u * count + period] - panel.outcome[u * count + base];
-    const side = first === start ? 1 : 0;
-    role[u] = side === 1 ? 1 : -1;
-    sums[side] += change[u];
-    sizes[side] += 1;
-  }
-  if (sizes[0] === 0 || sizes[1] === 0) return undefined;
-  const means = [sums[0] / sizes[0], sums[1] / sizes[1]];
-  const influence = change.map((value, u) => {
-    if (role[u] === 0) return 0;
-    const side = role[u] === 1 ? 1 : 0;
-    return (role[u] * panel.units * (value - means[side])) / sizes[side];
-  });
-  return {
-    start,
-    period,
-    estimate: means[1] - means[0],
-    treated: sizes[1],
-    control: sizes[0],
-    influence,
-  };
+interface SizedCell extends CellKey {
+  readonly treated: number;
 }
 
 interface Average {
-  readonly estimate: number;
+  estimate: number;
   readonly influence: Float64Array;
 }
 
-/** Mean of cells, weighted by treated units. */
-function averageOf(cells: readonly Cell[], units: number): Average {
-  const total = cells.reduce((sum, cell) => sum + cell.treated, 0);
-  const influence = new Float64Array(units);
-  let estimate = 0;
-  for (const cell of cells) {
-    const share = cell.treated / total;
-    estimate += share * cell.estimate;
-    for (let u = 0; u < units; u++) influence[u] += share * cell.influence[u];
-  }
-  return { estimate, influence };
+/** What a unit is in a cell: 1 of the cohort, −1 compared with, 0 neither or not seen in both periods. */
+function roleOf(panel: Panel, unit: number, { start, period, comparison }: CellKey): -1 | 0 | 1 {
+  const count = panel.periods.length;
+  const base = baseOf({ start, period });
+  const first = panel.start[unit];
+  if (panel.seen[unit * count + period] === 0 || panel.seen[unit * count + base] === 0) return 0;
+  if (first === start) return 1;
+  const last = Math.max(period, base);
+  const isCompared = comparison === "never" ? first === count : first > last;
+  return isCompared ? -1 : 0;
 }
 
-function eventTimesOf(
-  cells: readonly Cell[],
-  units: number,
+function baseOf({ start, period }: Pick<CellKey, "start" | "period">): number {
+  return period >= start ? start - 1 : period - 1;
+}
+
+/** The cell with its number of treated; undefined when one side is empty. */
+function sizeOf(panel: Panel, key: CellKey): SizedCell | undefined {
+  let treated = 0;
+  let control = 0;
+  for (let u = 0; u < panel.units; u++) {
+    const role = roleOf(panel, u, key);
+    if (role === 1) treated += 1;
+    else if (role === -1) control += 1;
+  }
+  return treated === 0 || control === 0 ? undefined : { ...key, treated };
+}
+
+/**
+ * Estimates and influences: of each cell for its own error, and summed into the averages, weighted by treated units. One cell's influence is
+ * held at a time, so memory is that of the averages.
+ */
+function influences(
+  panel: Panel,
+  cells: readonly SizedCell[],
   cluster: RowGroups | undefined,
-): readonly EventTimeEffect[] {
-  const times = [...new Set(cells.map((cell) => cell.period - cell.start))];
-  return times
-    .toSorted((a, b) => a - b)
-    .map((eventTime) => {
-      const same = cells.filter((cell) => cell.period - cell.start === eventTime);
-      const { estimate, influence } = averageOf(same, units);
-      return { eventTime, estimate, standardError: influenceError(influence, cluster) };
-    });
+): {
+  readonly overall: Average;
+  readonly events: ReadonlyMap<number, Average>;
+  readonly groupTimes: readonly GroupTimeEffect[];
+} {
+  const overall: Average = { estimate: 0, influence: new Float64Array(panel.units) };
+  const events = new Map<number, Average>();
+  const total = (wanted: (cell: SizedCell) => boolean): number =>
+    cells.reduce((sum, cell) => sum + (wanted(cell) ? cell.treated : 0), 0);
+  const post = total((cell) => cell.period >= cell.start);
+  const one = { change: new Float64Array(panel.units), role: new Int8Array(panel.units) };
+  const groupTimes = cells.map((cell): GroupTimeEffect => {
+    const found = cellOf(panel, cell, one);
+    const time = cell.period - cell.start;
+    const event = events.get(time) ?? { estimate: 0, influence: new Float64Array(panel.units) };
+    events.set(time, event);
+    addTo(event, found, cell.treated / total((other) => other.period - other.start === time));
+    if (time >= 0) addTo(overall, found, cell.treated / post);
+    const standardError = influenceError(found.influence, cluster);
+    const { start, period } = cell;
+    const { estimate, treated, control } = found;
+    return { start, period, estimate, standardError, treated, control };
+  });
+  return { overall, events, groupTimes };
+}
+
+function addTo(average: Average, cell: Average, share: number): void {
+  average.estimate += share * cell.estimate;
+  for (let u = 0; u < cell.influence.length; u++) {
+    average.influence[u] += share * cell.influence[u];
+  }
+}
+
+/** Writes over `room`; its change becomes the influence. */
+function cellOf(
+  panel: Panel,
+  key: CellKey,
+  room: { readonly change: Float64Array; readonly role: Int8Array },
+): Average & { readonly treated: number; readonly control: number } {
+  const { change, role } = room;
+  const count = panel.periods.length;
+  const base = baseOf(key);
+  const sums = [0, 0];
+  const sizes = [0, 0];
+  for (let u = 0; u < panel.units; u++) {
+    role[u] = roleOf(panel, u, key);
+    if (role[u] === 0) continue;
+    change[u] = panel.outcome[u * count + key.period] - panel.outcome[u * count + base];
+    const side = role[u] === 1 ? 1 : 0;
+    sums[side] += change[u];
+    sizes[side] += 1;
+  }
+  const means = [sums[0] / sizes[0], sums[1] / sizes[1]];
+  for (let u = 0; u < panel.units; u++) {
+    const side = role[u] === 1 ? 1 : 0;
+    change[u] =
+      role[u] === 0 ? 0 : (role[u] * panel.units * (change[u] - means[side])) / sizes[side];
+  }
+  return {
+    estimate: means[1] - means[0],
+    treated: sizes[1],
+    control: sizes[0],
+    influence: change,
+  };
 }
 
 function treatedMean(panel: Panel): number {
