@@ -91,6 +91,14 @@ test("groups that part before the start forbid to say anything of after it", () 
   expect(report.verdict).toBe("cannot_say");
 });
 
+const toldOfUnlike: ReadonlySet<string> = new Set([
+  "OUTSIDE_SUPPORT",
+  "MOST_LEFT_OUT",
+  "FEW_CONTROLS_CARRY",
+  "CANNOT_BALANCE",
+  "NO_OVERLAP",
+]);
+
 test("treated unlike anyone else are told as outside the others' reach", () => {
   const n = 600;
   const [place, noise, lot] = [spread(n, 7), spread(n, 8), spread(n, 9)];
@@ -100,15 +108,8 @@ test("treated unlike anyone else are told as outside the others' reach", () => {
   const covariates = [{ name: "age", values: age }];
   for (const method of ["psm", "ipw", "aipw", "ols", "entropy"] as const) {
     const report = ask({ treatment, outcome, covariates }, { method });
-    const told = [
-      "OUTSIDE_SUPPORT",
-      "MOST_LEFT_OUT",
-      "FEW_CONTROLS_CARRY",
-      "CANNOT_BALANCE",
-      "NO_OVERLAP",
-    ];
     expect(
-      codesOf(report).some((code) => told.includes(code)),
+      codesOf(report).some((code) => toldOfUnlike.has(code)),
       method,
     ).toBe(true);
     expect(report.verdict, method).not.toBe("supported");
