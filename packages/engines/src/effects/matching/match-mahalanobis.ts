@@ -47,6 +47,7 @@ export function matchMahalanobis(
 ): MahalanobisMatch {
   const { units, columns } = question;
   assertQuestion(units, rules);
+  assert(rules.order !== "closest", "the closest pair first is for one score");
   for (const column of columns) {
     assert(column.length === units.treated.length, "a covariate has a number for every row");
   }

@@ -139,6 +139,61 @@ describe("the fast way and the plain way", () => {
   });
 });
 
+describe("the closest pair of all first", () => {
+  test("makes the pairs that looking at every pair every time makes", () => {
+    const score = fc.double({ min: -1, max: 1, noNaN: true });
+    const someone = fc.record({ score, treated: fc.nat(1), cell: fc.nat(1) });
+    const width = fc.constantFrom(0.05, Infinity);
+    fc.assert(
+      fc.property(fc.array(someone, { maxLength: 30 }), width, (people, limit) => {
+        const units: MatchUnits = {
+          treated: Uint8Array.from(people, ({ treated }) => treated),
+          score: Float64Array.from(people, (one) => one.score),
+          cell: Int32Array.from(people, ({ cell }) => cell),
+        };
+        const sample = matchNearest(units, {
+          ...anyReach,
+          order: "closest",
+          caliper: limit === Infinity ? { kind: "none" } : { kind: "width", width: limit },
+        });
+        const distances = pairsOf(sample).map(([t, c]) =>
+          Math.abs((units.score[t] ?? 0) - (units.score[c] ?? 0)),
+        );
+        expect(distances.toSorted((a, b) => a - b)).toEqual(closestByHand(units, limit));
+      }),
+    );
+  });
+
+  test("a hundred thousand people who all stand close together take a moment", () => {
+    const n = 100_000;
+    const units = {
+      treated: Uint8Array.from({ length: n }, (_, i) => Number(i < n / 2)),
+      score: Float64Array.from({ length: n }, (_, i) => (i < n / 2 ? i * 1e-12 : i)),
+    };
+    const sample = matchNearest(units, { ...anyReach, order: "closest" });
+    expect(sample.counts.treatedUsed).toBe(n / 2);
+  });
+});
+
+/** Distances of the closest pairs, made one after another. */
+function closestByHand({ treated, score, cell }: MatchUnits, limit: number): readonly number[] {
+  let left = Array.from(treated, (_, row) => row);
+  const made: number[] = [];
+  for (;;) {
+    const pairs = left
+      .filter((t) => treated[t] === 1)
+      .flatMap((t) =>
+        left
+          .filter((c) => treated[c] === 0 && cell?.[c] === cell?.[t])
+          .map((c) => ({ t, c, distance: Math.abs((score[t] ?? 0) - (score[c] ?? 0)) })),
+      );
+    const [best] = pairs.toSorted((a, b) => a.distance - b.distance);
+    if (best === undefined || best.distance > limit) return made;
+    made.push(best.distance);
+    left = left.filter((row) => row !== best.t && row !== best.c);
+  }
+}
+
 describe("the order of the rows", () => {
   test("does not change who is matched or any weight when ties are seeded", () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import { pairwiseSum } from "@luotsi/numerics";
 
 import { choosingOrder } from "./choosing-order.ts";
+import { closeRanks } from "./close-ranks.ts";
 import { countMatched } from "./count-matched.ts";
 import { freeControls, nearestFree, nobody, takeAway, type Seeker } from "./free-controls.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import { matchingWeights, type MatchedSample, type Sets } from "./matched-sample.ts";
 import { sortArms, type SortedArms } from "./sorted-units.ts";
 import { takeAllTied } from "./take-all-tied.ts";
+import { takeClosest } from "./take-closest.ts";
 
 /**
  * Nearest-neighbour matching on one score: each treated in turn takes the nearest control still free.
@@ -34,7 +36,9 @@ export function matchNearest(units: MatchUnits, rules: MatchRules): MatchedSampl
   const sets =
     rules.ties === "all"
       ? takeAllTied(arms, { width, ratio: rules.ratio })
-      : takeInTurns(arms, units.person, rules, width);
+      : rules.order === "closest"
+        ? takeClosest(arms, { width, ratio: rules.ratio })
+        : takeInTurns(arms, units.person, rules, width);
   const weights = matchingWeights(sets, units.treated.length);
   const counts = countMatched({ arms, person: units.person, weights: weights.weights, width });
   return { ...sets, ...weights, caliperWidth, counts };
@@ -116,27 +120,4 @@ function seekerAt(
     first: before.first,
     end: before.end,
   };
-}
-
-/** Leaves out the treated without a control, and names rows instead of places. */
-function closeRanks(
-  arms: SortedArms,
-  slots: { readonly taken: Int32Array; readonly count: Int32Array; readonly ratio: number },
-): Sets {
-  const { taken, count, ratio } = slots;
-  const matched = count.reduce((sum, c) => sum + Number(c > 0), 0);
-  const treated = new Int32Array(matched);
-  const from = new Int32Array(matched);
-  const to = new Int32Array(matched);
-  const controls = new Int32Array(count.reduce((sum, c) => sum + c, 0));
-  let i = 0;
-  let next = 0;
-  for (let t = 0; t < count.length; t++) {
-    if (count[t] === 0) continue;
-    treated[i] = arms.treated.row[t];
-    from[i] = next;
-    for (let k = 0; k < count[t]; k++) controls[next++] = arms.control.row[taken[t * ratio + k]];
-    to[i++] = next;
-  }
-  return { treated, from, to, controls };
 }

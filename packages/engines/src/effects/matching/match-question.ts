@@ -39,8 +39,11 @@ export interface Reuse {
  */
 export type TieRule = "seeded" | "left" | "file" | "all";
 
-/** Which treated person chooses first. */
-export type MatchOrder = "descending" | "ascending" | "random";
+/**
+ * Which treated person chooses first: the one with the highest or the lowest score, by lot, or whoever is in the closest pair of
+ * all (`closest`, for one score, without reuse, where every row is a person of its own).
+ */
+export type MatchOrder = "descending" | "ascending" | "random" | "closest";
 
 export interface MatchRules {
   /** Controls for each treated, a whole number from 1 on; everyone gets a first before anyone a second. */
@@ -80,4 +83,9 @@ export function assertQuestion(units: MatchUnits, rules: MatchRules): void {
   assert(rules.reuse.most >= 1, "a control can be used at least once");
   const isFree = rules.reuse.most === Infinity && rules.order === "descending";
   assert(rules.ties !== "all" || isFree, "all tied controls can be taken only with free reuse");
+  const isPlain = rules.reuse.most === 1 && units.person === undefined;
+  assert(
+    rules.order !== "closest" || isPlain,
+    "the closest pairs are made without reuse and persons",
+  );
 }
