@@ -177,7 +177,7 @@ describe("the closest pair of all first", () => {
 
 /** Distances of the closest pairs, made one after another. */
 function closestByHand({ treated, score, cell }: MatchUnits, limit: number): readonly number[] {
-  let left = Array.from(treated, (_, row) => row);
+  let left = Array.from(treated, (_, place) => place);
   const made: number[] = [];
   for (;;) {
     const pairs = left
@@ -190,7 +190,7 @@ function closestByHand({ treated, score, cell }: MatchUnits, limit: number): rea
     const [best] = pairs.toSorted((a, b) => a.distance - b.distance);
     if (best === undefined || best.distance > limit) return made;
     made.push(best.distance);
-    left = left.filter((row) => row !== best.t && row !== best.c);
+    left = left.filter((one) => one !== best.t && one !== best.c);
   }
 }
 
