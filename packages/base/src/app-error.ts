@@ -38,8 +38,8 @@ export function describeError(error: AppError, language: Language): DescribedErr
   const kind: ErrorKind = errorCatalogue[error.code];
   return {
     code: error.code,
-    message: fill(kind.message[language], error.details),
-    next: fill(kind.next[language], error.details),
+    message: fill(kind.message[language], error.details, language),
+    next: fill(kind.next[language], error.details, language),
   };
 }
 
@@ -47,14 +47,29 @@ export function describeError(error: AppError, language: Language): DescribedErr
  * Puts values into a text's places in braces.
  *
  * @param text such as `No law on {day}`.
- * @param details values by name; a place without a value stays as it is.
+ * @param details values by name; a place without a value stays as it is. A fraction is written as the language writes it.
+ * @param language of the text; English when left out.
  * @returns the text for a reader.
  */
-export function fill(text: string, details: ErrorDetails): string {
-  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(details[name] ?? place));
+export function fill(text: string, details: ErrorDetails, language: Language = "en"): string {
+  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => {
+    const value = details[name];
+    return value === undefined ? place : written(value, language);
+  });
+}
+
+/** Whole numbers are often ids and years, so they stay as they are. */
+function written(value: string | number, language: Language): string {
+  if (typeof value === "string" || Number.isInteger(value)) return String(value);
+  const text = String(value).replace("-", "−");
+  return language === "en" ? text : text.replace(".", ",");
 }
 
 /** Puts values into a text in three languages. @param text with places. @param details values. @returns it. */
 export function fillLocalised(text: Localised, details: ErrorDetails): Localised {
-  return { fi: fill(text.fi, details), sv: fill(text.sv, details), en: fill(text.en, details) };
+  return {
+    fi: fill(text.fi, details, "fi"),
+    sv: fill(text.sv, details, "sv"),
+    en: fill(text.en, details, "en"),
+  };
 }

@@ -65,7 +65,7 @@ export function instrumentAnswer(prepared: PreparedRows): MethodAnswer {
     conventions: { standardError: rows.cluster === undefined ? "hc1" : "cluster", weakF },
     warnings: [
       ...droppedWarning(prepared, found.dropped),
-      ...(f < weakF ? [effectWarning("WEAK_INSTRUMENT", { f: f.toPrecision(3) })] : []),
+      ...(f < weakF ? [effectWarning("WEAK_INSTRUMENT", { f: Number(f.toPrecision(3)) })] : []),
     ],
     details: {
       firstStage: {
@@ -191,7 +191,7 @@ function staggeredWarnings(
     standardError !== undefined &&
     Math.abs(twoWay - one.estimate) > 2 * standardError
   ) {
-    warnings.push(effectWarning("TWO_WAY_DIFFERS", { twoWay: twoWay.toPrecision(4) }));
+    warnings.push(effectWarning("TWO_WAY_DIFFERS", { twoWay: Number(twoWay.toPrecision(4)) }));
   }
   const before = one.eventTimes.filter(({ eventTime }) => eventTime < 0);
   // Each of several looks gets its share of the five percent (Bonferroni, normal tails up to ten looks).
@@ -206,7 +206,7 @@ function staggeredWarnings(
   );
   if (apart !== undefined) {
     const periods = -apart.eventTime;
-    const estimate = apart.estimate.toPrecision(4);
+    const estimate = Number(apart.estimate.toPrecision(4));
     warnings.push(effectWarning("BEFORE_DIFFERS", { periods, estimate }));
   }
   if (rows.covariates.length > 0) warnings.push(effectWarning("COVARIATES_NOT_USED"));
@@ -264,7 +264,7 @@ function discontinuityReport(prepared: PreparedRows, one: DiscontinuityEstimate)
     warnings: [
       ...bandwidthWarning(one),
       ...(Math.abs(one.treatmentJump) < smallJump
-        ? [effectWarning("WEAK_JUMP", { jump: one.treatmentJump.toPrecision(2) })]
+        ? [effectWarning("WEAK_JUMP", { jump: Number(one.treatmentJump.toPrecision(2)) })]
         : []),
       ...(rows.covariates.length > 0 ? [effectWarning("COVARIATES_NOT_USED")] : []),
     ],
@@ -282,6 +282,8 @@ function bandwidthWarning(one: DiscontinuityEstimate): readonly EffectWarning[] 
     ({ estimate }) => estimate !== undefined && Math.abs(estimate - one.estimate) > 2 * error,
   );
   if (!far) return [];
-  const [half, double] = one.sensitivity.map(({ estimate }) => estimate?.toPrecision(4) ?? "–");
+  const [half, double] = one.sensitivity.map(({ estimate }) =>
+    estimate === undefined ? "–" : Number(estimate.toPrecision(4)),
+  );
   return [effectWarning("BANDWIDTH_MATTERS", { half: half ?? "–", double: double ?? "–" })];
 }

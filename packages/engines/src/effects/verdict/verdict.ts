@@ -115,7 +115,7 @@ function aboutGroups(question: VerdictQuestion): readonly VerdictReason[] {
   const reasons: VerdictReason[] = [];
   if (comparability === "raw") reasons.push(reasonOf("RAW_DIFFERENCE"));
   if (comparability === "adjusted" && largestDifference !== undefined) {
-    const difference = largestDifference.toFixed(2);
+    const difference = Number(largestDifference.toFixed(2));
     if (largestDifference > limits.unlikeDifference) {
       reasons.push(reasonOf("GROUPS_UNLIKE", { difference, limit: limits.unlikeDifference }));
     } else if (largestDifference > limits.alikeDifference) {
@@ -127,7 +127,7 @@ function aboutGroups(question: VerdictQuestion): readonly VerdictReason[] {
     if (isFound) reasons.push(reasonOf("PLACEBO_FOUND", { name }));
   }
   if (gamma?.kind === "gamma" && gamma.gamma < limits.fragileGamma) {
-    reasons.push(reasonOf("FRAGILE", { gamma: gamma.gamma.toFixed(2) }));
+    reasons.push(reasonOf("FRAGILE", { gamma: Number(gamma.gamma.toFixed(2)) }));
   }
   return reasons;
 }
@@ -149,7 +149,7 @@ function aboutSize(question: VerdictQuestion): readonly VerdictReason[] {
     const worth = worthOf(question);
     const isSmall = worth !== undefined && detectable > worth;
     if (isSmall)
-      reasons.push(reasonOf("STUDY_TOO_SMALL", { detectable: detectable.toPrecision(2) }));
+      reasons.push(reasonOf("STUDY_TOO_SMALL", { detectable: Number(detectable.toPrecision(2)) }));
     reasons.push(reasonOf("INTERVAL_HOLDS_ZERO"));
   }
   const plausible = plausibleOf(unit);
