@@ -329,6 +329,16 @@ describe("properties of curves", () => {
     );
   });
 
+  test("rows that are their own persons need not say so", () => {
+    assert(
+      property(array(row, { minLength: 1, maxLength: 30 }), (rows) => {
+        const { cluster: _cluster, ...alone } = rowsOf(rows);
+        const told = { ...alone, cluster: codes(rows.map((_, i) => i)) };
+        expect(shown(alone, 9)).toEqual(shown(told, 9));
+      }),
+    );
+  });
+
   test("a weight of three is three rows of the same person", () => {
     assert(
       property(array(row, { minLength: 1, maxLength: 20 }), (rows) => {

@@ -19,11 +19,10 @@ export interface JackknifeVariances {
  * few numbers, and the sum of squares over clusters six running sums a curve.
  *
  * @param table of the spells. @param spells the same, checked.
- * @returns variances, 0 or more. Cost: rows × causes, not rows × times.
+ * @returns variances, 0 or more. Cost: rows × causes, not rows × times; without clusters and late entry one pass over rows.
  * Source: Therneau & Grambsch (2000); R survival's `survfit` with `cluster`.
  */
 export function jackknifeVariances(table: ExitTable, spells: Spells): JackknifeVariances {
-  const rows = jackknifeRows(table, spells);
   const places = table.times.length;
   const out = {
     survival: new Float64Array(places),
@@ -35,8 +34,75 @@ export function jackknifeVariances(table: ExitTable, spells: Spells): JackknifeV
     incidence: new Float64Array(table.causes),
     pulls: new Float64Array(table.causes),
   };
+  if (spells.cluster === undefined && table.entryPlace === undefined) {
+    const squares = squaredWeights(table, spells);
+    const clusters = emptySums(table.causes, 0);
+    for (let g = 0; g + 1 < table.start.length; g++) {
+      walkTable(table, { g, now, squares, clusters }, out);
+    }
+    return out;
+  }
+  const rows = jackknifeRows(table, spells);
   for (let g = 0; g + 1 < table.start.length; g++) walkGroup(rows, { g, now }, out);
   return out;
+}
+
+/** Σ weight² of those who leave at each place for each cause, 0 for none: [cause · places + place]. */
+function squaredWeights(table: ExitTable, { cause, weights }: Spells): Float64Array {
+  const places = table.times.length;
+  const squares = new Float64Array((table.causes + 1) * places);
+  for (let i = 0; i < cause.length; i++) {
+    squares[cause[i] * places + table.exitPlace[i]] += weights === undefined ? 1 : weights[i] ** 2;
+  }
+  return squares;
+}
+
+/** Rows that are their own clusters and were there from the start differ only in when and why they leave. */
+function walkTable(
+  table: ExitTable,
+  of: {
+    readonly g: number;
+    readonly now: Throughout;
+    readonly squares: Float64Array;
+    readonly clusters: Clusters;
+  },
+  out: JackknifeVariances,
+): void {
+  const { g, now, squares, clusters } = of;
+  const { causes, start } = table;
+  const places = table.times.length;
+  beginCurves(now);
+  emptyWholes(clusters);
+  for (let p = start[g]; p < start[g + 1]; p++) {
+    for (let c = 0; c <= causes; c++) clusters.ww += squares[c * places + p];
+  }
+  for (let p = start[g]; p < start[g + 1]; p++) {
+    const own = advance(table, p, now);
+    for (let c = 0; c <= causes; c++) {
+      const square = squares[c * places + p];
+      if (square === 0) continue;
+      clusters.ww -= square;
+      addLeavers(clusters, now, { cause: c, own, square });
+    }
+    writeVariances(clusters, now, { out, p, places });
+  }
+}
+
+function addLeavers(
+  clusters: Clusters,
+  now: Throughout,
+  who: { readonly cause: number; readonly own: number; readonly square: number },
+): void {
+  const { cause, own, square } = who;
+  const pull = cause > 0 ? now.pull - own : now.pull;
+  const slope = now.survival > 0 ? pull / now.survival : 0;
+  clusters.bb += square * slope * slope;
+  for (let k = 0; k < clusters.causes; k++) {
+    const jump = cause === k + 1 ? own : 0;
+    const a = now.pulls[k] + jump - slope * now.incidence[k];
+    clusters.aa[k] += square * a * a;
+    clusters.ab[k] += square * a * slope;
+  }
 }
 
 interface JackknifeRows {
@@ -58,12 +124,16 @@ function jackknifeRows(table: ExitTable, spells: Spells): JackknifeRows {
   let largest = n - 1;
   if (spells.cluster !== undefined)
     for (const code of spells.cluster) largest = Math.max(largest, code);
-  const { causes } = table;
-  const clusters: Clusters = {
+  const clusters = emptySums(table.causes, largest + 1);
+  return { table, spells, leavers, comers, clusters };
+}
+
+function emptySums(causes: number, clusters: number): Clusters {
+  return {
     causes,
-    own: new Float64Array(causes * (largest + 1)),
-    slope: new Float64Array(largest + 1),
-    inside: new Float64Array(largest + 1),
+    own: new Float64Array(causes * clusters),
+    slope: new Float64Array(clusters),
+    inside: new Float64Array(clusters),
     bb: 0,
     bw: 0,
     ww: 0,
@@ -71,7 +141,6 @@ function jackknifeRows(table: ExitTable, spells: Spells): JackknifeRows {
     ab: new Float64Array(causes),
     aw: new Float64Array(causes),
   };
-  return { table, spells, leavers, comers, clusters };
 }
 
 /** Everyone of a group comes at its first place. */
@@ -114,33 +183,43 @@ function walkGroup(
   out: JackknifeVariances,
 ): void {
   const { table, leavers, comers, clusters } = rows;
-  const { causes, start, exits, anyExit, atRisk } = table;
   const places = table.times.length;
-  now.survival = 1;
-  now.pull = 0;
-  now.incidence.fill(0);
-  now.pulls.fill(0);
+  beginCurves(now);
   emptyClusters(rows, g);
-  for (let p = start[g]; p < start[g + 1]; p++) {
+  for (let p = table.start[g]; p < table.start[g + 1]; p++) {
     for (let k = comers.first[p]; k < comers.first[p + 1]; k++) comeIn(rows, comers.order[k], now);
-    const risk = atRisk[p];
-    const before = now.survival;
-    const pullBefore = now.pull;
-    const share = risk > 0 ? anyExit[p] / risk : 0;
-    now.survival = isLast(anyExit[p], risk) ? 0 : before * (1 - share);
-    now.pull = pullBefore * (1 - share) + (risk > 0 ? (before * share) / risk : 0);
-    if (now.survival === 0) now.pull = 0;
-    for (let c = 0; c < causes; c++) {
-      const part = risk > 0 ? exits[c * places + p] / risk : 0;
-      now.incidence[c] += before * part;
-      now.pulls[c] += pullBefore * part - (risk > 0 ? (before * part) / risk : 0);
-    }
-    const own = risk > 0 ? before / risk : 0;
+    const own = advance(table, p, now);
     for (let k = leavers.first[p]; k < leavers.first[p + 1]; k++) {
       goOut(rows, leavers.order[k], now, own);
     }
     writeVariances(clusters, now, { out, p, places });
   }
+}
+
+function beginCurves(now: Throughout): void {
+  now.survival = 1;
+  now.pull = 0;
+  now.incidence.fill(0);
+  now.pulls.fill(0);
+}
+
+/** Takes the curves and the pull of someone at risk throughout past a place. @returns what an exit there adds to its own curve. */
+function advance(table: ExitTable, p: number, now: Throughout): number {
+  const { causes, exits, anyExit, atRisk } = table;
+  const places = table.times.length;
+  const risk = atRisk[p];
+  const before = now.survival;
+  const pullBefore = now.pull;
+  const share = risk > 0 ? anyExit[p] / risk : 0;
+  now.survival = isLast(anyExit[p], risk) ? 0 : before * (1 - share);
+  now.pull = pullBefore * (1 - share) + (risk > 0 ? (before * share) / risk : 0);
+  if (now.survival === 0) now.pull = 0;
+  for (let c = 0; c < causes; c++) {
+    const part = risk > 0 ? exits[c * places + p] / risk : 0;
+    now.incidence[c] += before * part;
+    now.pulls[c] += pullBefore * part - (risk > 0 ? (before * part) / risk : 0);
+  }
+  return risk > 0 ? before / risk : 0;
 }
 
 function emptyClusters({ table, spells, leavers, clusters }: JackknifeRows, g: number): void {
@@ -153,6 +232,10 @@ function emptyClusters({ table, spells, leavers, clusters }: JackknifeRows, g: n
     clusters.inside[at] = 0;
     clusters.own.fill(0, at * causes, (at + 1) * causes);
   }
+  emptyWholes(clusters);
+}
+
+function emptyWholes(clusters: Clusters): void {
   clusters.bb = 0;
   clusters.bw = 0;
   clusters.ww = 0;

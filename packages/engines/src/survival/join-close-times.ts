@@ -1,3 +1,5 @@
+import { assert } from "@luotsi/base";
+
 import type { Spells } from "./spells.ts";
 
 /** As R's `timefix`: the square root of the machine's precision. */
@@ -5,15 +7,25 @@ const tolerance = Math.sqrt(Number.EPSILON);
 
 /**
  * Makes times equal that differ only by rounding, such as 0.1 + 0.2 and 0.3: those closer than 1.5e-8, or closer
- * than that share of the mean time, take the first one's value. Whole numbers are left as they are.
+ * than that share of the mean time, take the first one's value. Whole numbers stay, as 32-bit integers.
  *
  * @param spells whose times and entries to join.
- * @returns the same spells, or a copy with joined times. An entry stays below its time.
+ * @returns a copy with joined times. An entry stays below its time.
+ * @throws BrokenPromise when a time is not finite.
  * Cost: one pass for whole numbers, n log n otherwise. Source: R survival `aeqSurv`.
  */
 export function joinCloseTimes(spells: Spells): Spells {
   const { time, entry } = spells;
-  if (areWhole(time) && (entry === undefined || areWhole(entry))) return spells;
+  const whole = wholeNumbers(time);
+  const wholeEntry = entry === undefined ? undefined : wholeNumbers(entry);
+  if (whole !== undefined && entry === undefined) return { ...spells, time: whole };
+  if (whole !== undefined && wholeEntry !== undefined) {
+    return { ...spells, time: whole, entry: wholeEntry };
+  }
+  assert(
+    time.every((value) => Number.isFinite(value)),
+    "a time is finite",
+  );
   const all = new Float64Array(time.length + (entry?.length ?? 0));
   all.set(time);
   if (entry !== undefined) all.set(entry, time.length);
@@ -28,12 +40,19 @@ export function joinCloseTimes(spells: Spells): Spells {
   return { ...spells, time: joined, entry: begun };
 }
 
-/** @returns true when every value is a whole number of 32 bits. @param values any. Cost: one pass. */
-export function areWhole(values: Float64Array | Int32Array): boolean {
-  if (values instanceof Int32Array) return true;
-  let odd = 0;
-  for (let i = 0; i < values.length; i++) if ((values[i] | 0) !== values[i]) odd = 1;
-  return odd === 0;
+/**
+ * The values as 32-bit integers.
+ *
+ * @param values any. @returns themselves or a copy; undefined when one is not whole or too large. Cost: one pass.
+ */
+export function wholeNumbers(values: Float64Array | Int32Array): Int32Array | undefined {
+  if (values instanceof Int32Array) return values;
+  const whole = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    whole[i] = values[i];
+    if (whole[i] !== values[i]) return undefined;
+  }
+  return whole;
 }
 
 function firstOfClose(sorted: Float64Array): Float64Array {

@@ -36,10 +36,10 @@ function largestOf(codes: Int32Array | Uint8Array): number {
 }
 
 /**
- * Stops when spells are not as promised.
+ * Stops when spells are not as promised; that times are finite is seen where they are joined.
  *
  * @param spells to look at.
- * @throws BrokenPromise when lengths differ, a time is not finite, an entry is not below its time, a weight is
+ * @throws BrokenPromise when lengths differ, an entry is not below its time, a weight is
  *   negative or a code is below 0. Cost: one pass.
  */
 export function checkSpells(spells: Spells): void {
@@ -48,10 +48,6 @@ export function checkSpells(spells: Spells): void {
   for (const column of [cause, entry, weights, cluster, group]) {
     assert(column === undefined || column.length === n, "columns of spells are equally long");
   }
-  assert(
-    isSound(time, (value) => Number.isFinite(value)),
-    "a time is finite",
-  );
   assert(
     entry === undefined || isSound(entry, (value, i) => value < time[i]),
     "an entry is below its time",

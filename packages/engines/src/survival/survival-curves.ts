@@ -2,7 +2,7 @@ import { isLast, tabulateExits, type ExitTable } from "./exit-table.ts";
 import { shareInterval, type IntervalScale } from "./interval-scale.ts";
 import { jackknifeVariances } from "./jackknife.ts";
 import { joinCloseTimes } from "./join-close-times.ts";
-import { checkSpells, groupsOf, type Spells } from "./spells.ts";
+import { causesOf, checkSpells, groupsOf, type Spells } from "./spells.ts";
 
 /**
  * How a standard error is made: `greenwood` for independent rows that count as whole people, `jackknife` also
@@ -46,14 +46,15 @@ export interface SurvivalCurves {
 export function survivalCurves(spells: Spells, choice: CurveChoice): SurvivalCurves {
   checkSpells(spells);
   const joined = joinCloseTimes(spells);
-  const table = tabulateExits(pooled(joined), groupsOf(joined), 1);
+  const table = tabulateExits(joined, groupsOf(joined), causesOf(joined));
   const survival = productLimit(table);
   const places = table.times.length;
   const known = new Uint8Array(places);
   const standardError = new Float64Array(places);
   if (choice.variance === "greenwood") greenwood(table, survival, standardError);
   if (choice.variance === "jackknife") {
-    const { survival: variances } = jackknifeVariances(table, pooled(joined));
+    const one = pooled(joined);
+    const { survival: variances } = jackknifeVariances(tabulateExits(one, groupsOf(one), 1), one);
     for (let p = 0; p < places; p++) standardError[p] = Math.sqrt(variances[p]);
   }
   const lower = new Float64Array(places);
@@ -69,9 +70,9 @@ export function survivalCurves(spells: Spells, choice: CurveChoice): SurvivalCur
 
 /** Every cause is one. */
 function pooled(spells: Spells): Spells {
-  let more = 0;
-  for (let i = 0; i < spells.cause.length; i++) if (spells.cause[i] > 1) more = 1;
-  return more === 0 ? spells : { ...spells, cause: spells.cause.map((code) => Math.min(1, code)) };
+  const cause = new Uint8Array(spells.cause.length);
+  for (let i = 0; i < cause.length; i++) cause[i] = spells.cause[i] === 0 ? 0 : 1;
+  return { ...spells, cause };
 }
 
 /**

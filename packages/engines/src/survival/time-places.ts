@@ -1,4 +1,4 @@
-import { areWhole } from "./join-close-times.ts";
+import { wholeNumbers } from "./join-close-times.ts";
 
 /** Where each row's time stands among the distinct times of its group; groups lie one after another. */
 export interface TimePlaces {
@@ -23,24 +23,25 @@ export function placeTimes(
   group: Int32Array | undefined,
   groups: number,
 ): TimePlaces {
-  if (areWhole(time)) {
+  const whole = wholeNumbers(time);
+  if (whole !== undefined) {
     let low = Infinity;
     let high = -Infinity;
-    for (let i = 0; i < time.length; i++) {
-      const value = time[i];
+    for (let i = 0; i < whole.length; i++) {
+      const value = whole[i];
       if (value < low) low = value;
       if (value > high) high = value;
     }
     const span = time.length === 0 ? 1 : high - low + 1;
     if (span * groups <= 8 * time.length + 1_000_000) {
-      return placesByTable({ time, group, groups }, low, span);
+      return placesByTable({ time: whole, group, groups }, low, span);
     }
   }
   return placesBySorting(time, group, groups);
 }
 
 interface GroupedTimes {
-  readonly time: Float64Array | Int32Array;
+  readonly time: Int32Array;
   readonly group: Int32Array | undefined;
   readonly groups: number;
 }
@@ -49,10 +50,8 @@ function placesByTable(rows: GroupedTimes, low: number, span: number): TimePlace
   const { time, group, groups } = rows;
   const n = time.length;
   const table = new Int32Array(span * groups);
-  const place = new Int32Array(n);
-  if (group === undefined) for (let i = 0; i < n; i++) place[i] = time[i] - low;
-  else for (let i = 0; i < n; i++) place[i] = group[i] * span + (time[i] - low);
-  for (let i = 0; i < n; i++) table[place[i]] = 1;
+  if (group === undefined) for (let i = 0; i < n; i++) table[time[i] - low] = 1;
+  else for (let i = 0; i < n; i++) table[group[i] * span + (time[i] - low)] = 1;
   let total = 0;
   for (let k = 0; k < table.length; k++) total += table[k];
   const times = new Float64Array(total);
@@ -68,7 +67,9 @@ function placesByTable(rows: GroupedTimes, low: number, span: number): TimePlace
     }
   }
   start[groups] = next;
-  for (let i = 0; i < n; i++) place[i] = table[place[i]];
+  const place = new Int32Array(n);
+  if (group === undefined) for (let i = 0; i < n; i++) place[i] = table[time[i] - low];
+  else for (let i = 0; i < n; i++) place[i] = table[group[i] * span + (time[i] - low)];
   return { start, times, place };
 }
 

@@ -21,3 +21,4 @@ export {
   type ParametricReport,
   type ParametricWarning,
 } from "./parametric-report.ts";
+export { timeToExit, type TimeToExitOutcome, type TimeToExitQuestion } from "./time-to-exit.ts";
