@@ -94,6 +94,7 @@ export function weightingAnswer(prepared: PreparedRows): MethodAnswer {
       ...clipWarning(found.clipped, trimming.kind === "clip" ? trimming.low : 0),
       ...(found.trimmed === 0 ? [] : [effectWarning("ROWS_TRIMMED", { count: found.trimmed })]),
     ],
+    details: { convergence: found.convergence ?? null },
   }));
 }
 
@@ -101,10 +102,32 @@ function clipWarning(count: number, low: number): readonly EffectWarning[] {
   return count === 0 ? [] : [effectWarning("SCORES_CLIPPED", { count, low, high: 1 - low })];
 }
 
-/** Entropy balancing, of means. */
+/** Entropy balancing, of means and, when asked, of the squares of covariates with more than two values. */
 export function entropyAnswer(prepared: PreparedRows): MethodAnswer {
-  const { rows } = prepared;
-  return answerOf(prepared, entropyBalancing(rows), (found) => ({
+  const { rows, rules, names } = prepared;
+  const squares = rules.moments === 2 ? squaresOf(rows.covariates) : [];
+  const balanced: PreparedRows = {
+    ...prepared,
+    rows: { ...rows, covariates: [...rows.covariates, ...squares.map(({ values }) => values)] },
+    names: [...names, ...squares.map(({ place }) => `${names[place] ?? ""}²`)],
+  };
+  return balancedAnswer(prepared, balanced);
+}
+
+/** Squares of the distance from the mean, so that they are not collinear with what they come from. */
+function squaresOf(
+  covariates: readonly Float64Array[],
+): readonly { readonly place: number; readonly values: Float64Array }[] {
+  return covariates.flatMap((column, place) => {
+    if (new Set(column.subarray(0, 1000)).size <= 2 && new Set(column).size <= 2) return [];
+    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+    return [{ place, values: column.map((value) => (value - mean) ** 2) }];
+  });
+}
+
+function balancedAnswer(prepared: PreparedRows, balanced: PreparedRows): MethodAnswer {
+  const { rows } = balanced;
+  return answerOf(balanced, entropyBalancing(rows), (found) => ({
     estimand: "att",
     estimate: found.estimate,
     standardErrors: found.standardErrors,
@@ -114,9 +137,12 @@ export function entropyAnswer(prepared: PreparedRows): MethodAnswer {
     weights: found.weights,
     score: found.score,
     used: usedOf(rows.treated, found.weights),
-    conventions: { balanced: "means", standardError: "sandwich_with_balance" },
+    conventions: {
+      balanced: prepared.rules.moments === 2 ? "means_and_squares" : "means",
+      standardError: "sandwich_with_balance",
+    },
     warnings: [
-      ...droppedWarning(prepared, found.dropped),
+      ...droppedWarning(balanced, found.dropped),
       ...(prepared.rules.estimand === "att"
         ? []
         : [effectWarning("ESTIMAND_NOT_AVAILABLE", { estimand: "att" })]),

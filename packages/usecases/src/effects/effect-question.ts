@@ -62,6 +62,8 @@ export interface EffectRules {
     | { readonly kind: "clip" | "drop"; readonly low: number };
   /** Penalty of the score for separated data; 0 for none. */
   readonly ridge: number;
+  /** What `entropy` balances: means, or means and squares. */
+  readonly moments: 1 | 2;
   readonly folds: number;
   readonly foldBy: "person" | "row";
   readonly repetitions: number;
@@ -90,6 +92,7 @@ export const usualEffectRules: EffectRules = {
   reuse: "once",
   trimming: { kind: "none" },
   ridge: 0,
+  moments: 1,
   folds: 5,
   foldBy: "person",
   repetitions: 5,

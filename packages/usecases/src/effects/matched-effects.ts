@@ -129,7 +129,11 @@ function matchedAnswer(
         ? []
         : [effectWarning("ESTIMAND_NOT_AVAILABLE", { estimand: "att" })]),
     ],
-    details: { unmatched: unmatchedOf(sample), biasCorrected: correctedOf(prepared, sample) },
+    details: {
+      convergence: propensity.fit.convergence,
+      unmatched: unmatchedOf(sample),
+      biasCorrected: correctedOf(prepared, sample),
+    },
   };
 }
 

@@ -125,3 +125,20 @@ test("a threshold that hardly changes who is treated forbids to say anything", (
   expect(report.verdict).toBe("cannot_say");
   expect(codesOf(report)).toContain("WEAK_JUMP");
 });
+
+test("balancing squares too makes spreads alike, and a match or weight tells how its score was fitted", () => {
+  const n = 400;
+  const [place, noise] = [spread(n, 21), spread(n, 22)];
+  const treatment = noise.map((value, i) => (value + 0.7 * (place[i] ?? 0) > 0.4 ? 1 : 0));
+  const outcome = place.map((value, i) => value ** 2 + (treatment[i] ?? 0));
+  const covariates = [{ name: "place", values: place }];
+  const ratio = (moments: 1 | 2): number =>
+    ask({ treatment, outcome, covariates }, { method: "entropy", moments }).balance[0]
+      ?.varianceRatioAfter ?? 0;
+  expect(Math.abs(ratio(2) - 1)).toBeLessThan(0.02);
+  expect(Math.abs(ratio(1) - 1)).toBeGreaterThan(0.05);
+  for (const method of ["ipw", "psm"] as const) {
+    const { details } = ask({ treatment, outcome, covariates }, { method });
+    expect(details["convergence"]).toMatchObject({ iterations: expect.any(Number) });
+  }
+});

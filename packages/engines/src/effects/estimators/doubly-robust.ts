@@ -42,7 +42,7 @@ export interface DoublyRobustRules {
   readonly clip: number;
 }
 
-export interface DoublyRobustEstimate extends Omit<WeightingEstimate, "trimmed"> {
+export interface DoublyRobustEstimate extends Omit<WeightingEstimate, "trimmed" | "convergence"> {
   /** Estimates of the repetitions. */
   readonly repetitions: readonly number[];
   /** Each row's effect before averaging, of the first repetition; its mean within a group is the group's effect (ATE). */

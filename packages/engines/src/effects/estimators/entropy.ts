@@ -59,6 +59,7 @@ export function entropyBalancing(rows: EffectRows): WeightingEstimate | NoEstima
     weights,
     score: weights.map((weight, i) => (rows.treated[i] === 1 ? 1 : weight / (1 + weight))),
     dropped: solved.dropped,
+    convergence: undefined,
     clipped: 0,
     trimmed: 0,
   };

@@ -1,4 +1,9 @@
-import { crossProduct, timesCoefficients, timesVector } from "@luotsi/numerics";
+import {
+  crossProduct,
+  timesCoefficients,
+  timesVector,
+  type LogisticConvergence,
+} from "@luotsi/numerics";
 
 import {
   countArms,
@@ -31,6 +36,8 @@ export interface WeightingEstimate {
   readonly score: Float64Array;
   /** Places of covariates left out because earlier ones explain them. */
   readonly dropped: readonly number[];
+  /** How the score's fit ended; undefined where weights do not come from a score. */
+  readonly convergence: LogisticConvergence | undefined;
   /** Rows whose score was clipped, and rows left out. */
   readonly clipped: number;
   readonly trimmed: number;
@@ -146,6 +153,7 @@ function estimateWith(
     weights: arm.weights,
     score: propensity.score,
     dropped: propensity.dropped,
+    convergence: propensity.fit.convergence,
     clipped: arm.clipped,
     trimmed: 0,
   };
