@@ -252,6 +252,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/vault.ts")).vaultRotateKey,
   },
   {
+    name: "access assign",
+    takesWords: true,
+    summary: "give customers to a team and a worker, which decides who may see them",
+    load: async () => (await import("./commands/assign-customers.ts")).assign,
+  },
+  {
     name: "access break-glass",
     summary: "make a one-time code for signing in when the identity provider is away",
     load: async () => (await import("./commands/break-glass.ts")).breakGlass,

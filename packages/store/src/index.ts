@@ -51,7 +51,11 @@ export { undoBatch, type UndoneBatch } from "./import/undo-batch.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { Reader, SnapshotReader, Writer } from "./postgres/access.ts";
 export { scopedReader, type Asker, type ScopedReader } from "./postgres/scoped-reader.ts";
-export { assignCustomer, type CustomerAssignment } from "./queries/customer-assignments.ts";
+export {
+  assignCustomer,
+  findPerson,
+  type CustomerAssignment,
+} from "./queries/customer-assignments.ts";
 export { isInScope, readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";
 export {

@@ -1,5 +1,6 @@
 export { makeBreakGlassCode, takeBreakGlassCode } from "./access/break-glass.ts";
 export { emergencyLastsMilliseconds, type MadeCode } from "./access/break-glass.ts";
+export { assignCustomers } from "./access/assign-customers.ts";
 export { grantsOfGroups } from "./access/grants-of-groups.ts";
 export { readProviderSettings } from "./access/read-provider-settings.ts";
 export {

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from "@luotsi/base";
 
-import type { Writer } from "../postgres/access.ts";
+import type { Reader, Writer } from "../postgres/access.ts";
 
 /** Whose customer somebody is from a day on. */
 export interface CustomerAssignment {
@@ -32,4 +32,12 @@ export async function assignCustomer(
     `INSERT INTO customer_assignment (person, team, worker, period_start) VALUES ($1, $2, $3, $4)`,
     [person, team, worker ?? null, day],
   );
+}
+
+/** Id of the person stored by a key; undefined when nobody is. */
+export async function findPerson(reader: Reader, pseudonym: string): Promise<number | undefined> {
+  const [row] = await reader.rows<{ id: number }>("SELECT id FROM person WHERE pseudonym = $1", [
+    pseudonym,
+  ]);
+  return row?.id;
 }

@@ -9,7 +9,9 @@ import { PageHead } from "../parts/page-head.tsx";
 import { useFilters } from "../parts/use-filters.ts";
 import { accessMessages } from "./messages.ts";
 import { PermissionTable } from "./permission-table.tsx";
+import { CodeTable } from "./code-table.tsx";
 import { useAccess } from "./queries.ts";
+import { RoleTable } from "./role-table.tsx";
 
 const defaults = { role: "" } as const;
 
@@ -30,6 +32,8 @@ export function AccessPage(): ReactElement {
           />
           <AdministrationNav part="access" />
           <PermissionTable view={view} role={filters.role} />
+          <RoleTable view={view} />
+          <CodeTable view={view} />
         </>
       )}
     </Loaded>

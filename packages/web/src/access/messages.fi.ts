@@ -18,6 +18,26 @@ export const fi = {
     sums: "summia",
     people: "yksittäisiä ihmisiä",
   },
+  scope: "Rajattu oikeus",
+  scopes: { any: "sama kaikille", cut: "näkee vain omat", whole: "ei ole" },
+  roles: "Roolit ja se, kuinka laajalle ne voivat ulottua",
+  scopeLead:
+    "Rajattu oikeus ulottuu osaan alueesta: kuntiin, tiimeihin tai omiin asiakkaisiin. Se tulee tunnistautumispalvelun ryhmästä.",
+  job: "Mitä tekee",
+  mayReach: "Voi ulottua",
+  scopeKinds: {
+    everything: "koko alue",
+    municipalities: "kuntia",
+    teams: "tiimejä",
+    "own-customers": "omat asiakkaat",
+  },
+  codes: "Hätäkoodit",
+  codeNumber: "#",
+  codeMade: "Tehty",
+  codeEnds: "Kelpasi",
+  codeUsed: "Käytetty",
+  codeUnused: "ei käytetty",
+  noCodes: "Hätäkoodeja ei ole tehty.",
   oneTable: "Taulu tulee samasta luettelosta, josta palvelin tarkistaa jokaisen pyynnön.",
 };
 

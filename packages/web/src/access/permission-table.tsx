@@ -29,6 +29,7 @@ export function PermissionTable({ view, role }: PermissionTableProps): ReactElem
         title: t.who,
         value: ({ roles }) => roles.map((id) => names.get(id) ?? id).join(", "),
       },
+      { id: "scope", title: t.scope, value: ({ scope }) => t.scopes[scope] },
       { id: "routes", title: t.routes, kind: "number", value: ({ routes }) => routes },
     ];
     return role === "" ? all : all.filter(({ id }) => id !== "who");
