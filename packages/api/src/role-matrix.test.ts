@@ -52,6 +52,7 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   indicatorList: seesIndicators,
   indicatorValues: seesIndicators,
   officialSeries: seesIndicators,
+  ohjaamo: seesIndicators,
   rules: roleIds,
   sources: data,
   batches: data,

@@ -25,6 +25,7 @@ export * from "./invoice-check.ts";
 export * from "./liability-change.ts";
 export * from "./liability-forecast.ts";
 export * from "./nowcast.ts";
+export * from "./ohjaamo.ts";
 export * from "./overview.ts";
 export * from "./provenance.ts";
 export * from "./routes.ts";

@@ -49,6 +49,7 @@ export const routes = {
   indicatorList: { method: "GET", path: "/api/indicators", permission: "read-indicators" },
   indicatorValues: { method: "GET", path: "/api/indicators/values", permission: "read-indicators" },
   officialSeries: { method: "GET", path: "/api/official-series", permission: "read-indicators" },
+  ohjaamo: { method: "GET", path: "/api/ohjaamo", permission: "read-indicators" },
   rules: { method: "GET", path: "/api/rules", permission: "read-rules" },
   sources: { method: "GET", path: "/api/sources", permission: "read-data" },
   batches: { method: "GET", path: "/api/batches", permission: "read-data" },

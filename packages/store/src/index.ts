@@ -101,6 +101,7 @@ export {
   type KeptInvoiceCaseMark,
 } from "./queries/invoice-cases.ts";
 export { readLedgerPostings, type StoredPosting } from "./queries/ledger-postings.ts";
+export { readVisits, type VisitCount } from "./queries/ohjaamo-visits.ts";
 export { readMunicipalityNames } from "./queries/municipality-names.ts";
 export { findLatestRun, findRun, insertRun, type KeptRun, type RunToKeep } from "./queries/runs.ts";
 export {

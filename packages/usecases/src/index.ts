@@ -92,4 +92,5 @@ export {
 export { showNowcast } from "./nowcast/show-nowcast.ts";
 export { showLiabilityChange } from "./liability-change/show-liability-change.ts";
 export { runInWorkers, type WorkerJob } from "./parallel/run-in-workers.ts";
+export { showOhjaamo } from "./ohjaamo/show-ohjaamo.ts";
 export * from "./privacy/index.ts";

@@ -1,4 +1,5 @@
 import { administrationPage } from "./administration/page.ts";
+import { clientsPage } from "./clients/page.ts";
 import { dataPage } from "./data/page.ts";
 import { financePage } from "./finance/page.ts";
 import { indicatorsPage } from "./indicators/page.ts";
@@ -10,6 +11,7 @@ import type { PageDefinition } from "./shell/page-definition.ts";
 export const pages: readonly PageDefinition[] = [
   overviewPage,
   financePage,
+  clientsPage,
   indicatorsPage,
   dataPage,
   rulesPage,

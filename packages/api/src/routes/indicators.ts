@@ -1,9 +1,10 @@
-import { getIndicators, getIndicatorValues, getOfficialSeries } from "@luotsi/contract";
+import { getIndicators, getIndicatorValues, getOfficialSeries, getOhjaamo } from "@luotsi/contract";
 import {
   listIndicators,
   showIndicators,
   workspaceFor,
   showOfficialSeries,
+  showOhjaamo,
   type Workspace,
 } from "@luotsi/usecases";
 
@@ -30,6 +31,12 @@ export function indicatorRoutes(workspace: Workspace): readonly Route[] {
       audit: ({ query }) => ({ area: query.area }),
       repeatable: true,
       handle: async ({ query }) => await showOfficialSeries(workspace, query),
+    }),
+    viewRoute({
+      endpoint: getOhjaamo,
+      audit: ({ query }) => ({ year: query.year, by: query.by }),
+      repeatable: true,
+      handle: async ({ query }) => await showOhjaamo(workspace, query),
     }),
   ];
 }

@@ -3,9 +3,10 @@ import type { Localised } from "@luotsi/base";
 import { areaCodeLists } from "./area-code-lists.ts";
 import type { CodeList } from "./code-list.ts";
 import { registerCodeLists } from "./register-code-lists.ts";
+import { visitCodeLists } from "./visit-code-lists.ts";
 
 /** Every code list of the sources, by id. */
-export const codeLists = { ...registerCodeLists, ...areaCodeLists };
+export const codeLists = { ...registerCodeLists, ...areaCodeLists, ...visitCodeLists };
 
 export type CodeListId = keyof typeof codeLists;
 

@@ -8,6 +8,7 @@ import { budget } from "./sources/budget.ts";
 import { commitments } from "./sources/commitments.ts";
 import { servicePeriods } from "./sources/service-periods.ts";
 import { subsidies } from "./sources/subsidies.ts";
+import { ohjaamoVisits } from "./sources/ohjaamo-visits.ts";
 import { statfin12r5 } from "./sources/statfin-12r5.ts";
 import { kelaMunicipalShare } from "./sources/kela-municipal-share.ts";
 import { municipalities } from "./sources/municipalities.ts";
@@ -26,6 +27,7 @@ export const sources: Readonly<Record<SourceId, SourceDefinition>> = {
   commitments: commitments,
   "service-periods": servicePeriods,
   subsidies: subsidies,
+  "ohjaamo-visits": ohjaamoVisits,
   "statfin-12r5": statfin12r5,
   "kela-municipal-share": kelaMunicipalShare,
   municipalities: municipalities,

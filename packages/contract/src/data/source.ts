@@ -14,6 +14,7 @@ export const sourceIds = [
   "commitments",
   "service-periods",
   "subsidies",
+  "ohjaamo-visits",
   "statfin-12r5",
   "kela-municipal-share",
   "municipalities",

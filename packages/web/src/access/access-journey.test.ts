@@ -62,7 +62,7 @@ describe("who may do what, on the page Hallinta", () => {
     await page.getByRole("combobox", { name: "Rooli" }).selectOption("coach");
     await page.waitForURL(/role=coach/);
     await settled(page);
-    expect(await rowsOf(page)).toBe(4);
+    expect(await rowsOf(page)).toBe(5);
     expect(every).toBeGreaterThan(10);
     await page.context().close();
   });

@@ -19,4 +19,9 @@ export const administrationParts = {
     name: { fi: "Loki", sv: "Logg", en: "Audit log" },
     permission: "read-audit-log",
   },
+  privacy: {
+    path: "/hallinta/tietosuoja",
+    name: { fi: "Tietosuoja", sv: "Dataskydd", en: "Privacy" },
+    permission: "read-privacy",
+  },
 } as const satisfies Readonly<Record<string, AdministrationPart>>;

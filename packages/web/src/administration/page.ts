@@ -17,5 +17,10 @@ export const administrationPage: PageDefinition = {
       permission: administrationParts.auditLog.permission,
       load: async () => (await import("../audit-log/audit-log-page.tsx")).AuditLogPage,
     },
+    {
+      path: administrationParts.privacy.path,
+      permission: administrationParts.privacy.permission,
+      load: async () => (await import("../privacy/privacy-page.tsx")).PrivacyPage,
+    },
   ],
 };

@@ -42,6 +42,17 @@ export async function call<E extends AnyEndpoint>(
   return body as ViewOf<E>;
 }
 
+/** A file as the answer of a route that is asked with a body, and so cannot be a link. @throws ProblemError */
+export async function callForFile<E extends AnyEndpoint>(
+  id: E["id"],
+  request: CallRequest<E>,
+): Promise<{ readonly fileName: string; readonly content: Blob }> {
+  const response = await answerOf(id, request);
+  if (!response.ok) throw refusal(response, await readJson(response));
+  const named = /filename="([^"]+)"/.exec(response.headers.get("content-disposition") ?? "");
+  return { fileName: named?.[1] ?? id, content: await response.blob() };
+}
+
 /** Address of a route, for links that the browser itself follows, such as a file to download. */
 export function addressOf(id: RouteId, params?: unknown, query?: unknown): string {
   const values = new Map<string, unknown>(Object.entries(params ?? {}));

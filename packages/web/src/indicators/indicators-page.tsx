@@ -10,6 +10,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useFilters, type ChangeFilters } from "../parts/use-filters.ts";
+import { OhjaamoNav } from "../ohjaamo/ohjaamo-nav.tsx";
 import { Definitions } from "./definitions.tsx";
 import { IndicatorFilterLine } from "./indicator-filter-line.tsx";
 import { indicatorDefaults, type IndicatorFilters } from "./indicator-filters.ts";
@@ -83,6 +84,7 @@ function OwnIndicators(props: OwnIndicatorsProps): ReactElement {
         finding={text(view.finding)}
         filters={view.known === null ? undefined : <IndicatorFilterLine {...props} />}
       />
+      <OhjaamoNav current="/mittarit" />
       {view.known === null && <NothingYet />}
       {view.known !== null && !hasMonths && <Empty title={t.emptyPeriod} />}
       {hasMonths && (

@@ -6,5 +6,9 @@ export const indicatorsPage: PageDefinition = {
   permission: "read-indicators",
   screens: [
     { path: "/mittarit", load: async () => (await import("./indicators-page.tsx")).IndicatorsPage },
+    {
+      path: "/mittarit/ohjaamo",
+      load: async () => (await import("../ohjaamo/ohjaamo-page.tsx")).OhjaamoPage,
+    },
   ],
 };

@@ -10,6 +10,7 @@ import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { useFilters, type ChangeFilters } from "../parts/use-filters.ts";
+import { RulesNav } from "../risk-policy/rules-nav.tsx";
 import { AssumptionList } from "./assumption-list.tsx";
 import { findRules, neighbouringChanges } from "./find-rules.ts";
 import { rulesMessages } from "./messages.ts";
@@ -28,6 +29,7 @@ export function RulesPage(): ReactElement {
       {(view) => (
         <>
           <RulesHead view={view} search={filters.search} onChange={setFilters} />
+          <RulesNav current="/saannot" />
           <RuleTopics view={view} search={filters.search} />
           <AssumptionList assumptions={view.assumptions} />
           <p className="quiet">{t.lawVersion(view.lawVersion)}</p>

@@ -1,0 +1,4 @@
+import type { IdentityView } from "@luotsi/contract";
+
+/** A person as the vault told it. */
+export type FoundPerson = IdentityView;

@@ -1,0 +1,14 @@
+import type { PageDefinition } from "../shell/page-definition.ts";
+
+/** Asiakkuudet: what is done customer by customer. */
+export const clientsPage: PageDefinition = {
+  id: "clients",
+  name: { fi: "Asiakkuudet", sv: "Kundrelationer", en: "Customers" },
+  permission: "reidentify",
+  screens: [
+    {
+      path: "/asiakkuudet/henkilo",
+      load: async () => (await import("./person-page.tsx")).PersonPage,
+    },
+  ],
+};

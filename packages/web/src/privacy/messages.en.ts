@@ -1,0 +1,57 @@
+import type { PrivacyMessages } from "./messages.fi.ts";
+
+export const en: PrivacyMessages = {
+  title: "Administration: Privacy",
+  finding: ({ people, due, isOpen }) =>
+    `${isOpen ? `The vault holds the identity of ${people} people.` : "The vault is not in use: no names or identity codes are kept."} The time of ${due} items has run out.`,
+  retention: "Retention",
+  retentionNote:
+    "What has run out is removed by luotsi retention run --apply; --dry-run shows first what it would do.",
+  what: "What",
+  long: "How long",
+  from: "Counted from",
+  basis: "Basis",
+  certainty: "Certainty",
+  due: "Run out",
+  months: (count) => `${count} months`,
+  noLimit: "no limit",
+  confidence: {
+    primary: "read in the act",
+    memory: "to be checked in the act",
+    "own-choice": "own choice",
+  },
+  vault: "The vault",
+  readersKeptOut: "Ordinary readers of the database cannot see the vault.",
+  readersNotKeptOut:
+    "The server allows readers no role of their own: encryption protects the vault.",
+  noVault: "No key was given, so identity is dropped on import.",
+  field: "What",
+  fieldTable: "What the vault holds",
+  keyTable: "Keys of the vault",
+  count: "Values",
+  key: "Key",
+  version: "Version",
+  dataKeys: "Keys under it",
+  state: "State",
+  states: {
+    current: "current",
+    older: "older, still needed",
+    missing: "missing",
+    unused: "no longer needed",
+  },
+  fields: {
+    register_key: "Register key",
+    identity_code: "Personal identity code",
+    full_name: "Name",
+    first_names: "First names",
+    last_name: "Last name",
+    email: "E-mail",
+    phone: "Telephone",
+    address: "Address",
+  },
+  documents: "Documents",
+  documentsText: "Made from the system's own definitions each time they are opened.",
+  record: "Record of processing",
+  assessment: "Template of the impact assessment",
+  formats: { pdf: "PDF", html: "HTML", md: "Markdown" },
+};
