@@ -225,7 +225,7 @@ describe.each(testDatabases)("the columnar copy of the $name database", (databas
     const folder = mkdtempSync(join(tmpdir(), "luotsi-parquet-"));
     const tables = await exportParquet(store, folder);
     await exportParquet(store, folder);
-    expect(tables).toHaveLength(15);
+    expect(tables).toHaveLength(16);
     expect(tables.find(({ table }) => table === "benefit_invoice")).toMatchObject({
       partitionedBy: ["municipality", "month"],
       rows: 4,
