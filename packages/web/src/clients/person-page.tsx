@@ -38,9 +38,7 @@ export function PersonPage(): ReactElement {
       <PersonForm onAsk={(search) => void ask(search)} />
       {outcome.kind === "failed" && <Failure error={outcome.error} />}
       {outcome.kind === "found" && outcome.people.length === 0 && (
-        <p className="notice" role="status">
-          {t.noneFound}
-        </p>
+        <output className="notice">{t.noneFound}</output>
       )}
       {outcome.kind === "found" &&
         outcome.people.map((person) => (

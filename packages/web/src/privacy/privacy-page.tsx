@@ -60,13 +60,7 @@ function RetentionTable({ rules }: { readonly rules: Rule[] }): ReactElement {
         id: "what",
         title: t.what,
         value: ({ title }) => text(title),
-        cell: ({ title, about }) => (
-          <>
-            <strong>{text(title)}</strong>
-            <br />
-            <span className="quiet">{text(about)}</span>
-          </>
-        ),
+        cell: ruleCell,
       },
       {
         id: "long",
@@ -105,6 +99,21 @@ function RetentionTable({ rules }: { readonly rules: Rule[] }): ReactElement {
       <p className="quiet">{t.retentionNote}</p>
     </section>
   );
+}
+
+function RuleCell({ rule: { title, about } }: { readonly rule: Rule }): ReactElement {
+  const text = useText();
+  return (
+    <>
+      <strong>{text(title)}</strong>
+      <br />
+      <span className="quiet">{text(about)}</span>
+    </>
+  );
+}
+
+function ruleCell(rule: Rule): ReactElement {
+  return <RuleCell rule={rule} />;
 }
 
 const formats = ["pdf", "html", "md"] as const;
