@@ -44,6 +44,7 @@ export async function readEffectFile(
   const classes = nameList(options, "categorical");
   const exact = nameList(options, "exact");
   const instruments = nameList(options, "instrument");
+  const placebos = nameList(options, "placebo");
   const [unit, cluster] = [optionText(options, "unit"), optionText(options, "cluster")];
   const [time, running] = [optionText(options, "time"), optionText(options, "running")];
   const plainNumbers = numbers.filter((heading) => !classes.includes(heading));
@@ -55,6 +56,7 @@ export async function readEffectFile(
       running,
       ...plainNumbers,
       ...instruments,
+      ...placebos.filter((heading) => !numbers.includes(heading)),
     ]),
     ...[...classes, ...exact, unit, cluster].flatMap((heading) => category(heading)),
   ];
@@ -76,6 +78,7 @@ export async function readEffectFile(
       categories: classes.map((name) => ({ name, ...file.category(name) })),
       exact: exact.map((name) => file.category(name)),
       instruments: instruments.map((name) => ({ name, values: file.numbers(name) })),
+      placebos: placebos.map((name) => ({ name, values: file.numbers(name) })),
       unit: categoryOf(file, unit),
       time: numbersOf(file, time),
       cluster: categoryOf(file, cluster),

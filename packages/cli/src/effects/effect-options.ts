@@ -34,6 +34,10 @@ export const estimateOptions = {
   ties: { type: "string", help: "seeded, left or file; seeded" },
   replace: { type: "boolean", help: "controls may be used again" },
   exact: { type: "string", help: "headings in which pairs must agree, with commas; none" },
+  placebo: {
+    type: "string",
+    help: "headings of outcomes from before the service, with commas; none",
+  },
   instrument: { type: "string", help: "headings of instruments, with commas (iv)" },
   unit: { type: "string", help: "heading of the unit or person (did, matching, folds)" },
   time: { type: "string", help: "heading of the period (did), or months seen (riskset)" },

@@ -34,6 +34,11 @@ const texts = {
     sv: "Dubbelt robust skattning av samma (aipw): {estimate}, medelfel {error}",
     en: "Doubly robust estimate of the same (aipw): {estimate}, standard error {error}",
   },
+  placebo: {
+    fi: "Ennen palvelua: {name} {estimate}, keskivirhe {error}",
+    sv: "Före tjänsten: {name} {estimate}, medelfel {error}",
+    en: "Before the service: {name} {estimate}, standard error {error}",
+  },
   none: { fi: "ei lukua", sv: "inget tal", en: "no figure" },
   verdict: { fi: "Arvio", sv: "Bedömning", en: "Verdict" },
   coefficients: { fi: "Kertoimet", sv: "Koefficienter", en: "Coefficients" },
@@ -57,6 +62,7 @@ export function effectTable(report: EffectReport, language: Language): string {
     ...coefficientsOf(report, language),
     ...balanceOf(report, language),
     ...sensitivityOf(report, language),
+    ...placebosOf(report, language),
     `${texts.verdict[language]}: ${verdicts[report.verdict][language]}`,
     ...report.warnings.map(({ code, message }) => `  ${message[language]} (${code})`),
   ].join("\n");
@@ -74,6 +80,15 @@ function headOf(report: EffectReport, language: Language): readonly string[] {
     `${texts.effect[language]} (${method}, ${estimand}): ${write(estimate)}`,
     `${texts.interval[language]}: ${write(low)} … ${write(high)}   ${texts.error[language]} ${write(standardError)}`,
   ];
+}
+
+function placebosOf({ placebos }: EffectReport, language: Language): readonly string[] {
+  return placebos.map(({ name, estimate, standardError }) => {
+    const digits = digitsFor([estimate, standardError]);
+    const write = (value: number): string => decimalText(value, digits, language);
+    const values = { name, estimate: write(estimate), error: write(standardError) };
+    return fill(texts.placebo[language], values);
+  });
 }
 
 interface Bootstrap {

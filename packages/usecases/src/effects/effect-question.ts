@@ -40,6 +40,8 @@ export interface EffectColumns {
   /** Pairs are made only between rows that agree in these. */
   readonly exact: readonly WordColumn[];
   readonly instruments: readonly NamedNumbers[];
+  /** Outcomes from before the service, which it cannot have changed; none when absent. */
+  readonly placebos?: readonly NamedNumbers[];
   readonly unit: WordColumn | undefined;
   readonly time: Float64Array | undefined;
   readonly cluster: WordColumn | undefined;

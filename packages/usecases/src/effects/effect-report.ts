@@ -1,4 +1,10 @@
-import { balanceTable, overlapOf, type BalanceRow, type Overlap } from "@luotsi/engines";
+import {
+  balanceTable,
+  overlapOf,
+  type BalanceRow,
+  type Overlap,
+  type PlaceboFinding,
+} from "@luotsi/engines";
 
 import type { PreparedRows } from "./effect-question.ts";
 import { effectWarning, type EffectWarning } from "./effect-warnings.ts";
@@ -48,6 +54,8 @@ export interface EffectReport {
     readonly greatestControlShare: NumberKept;
   };
   readonly sensitivity: Sensitivity;
+  /** The same method on outcomes from before the service; p corrected by Holm. */
+  readonly placebos: readonly PlaceboFinding[];
   readonly conventions: MethodAnswer["conventions"];
   readonly warnings: readonly EffectWarning[];
   readonly verdict: Judgement["verdict"];
@@ -95,6 +103,7 @@ export function reportOf(
       greatestControlShare: overlap?.greatestControlShare ?? null,
     },
     sensitivity,
+    placebos: answer.placebos ?? [],
     conventions: {
       ...answer.conventions,
       interval: answer.conventions["interval"] ?? "normal",

@@ -13,6 +13,7 @@ import type { EffectColumns, EffectMethod, EffectRules, PreparedRows } from "./e
 import { effectWarning } from "./effect-warnings.ts";
 import { mahalanobisAnswer, scoreMatchAnswer } from "./matched-effects.ts";
 import type { MethodAnswer } from "./method-answer.ts";
+import { withPlacebos } from "./placebo-effects.ts";
 import { prepareRows } from "./prepare-rows.ts";
 import { riskSetAnswer } from "./risk-set-effect.ts";
 
@@ -53,8 +54,9 @@ export function estimateEffect(
   dropped: DroppedRows,
 ): EffectReport {
   const prepared = prepareRows(columns, rules);
-  const answer = withSecondOpinion(prepared, withScore(prepared, methods[rules.method](prepared)));
-  return reportOf(prepared, answer, dropped);
+  const estimate = methods[rules.method];
+  const answer = withSecondOpinion(prepared, withScore(prepared, estimate(prepared)));
+  return reportOf(prepared, withPlacebos(prepared, answer, estimate), dropped);
 }
 
 /**

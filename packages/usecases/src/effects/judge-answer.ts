@@ -65,7 +65,7 @@ export function judge(prepared: PreparedRows, answer: MethodAnswer, known: Known
     },
     largestDifference: largestDifference(known.balance),
     outcomeDeviation: outcomeDeviation(rows.outcome),
-    placebos: [],
+    placebos: answer.placebos ?? [],
     gamma: gammaOf(prepared, answer),
     followUp:
       rules.method === "riskset"

@@ -1,4 +1,9 @@
-import { isNoEstimate, type NoEstimate, type StandardErrors } from "@luotsi/engines";
+import {
+  isNoEstimate,
+  type NoEstimate,
+  type PlaceboFinding,
+  type StandardErrors,
+} from "@luotsi/engines";
 
 import type { PreparedRows } from "./effect-question.ts";
 import { effectWarning, reasonWarning, type EffectWarning } from "./effect-warnings.ts";
@@ -36,6 +41,8 @@ export interface MethodAnswer {
   readonly population?: { readonly treated: number; readonly control: number };
   /** Differences of pairs, for Rosenbaum's bounds. */
   readonly pairDifferences?: Float64Array;
+  /** Effects on outcomes from before the service, judged together. */
+  readonly placebos?: readonly PlaceboFinding[];
   readonly conventions: Readonly<Record<string, string | number | boolean | null>>;
   readonly warnings: readonly EffectWarning[];
   /** More that only this method tells. */
