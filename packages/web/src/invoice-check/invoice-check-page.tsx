@@ -69,8 +69,12 @@ function Content({ view, chosen, setChosen }: ContentProps): ReactElement {
       <div className="invoice-part">
         <SumsTable sums={view.sums} />
       </div>
-      <Cases view={view} chosen={chosen} setChosen={setChosen} />
       <Notes view={view} />
+      <Cases view={view} chosen={chosen} setChosen={setChosen} />
+      <section className="invoice-notes">
+        <h2>{t.keys}</h2>
+        <p>{text(view.personKeys)}</p>
+      </section>
       {chosen.case !== "" && (
         <CasePanel
           key={chosen.case}
@@ -187,11 +191,12 @@ function Cases({ view, chosen, setChosen }: ContentProps): ReactElement {
   );
 }
 
-/** What the totals leave out, and which key the payer knows. */
-function Notes({ view }: { readonly view: InvoiceCheckView }): ReactElement {
+/** What the totals leave out, and what is in doubt in what they rest on. */
+function Notes({ view }: { readonly view: InvoiceCheckView }): ReactElement | null {
   const t = useMessages(invoiceCheckMessages);
   const text = useText();
   const format = useFormat();
+  if (view.leftOut.length + view.faults.length === 0) return null;
   return (
     <div className="invoice-notes">
       {view.leftOut.length > 0 && (
@@ -221,10 +226,6 @@ function Notes({ view }: { readonly view: InvoiceCheckView }): ReactElement {
           <Link to="/aineistot/tarkastukset">{t.faultsLink}</Link>
         </section>
       )}
-      <section>
-        <h2>{t.keys}</h2>
-        <p>{text(view.personKeys)}</p>
-      </section>
     </div>
   );
 }

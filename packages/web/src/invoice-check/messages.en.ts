@@ -107,7 +107,7 @@ export const en: InvoiceCheckMessages = {
     markAs: "Mark as",
     settled: "The difference went away with a later delivery.",
   },
-  faults: "What cannot be true in payments and invoices",
+  faults: "What is in doubt in payments and invoices",
   faultsLead: "The rows are in as they are, unless said otherwise.",
   faultsLink: "All checks",
   leftOut: "What the totals leave out",

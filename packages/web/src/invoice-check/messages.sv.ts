@@ -107,7 +107,7 @@ export const sv: InvoiceCheckMessages = {
     markAs: "Märk som",
     settled: "Skillnaden försvann med en senare leverans.",
   },
-  faults: "Vad som inte kan stämma i betalningar och fakturor",
+  faults: "Vad som är oklart i betalningar och fakturor",
   faultsLead: "Raderna ingår som de är, om inget annat sägs.",
   faultsLink: "Alla kontroller",
   leftOut: "Vad summorna inte omfattar",

@@ -64,8 +64,8 @@ export const en: ScenarioMessages = {
     allBenefits: "all benefits",
     range: "The number is unsure: give a range",
     rangeOf: (name: string) => `${name}: give a range`,
-    atLeast: "at least",
-    atMost: "at most",
+    atLeast: "At least",
+    atMost: "At most",
     atLeastOf: (name: string) => `${name} at least`,
     atMostOf: (name: string) => `${name} at most`,
     effectNote:

@@ -62,8 +62,8 @@ export const fi = {
     allBenefits: "kaikki etuudet",
     range: "Luku on epävarma: anna väli",
     rangeOf: (name: string) => `${name}: anna väli`,
-    atLeast: "vähintään",
-    atMost: "enintään",
+    atLeast: "Vähintään",
+    atMost: "Enintään",
     atLeastOf: (name: string) => `${name} vähintään`,
     atMostOf: (name: string) => `${name} enintään`,
     effectNote:

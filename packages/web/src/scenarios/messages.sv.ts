@@ -64,8 +64,8 @@ export const sv: ScenarioMessages = {
     allBenefits: "alla förmåner",
     range: "Talet är osäkert: ange ett intervall",
     rangeOf: (name: string) => `${name}: ange ett intervall`,
-    atLeast: "minst",
-    atMost: "högst",
+    atLeast: "Minst",
+    atMost: "Högst",
     atLeastOf: (name: string) => `${name} minst`,
     atMostOf: (name: string) => `${name} högst`,
     effectNote:

@@ -182,6 +182,26 @@ test("what is typed survives a reload at once, and one too long for an address s
   await page.context().close();
 }, 120_000);
 
+test("counter rules are chosen by keyboard on a phone, and a price is given a range", async () => {
+  const page = await open("/talous/skenaariot", "controller", looks[2]);
+  await page.getByLabel("Lisää muutos").selectOption("counter-rules");
+  const restart = page.getByLabel("Laskuri alkaa alusta");
+  await restart.focus();
+  await restart.press("End");
+  const months = page.getByRole("textbox", { name: "Ilman etuutta vähintään, kk" });
+  expect(await months.inputValue()).toBe("6");
+  await page.locator(".scenario-finding").filter({ hasText: "perusuralla" }).waitFor();
+  await page.getByLabel("Lisää muutos").selectOption("service");
+  await page.getByRole("checkbox", { name: "Hinta henkilöltä: anna väli" }).press("Space");
+  const highest = page.getByRole("textbox", { name: "Hinta henkilöltä enintään, €/kk" });
+  await highest.fill("700");
+  expect(await highest.getAttribute("aria-invalid")).toBe("false");
+  await settled(page);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await overflowsSideways(page)).toBe(false);
+  await page.context().close();
+}, 120_000);
+
 test("what is written wrong is marked and not asked; the figures stay those of the last number", async () => {
   const page = await open(`/talous/skenaariot?s=${draft}`);
   const share = page.getByRole("textbox", { name: "Kunnan osuus, %" });
