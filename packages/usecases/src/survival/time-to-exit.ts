@@ -1,8 +1,10 @@
 import {
   calibrate,
   fitDiscrete,
+  forecastErrors,
   monthBands,
   predictExits,
+  robustDiscreteCovariance,
   type CalibrationOutcome,
   type DiscreteFit,
   type DiscreteStatus,
@@ -44,7 +46,10 @@ export interface GroupForecast {
   readonly horizons: readonly {
     readonly months: number;
     readonly stillIn: number;
+    readonly stillInError: number;
     readonly out: Readonly<Record<string, number>>;
+    /** Standard errors of the shares out, by person. */
+    readonly outError: Readonly<Record<string, number>>;
   }[];
   /** First month by whose end at least half have left; null when that is beyond the last horizon. */
   readonly medianMonth: number | null;
@@ -86,9 +91,11 @@ export function timeToExit(question: TimeToExitQuestion): TimeToExitOutcome {
   );
   if (half.kind !== "fits") return half;
   const checked = all.filter(isChecked);
+  const covariances = whole.fits.map((fit) => robustDiscreteCovariance(fit, question.person));
+  const learnt = { fits: whole.fits, covariances };
   return {
     kind: "forecast",
-    groups: question.groups.map((group) => forecastOf(question, group, whole.fits)),
+    groups: question.groups.map((group) => forecastOf(question, group, learnt)),
     calibration: question.horizons.map((months) => ({
       months,
       result: check(question, { fits: half.fits, rows: checked }, months),
@@ -125,20 +132,32 @@ function fitCauses(question: TimeToExitQuestion, rows: readonly number[]): Fits 
   return { kind: "fits", fits };
 }
 
+/** A fit for each cause, and its covariance by person. */
+interface Learnt {
+  readonly fits: readonly DiscreteFit[];
+  readonly covariances: readonly ReturnType<typeof robustDiscreteCovariance>[];
+}
+
 function forecastOf(
   { causes, horizons }: TimeToExitQuestion,
   group: PersonGroup,
-  fits: readonly DiscreteFit[],
+  { fits, covariances }: Learnt,
 ): GroupForecast {
   const last = horizons.at(-1) ?? 1;
-  const { survival, out } = predictExits(fits, group.covariates, last);
+  const forecast = predictExits(fits, group.covariates, last);
+  const { survival, out } = forecast;
+  const errors = forecastErrors(forecast, fits, { covariates: group.covariates, covariances });
+  const byCause = (values: Float64Array, months: number): Readonly<Record<string, number>> =>
+    Object.fromEntries(causes.map((cause, k) => [cause, values[k * last + months - 1] ?? 0]));
   const median = survival.findIndex((share) => share <= 0.5);
   return {
     name: group.name,
     horizons: horizons.map((months) => ({
       months,
       stillIn: survival[months - 1] ?? 0,
-      out: Object.fromEntries(causes.map((cause, k) => [cause, out[k * last + months - 1] ?? 0])),
+      stillInError: errors.survival[months - 1] ?? 0,
+      out: byCause(out, months),
+      outError: byCause(errors.out, months),
     })),
     medianMonth: median < 0 ? null : median + 1,
   };

@@ -12,6 +12,7 @@ import {
   type DiscreteFit,
   type DiscreteQuestion,
 } from "./fit-discrete.ts";
+import { forecastErrors } from "./forecast-errors.ts";
 import { predictExits } from "./predict-exits.ts";
 import { monthlySpells, monthlyTruth } from "./seeded-months-for-tests.ts";
 
@@ -163,6 +164,25 @@ describe("what awaits a person", () => {
     expect(found.out[2]).toBeCloseTo(1 / 6 + a / 5 + (a * b) / 3, 6);
     expect(found.out[4 + 2]).toBeCloseTo(a / 5 + (a * b) / 3, 4);
     expect(found.survival[3] + found.out[3] + found.out[7]).toBeCloseTo(1, 12);
+  });
+
+  test("without covariates the error of the share still in is Greenwood's, and of the share out the same", () => {
+    const months = Int32Array.of(1, 2, 2, 3, 3, 3, 3);
+    const event = Uint8Array.of(1, 1, 0, 1, 0, 1, 0);
+    for (const link of ["logit", "cloglog"] as const) {
+      const baseline = { kind: "bands", starts: [1, 2, 3] } as const;
+      const fit = fitted({ months, event, columns: [], link, baseline });
+      const covariates = new Float64Array(0);
+      const found = predictExits([fit], covariates, 3);
+      const of = { covariates, covariances: [fit.covariance] };
+      const { survival, out } = forecastErrors(found, [fit], of);
+      // Exits 1 of 7, 1 of 6, 2 of 4.
+      const sums = [1 / 42, 1 / 42 + 1 / 30, 1 / 42 + 1 / 30 + 2 / 8];
+      for (const [t, sum] of sums.entries()) {
+        expect(survival[t]).toBeCloseTo(found.survival[t] * Math.sqrt(sum), 6);
+        expect(out[t]).toBeCloseTo(survival[t], 10);
+      }
+    }
   });
 
   test("chances that pass one together are scaled", () => {

@@ -5,4 +5,5 @@ export {
   type DiscreteFit,
   type DiscreteStatus,
 } from "./fit-discrete.ts";
+export { forecastErrors } from "./forecast-errors.ts";
 export { predictExits, type ExitForecast } from "./predict-exits.ts";
