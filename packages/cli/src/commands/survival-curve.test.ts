@@ -84,6 +84,18 @@ describe("luotsi survival curve", () => {
     expect(groups[0].at[0].cumulativeIncidence).toEqual({ 1: 1 / 5, 2: (4 / 5) * (1 / 3) });
   });
 
+  test("an event of 1 and 2 with causes only for the twos is read as statistics programs write it", () => {
+    const path = file("coded.csv", "day,status,to\n2,2,job\n3,1,\n5,2,education\n5,1,\n9,2,job");
+    const { out } = luotsi([
+      path,
+      ..."--time day --event status --cause to --at 5 --json".split(" "),
+    ]);
+    const { groups, causes, conventions } = JSON.parse(out);
+    expect(conventions.eventCoding).toBe("1_2");
+    expect(causes).toEqual(["education", "job"]);
+    expect(groups[0].at[0].cumulativeIncidence.job).toBeCloseTo(1 / 5, 12);
+  });
+
   test("compares groups, takes weights and late entry", () => {
     const { out } = luotsi([plain, ...columns, "--group", "area"]);
     const answer = JSON.parse(out);

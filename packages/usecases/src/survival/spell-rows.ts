@@ -42,8 +42,10 @@ export function exitsOf(event: Float64Array, column: string, cause: WordColumn |
 }
 
 function exitsByCause(event: Float64Array, column: string, cause: WordColumn): Exits {
+  const isOneTwo = codedOneTwo(event, cause);
+  const staying = isOneTwo ? 1 : 0;
   const isUsed = new Uint8Array(cause.labels.length);
-  for (let i = 0; i < event.length; i++) if (event[i] !== 0) isUsed[cause.codes[i] ?? 0] = 1;
+  for (let i = 0; i < event.length; i++) if (event[i] !== staying) isUsed[cause.codes[i] ?? 0] = 1;
   const place = Uint16Array.from(isUsed);
   let next = 0;
   for (let k = 0; k < place.length; k++) {
@@ -55,11 +57,19 @@ function exitsByCause(event: Float64Array, column: string, cause: WordColumn): E
   }
   return {
     cause: Uint8Array.from(event, (value, i) =>
-      value === 0 ? 0 : (place[cause.codes[i] ?? 0] ?? 0),
+      value === staying ? 0 : (place[cause.codes[i] ?? 0] ?? 0),
     ),
     causes: cause.labels
       .filter((_, k) => isUsed[k] === 1)
       .map((label) => (label === "" ? "unknown" : label)),
-    coding: "by_cause",
+    coding: isOneTwo ? "1_2" : "by_cause",
   };
+}
+
+/** Where there is no 0 and nobody with a 1 has a cause, 1 is what statistics programs write for "still there". */
+function codedOneTwo(event: Float64Array, { codes, labels }: WordColumn): boolean {
+  return (
+    event.includes(2) &&
+    event.every((value, i) => value === 2 || (value === 1 && labels[codes[i] ?? 0] === ""))
+  );
 }
