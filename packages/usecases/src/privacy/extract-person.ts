@@ -1,4 +1,4 @@
-import { AppError, formatDay, type Language } from "@luotsi/base";
+import { addDays, AppError, formatDay, parseDay, type Language } from "@luotsi/base";
 import {
   codeTitle,
   identityFields,
@@ -139,14 +139,23 @@ function cellOf(
   language: Language,
 ): readonly string[] {
   const definition = columns.find(({ field }) => field === column);
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  const name = definition?.description[language] ?? column;
+  const text = writtenValue(definition, typeof value === "string" ? value : JSON.stringify(value));
+  const name =
+    definition?.description[language] ?? extractWords[language].columns[column] ?? column;
   const title =
     definition?.codes === undefined ? undefined : codeTitle(definition.codes, text)?.[language];
   if (definition?.kind === "euros" && typeof value === "number") {
     return [name, `${(value / 100).toFixed(2)} €`];
   }
   return [name, title === undefined ? text : `${text} (${title})`];
+}
+
+/** A period is kept with the day after its last; its person reads the last. A month is kept as its first day. */
+function writtenValue(definition: SourceColumn | undefined, text: string): string {
+  const day = parseDay(text);
+  if (day === undefined) return text;
+  if (definition?.kind === "last-day") return formatDay(addDays(day, -1));
+  return definition?.kind === "month" ? text.slice(0, 7) : text;
 }
 
 function rejectedBlocks(
