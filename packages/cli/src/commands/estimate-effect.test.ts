@@ -184,6 +184,14 @@ describe("luotsi effects estimate", () => {
     expect(answer.warnings.map((one: { code: string }) => one.code)).toContain("IMPLAUSIBLY_LARGE");
   });
 
+  test("a covariate may also be one in which pairs must agree", () => {
+    const words = [...asked, "--method", "psm", "--exact", "woman", "--caliper", "none", "--json"];
+    const { status, out } = effects("estimate", plain, ...words);
+    expect(status).toBe(0);
+    const woman = JSON.parse(out).balance.find((one: { name: string }) => one.name === "woman");
+    expect(woman.smdAfter).toBe(0);
+  });
+
   test("classes become a column for each level but the first", () => {
     const words = ["--treatment", "joined", "--outcome", "euros", "--method", "ols", "--json"];
     const { out } = effects("estimate", plain, ...words, "--categorical", "office");

@@ -1,16 +1,10 @@
 import { AppError } from "@luotsi/base";
-import type { EffectColumns, EffectMethod } from "@luotsi/usecases/effects";
+import type { EffectColumns, EffectMethod, WordColumn } from "@luotsi/usecases/effects";
 
 import { readColumns, type AskedColumn, type ColumnFile } from "../columns/read-columns.ts";
 import type { CommandContext } from "../command.ts";
 import { dialectOf } from "../dialect-options.ts";
-import {
-  askedOnce,
-  categoryOf,
-  nameList,
-  numbersOf,
-  optionText,
-} from "../survival/survival-options.ts";
+import { askedOnce, nameList, numbersOf, optionText } from "../survival/survival-options.ts";
 import { filterOf } from "./effect-options.ts";
 
 /** Which headings a question is about. */
@@ -48,17 +42,22 @@ export async function readEffectFile(
   const [unit, cluster] = [optionText(options, "unit"), optionText(options, "cluster")];
   const [time, running] = [optionText(options, "time"), optionText(options, "running")];
   const plainNumbers = numbers.filter((heading) => !classes.includes(heading));
-  const asked = [
-    ...numeric([
-      headings.treatment,
-      headings.outcome,
-      time,
-      running,
-      ...plainNumbers,
-      ...instruments,
-      ...placebos.filter((heading) => !numbers.includes(heading)),
-    ]),
-    ...[...classes, ...exact, unit, cluster].flatMap((heading) => category(heading)),
+  const asNumbers = [
+    headings.treatment,
+    ...(headings.outcome === undefined ? [] : [headings.outcome]),
+    ...(time === undefined ? [] : [time]),
+    ...(running === undefined ? [] : [running]),
+    ...plainNumbers,
+    ...instruments,
+    ...placebos.filter((heading) => !plainNumbers.includes(heading)),
+  ];
+  // A column may be a number to one option and a class to another, such as a covariate in which pairs must agree.
+  const asClasses = [...classes, ...exact, unit ?? "", cluster ?? ""].filter(
+    (heading) => heading !== "" && !asNumbers.includes(heading),
+  );
+  const asked: readonly AskedColumn[] = [
+    ...asNumbers.map((heading) => ({ heading, kind: "number" as const })),
+    ...asClasses.map((heading) => ({ heading, kind: "category" as const })),
   ];
   const file = await readColumns(path, askedOnce(asked, command), {
     overrides: dialectOf(options, command),
@@ -66,6 +65,8 @@ export async function readEffectFile(
     rule: undefined,
     where: filterOf(options, command),
   });
+  const classOf = (heading: string): WordColumn =>
+    asNumbers.includes(heading) ? classesOf(file.numbers(heading)) : file.category(heading);
   const treatment = file.numbers(headings.treatment);
   refuseTreatment(treatment, headings);
   return {
@@ -75,26 +76,26 @@ export async function readEffectFile(
       treatment,
       outcome: headings.outcome === undefined ? treatment : file.numbers(headings.outcome),
       covariates: plainNumbers.map((name) => ({ name, values: file.numbers(name) })),
-      categories: classes.map((name) => ({ name, ...file.category(name) })),
-      exact: exact.map((name) => file.category(name)),
+      categories: classes.map((name) => ({ name, ...classOf(name) })),
+      exact: exact.map((name) => classOf(name)),
       instruments: instruments.map((name) => ({ name, values: file.numbers(name) })),
       placebos: placebos.map((name) => ({ name, values: file.numbers(name) })),
-      unit: categoryOf(file, unit),
+      unit: unit === undefined ? undefined : classOf(unit),
       time: numbersOf(file, time),
-      cluster: categoryOf(file, cluster),
+      cluster: cluster === undefined ? undefined : classOf(cluster),
       running: numbersOf(file, running),
     },
   };
 }
 
-function numeric(headings: readonly (string | undefined)[]): readonly AskedColumn[] {
-  return headings.flatMap((heading) =>
-    heading === undefined ? [] : [{ heading, kind: "number" as const }],
-  );
-}
-
-function category(heading: string | undefined): readonly AskedColumn[] {
-  return heading === undefined ? [] : [{ heading, kind: "category" }];
+/** Numbers as classes, in their order. */
+function classesOf(values: Float64Array): WordColumn {
+  const distinct = [...new Set(values)].toSorted((a, b) => a - b);
+  const place = new Map(distinct.map((value, code) => [value, code]));
+  return {
+    codes: Int32Array.from(values, (value) => place.get(value) ?? 0),
+    labels: distinct.map(String),
+  };
 }
 
 function refuseTreatment(treatment: Float64Array, headings: EffectHeadings): void {
