@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -85,5 +85,36 @@ describe("luotsi serve", () => {
     const { status, out } = await server.ended;
     expect(JSON.parse(out)).toMatchObject({ error: { code } });
     expect(status).toBe(2);
+  });
+
+  test("the demo's provider does not start beside a real one, and settings are read before anything else", async () => {
+    const workspace = await freshWorkspace();
+    const settings = join(workspace, "sign-in.json");
+    await writeFile(
+      settings,
+      JSON.stringify({
+        publicUrl: "https://luotsi.example.fi",
+        issuer: "https://login.example.fi",
+        clientId: "luotsi",
+        clientSecretFile: settings,
+        groups: [{ group: "g", role: "auditor", scope: { kind: "everything" } }],
+      }),
+    );
+    const common = ["--workspace", workspace, "--json", "--sign-in"];
+    const demo = await luotsi("demo", ...common, settings).ended;
+    expect(JSON.parse(demo.out)).toMatchObject({ error: { code: "DEMO_PROVIDER_REFUSED" } });
+    const missing = await luotsi("serve", ...common, join(workspace, "none.json")).ended;
+    expect(JSON.parse(missing.out)).toMatchObject({ error: { code: "SIGN_IN_SETTINGS_WRONG" } });
+  });
+});
+
+test("luotsi access break-glass prints a code, which the audit log knows by its number alone", async () => {
+  const workspace = await freshWorkspace();
+  const { out, status } = await luotsi("access", "break-glass", "--workspace", workspace, "--json")
+    .ended;
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    number: 1,
+    code: expect.stringMatching(/^\w{5}(-\w{5}){4}$/),
   });
 });

@@ -1,5 +1,6 @@
 import { startServer, type RunningServer } from "@luotsi/api";
 import { day } from "@luotsi/base";
+import { roles } from "@luotsi/contract/roles";
 import { openTestStore } from "@luotsi/store/testing";
 import { workspaceOn, type Workspace } from "@luotsi/usecases";
 import type { Browser, Page } from "playwright-core";
@@ -62,7 +63,7 @@ describe("who may do what, on the page Hallinta", () => {
     await page.getByRole("combobox", { name: "Rooli" }).selectOption("coach");
     await page.waitForURL(/role=coach/);
     await settled(page);
-    expect(await rowsOf(page)).toBe(5);
+    expect(await rowsOf(page)).toBe(roles.coach.permissions.length);
     expect(every).toBeGreaterThan(10);
     await page.context().close();
   });
