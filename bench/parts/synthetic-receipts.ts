@@ -46,6 +46,7 @@ export function syntheticReceipts(people: number): ReceiptMonths {
       integration: Uint8Array.from({ length: segmentCount }, (_, s) => Number(s >= 12)),
     },
     segmentOfPerson: Int32Array.from(segments),
+    birthMonth: new Int32Array(people),
     exemptUntil: new Int32Array(people),
     person: Int32Array.from(rows.person),
     month: Int32Array.from(rows.month),

@@ -251,6 +251,27 @@ describe("limits and exemptions run out", () => {
   });
 });
 
+test("a twentieth of the 25–29 who come to 30 in a month are three months later in the next group, and cost the same", () => {
+  const months = expected(
+    {
+      stock: [{ counter: 800, weight: 100 }],
+      segments: {
+        municipality: Int32Array.of(398, 398),
+        age: Uint8Array.of(1, 2),
+        education: Uint8Array.of(1, 1),
+        integration: Uint8Array.of(0, 0),
+      },
+      turn: 0.05,
+    },
+    7,
+  );
+  const shares = [0, 0, 0, 1 - 0.95 ** 3, 1 - 0.95 ** 3, 1 - 0.95 ** 3, 1 - 0.95 ** 6];
+  shares.forEach((share, t) => {
+    expect(months.owedByAgeCents[2 * 7 + t] / months.owedCents[t]).toBeCloseTo(share, 9);
+    expect(months.owedByAgeCents[7 + t] / months.owedCents[t]).toBeCloseTo(1 - share, 9);
+  });
+});
+
 describe("changes", () => {
   const twoSegments: TinyFlow = {
     stock: [

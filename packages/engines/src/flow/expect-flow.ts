@@ -1,3 +1,4 @@
+import { growOlder, growsOlder } from "./ageing.ts";
 import { startBins } from "./bands.ts";
 import { addGroups, emptyCharge } from "./charge.ts";
 import { emptyGroup } from "./expect-group.ts";
@@ -73,6 +74,10 @@ export function expectFlow(question: FlowQuestion): FlowMonths {
     if (t >= 0) {
       addNewcomers(run, later.now, t);
       addReturners(run, later.now, t);
+      if (growsOlder(t)) {
+        growOlder(stock.now, model.ageing.next, ground.growOlder);
+        growOlder(later.now, model.ageing.next, ground.growOlder);
+      }
     }
     run.charge.fromStock = true;
     advance(run, stock, t);

@@ -18,6 +18,15 @@ export interface FactorRates {
 }
 
 const mostSteps = 60;
+/** A step shorter than this ends the fit; where another fit follows, one longer will do. */
+const exact = 1e-9;
+const nearly = 1e-3;
+
+/** Coefficients to begin at, near the mode, in place of the common rate; and the step that is short enough to stop. */
+interface FitStart {
+  readonly from?: Float64Array;
+  readonly enough?: number;
+}
 
 /**
  * Fits monthly rates by penalised Poisson regression: events ~ Poisson(exposure · exp(b₀ + Σ b_factor(level))), with a
@@ -26,7 +35,7 @@ const mostSteps = 60;
  * @param cells of n rows.
  * @param events of each cell, ≥ 0; may be weighted like the exposure.
  * @param spread prior standard deviation of each factor's levels, above 0.
- * @param from coefficients to begin at, near the mode; left out, the common rate.
+ * @param start where to begin and when to stop.
  * @returns the mode and its information. With no events at all the intercept is that of half an event.
  * @throws BrokenPromise when lengths do not agree.
  *
@@ -37,7 +46,7 @@ export function fitFactorRates(
   cells: FactorCells,
   events: Float64Array,
   spread: LevelSpread,
-  from?: Float64Array,
+  { from, enough = exact }: FitStart = {},
 ): FactorRates {
   const { levels, exposure } = cells;
   assert(spread.length === levels.length, "there is a prior for each factor");
@@ -67,7 +76,7 @@ export function fitFactorRates(
     }
     at.set(moved(at, step, size));
     current = next;
-    if (largest(step) * size < 1e-9) break;
+    if (largest(step) * size < enough) break;
   }
   return {
     levels,
@@ -132,10 +141,12 @@ export function fitSpreadRates(
   events: Float64Array,
   spread: LevelSpread,
 ): FactorRates {
-  let rates = fitFactorRates(cells, events, spread);
-  if (sum(events) === 0) return rates;
-  for (let round = 0; round < spreadRounds; round++) {
-    rates = fitFactorRates(cells, events, learntSpread(rates, spread), rates.coefficients);
+  if (sum(events) === 0) return fitFactorRates(cells, events, spread);
+  let rates = fitFactorRates(cells, events, spread, { enough: nearly });
+  for (let round = 1; round <= spreadRounds; round++) {
+    const enough = round === spreadRounds ? exact : nearly;
+    const from = rates.coefficients;
+    rates = fitFactorRates(cells, events, learntSpread(rates, spread), { from, enough });
   }
   return rates;
 }

@@ -1,3 +1,4 @@
+import { fitAgeing } from "./ageing.ts";
 import { longestAbsence } from "./bands.ts";
 import { fitKinds, rateAt, type FactorRates, type LevelSpread } from "./factor-rates.ts";
 import { fitNewcomers } from "./fit-newcomers.ts";
@@ -18,7 +19,7 @@ export type FlowFit =
   | { readonly kind: "too_short"; readonly months: number; readonly needed: number };
 
 /** Prior spreads of the factors of leaving: duration, counter, age, education, integration, benefit, season, service, benefit by duration and by counter. */
-const exitSpread: LevelSpread = [1, 0.5, 0.5, 0.5, 0.5, 0.7, 1, 0.7, 0.3, 0.3];
+const exitSpread: LevelSpread = [1, 0.5, 0.5, 0.5, 0.5, 0.7, 0.6, 0.7, 0.3, 0.3];
 const serviceStartSpread: LevelSpread = [0.7, 0.5, 0.5, 0.5, 1, 0.5];
 const serviceEndSpread: LevelSpread = [0.5, 0.5];
 
@@ -61,6 +62,7 @@ export function fitFlow(months: ReceiptMonths): FlowFit {
       renewal: fitRenewal(months, tally),
       newcomers: fitNewcomers(months),
       pay: fitPay(months, tally),
+      ageing: fitAgeing(months),
       allowanceEnds: fitAllowanceEnds(months, tally),
       stock,
       absent: absentOf(months, tally, stock),

@@ -12,7 +12,7 @@ import {
 } from "./tally-months.ts";
 
 /** Absence, cause, counter, age, benefit, season, cause by band of absence. */
-const returnSpread: LevelSpread = [0.7, 0.7, 0.7, 0.5, 0.7, 1, 0.5];
+const returnSpread: LevelSpread = [0.7, 0.7, 0.5, 0.5, 0.5, 0.6, 0.3];
 /** Counters that have started again after which a benefit's own shares weigh as much as those of all. */
 const steadyRestarts = 20;
 

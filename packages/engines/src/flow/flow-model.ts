@@ -1,3 +1,4 @@
+import type { FlowAgeing } from "./ageing.ts";
 import type { FactorRates } from "./factor-rates.ts";
 import type { MonthlyShocks } from "./monthly-shocks.ts";
 import type { FlowSegments } from "./receipt-months.ts";
@@ -93,6 +94,7 @@ export interface FlowModel {
   readonly renewal: FlowRenewal;
   readonly newcomers: FlowNewcomers;
   readonly pay: FlowPay;
+  readonly ageing: FlowAgeing;
   /** Chance that a daily allowance ends when so many days have been paid, by the middle of a month; the last limit ends all. */
   readonly allowanceEnds: readonly { readonly days: number; readonly chance: number }[];
   readonly stock: FlowStock;

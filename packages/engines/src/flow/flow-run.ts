@@ -1,3 +1,4 @@
+import { sharesMoved } from "./ageing.ts";
 import { kindOf } from "./flow-chances.ts";
 import { cellCount, gapClasses, lastBinOf } from "./flow-cells.ts";
 import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
@@ -18,6 +19,8 @@ export interface FlowGround {
   readonly daysBefore: Float64Array;
   /** Kind of person of each segment. */
   readonly kind: Int32Array;
+  /** Share of the people of each segment who are moved to the next age group. */
+  readonly growOlder: Float64Array;
   /** Step of a percent 0–100 in `FlowMonths.steps`. */
   readonly stepOf: Uint8Array;
   /** Groups smaller than this may be merged: they are hardly anybody of those who receive. */
@@ -67,6 +70,7 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
       return intensity[payStage(benefit, false, false)] * weekdaysOfMonth(first - 1);
     }),
     kind: Int32Array.from(model.segments.age, (_, segment) => kindOf(model.segments, segment)),
+    growOlder: sharesMoved(model.ageing, model.segments),
     stepOf,
     fewPeople: few * people,
     fewestPeople: fewest * people,

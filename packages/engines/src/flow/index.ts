@@ -1,3 +1,4 @@
+export { ageGroupOf } from "./ageing.ts";
 export {
   ageGroups,
   checkReceiptMonths,

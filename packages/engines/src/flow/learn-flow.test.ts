@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { fitAgeing } from "./ageing.ts";
 import { fitFlow } from "./fit-flow.ts";
 import { binPeople } from "./fit-newcomers.ts";
 import {
@@ -35,11 +36,12 @@ interface Observed {
   readonly span: number;
   readonly completeness?: readonly number[];
   readonly exemptUntil?: readonly number[];
+  readonly born?: readonly number[];
 }
 
 /** A history of some rows; a row's duration follows from the person's rows unless it is given. */
 function history(rows: readonly Received[], observed: Observed): ReceiptMonths {
-  const { span, completeness, exemptUntil } = observed;
+  const { span, completeness, exemptUntil, born } = observed;
   const people = 1 + Math.max(...rows.map(({ person }) => person));
   const durations: number[] = [];
   rows.forEach((row, i) => {
@@ -58,6 +60,7 @@ function history(rows: readonly Received[], observed: Observed): ReceiptMonths {
       integration: Uint8Array.of(0),
     },
     segmentOfPerson: new Int32Array(people),
+    birthMonth: Int32Array.from({ length: people }, (_, person) => born?.[person] ?? 0),
     exemptUntil: Int32Array.from({ length: people }, (_, person) => exemptUntil?.[person] ?? 0),
     person: Int32Array.from(rows, ({ person }) => person),
     month: Int32Array.from(rows, ({ month }) => first + month),
@@ -235,6 +238,14 @@ describe("what is paid", () => {
     expect(ends[0]).toEqual({ days: 300, chance: 6.5 / 9 });
     expect(ends[2]).toEqual({ days: 500, chance: 1 });
   });
+});
+
+test("of receivers of a year those grow into the next age group whom a birthday takes there within twelve months", () => {
+  // Of the two under 25 one is 24 in January 2025, and 25 within a year of every month; the other is 21.
+  const born = [first + 12 - 25 * 12, first + 11 - 22 * 12, first - 40 * 12, 0];
+  const rows = [0, 1, 2, 3].flatMap((person) => through(person, 0, 11));
+  const { monthly } = fitAgeing(history(rows, { span: 12, born }));
+  expect([...monthly]).toEqual([0.5 / 12, 0, 0, 0]);
 });
 
 describe("counters that start again", () => {

@@ -57,6 +57,8 @@ export interface ReceiptMonths {
   readonly segments: FlowSegments;
   /** Segment of each person; below the number of segments. */
   readonly segmentOfPerson: Int32Array;
+  /** Month of birth of each person, as an ordinal; 0 when it is not told: such a person is taken to stay in the age group. */
+  readonly birthMonth: Int32Array;
   /** Month ordinal from which a newly arrived person is no longer exempt; 0 for others. */
   readonly exemptUntil: Int32Array;
   readonly person: Int32Array;
@@ -108,6 +110,10 @@ export function checkReceiptMonths(months: ReceiptMonths): number {
       segments.education.length === count &&
       segments.integration.length === count,
     "every column of the segments has one entry per segment",
+  );
+  assert(
+    months.birthMonth.length === segmentOfPerson.length,
+    "birthMonth has one entry per person",
   );
   assert(
     months.exemptUntil.length === segmentOfPerson.length,

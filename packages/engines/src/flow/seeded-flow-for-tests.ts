@@ -49,6 +49,7 @@ export function knownMonths(world: SeededWorld): ReceiptMonths {
     completeness: new Float64Array(history).fill(1),
     segments: world.segments,
     segmentOfPerson: Int32Array.from(segmentOfPerson),
+    birthMonth: new Int32Array(segmentOfPerson.length),
     exemptUntil: new Int32Array(segmentOfPerson.length),
     person: Int32Array.from(pick(rows.person)),
     month: Int32Array.from(pick(rows.month)),

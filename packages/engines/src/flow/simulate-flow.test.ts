@@ -11,10 +11,10 @@ const [earnings, basic, , exempt] = flowBenefits.map((_, code) => code);
 /** Everything that may happen to people, with rates known for certain. */
 const busy: Omit<TinyFlow, "stock"> = {
   segments: {
-    municipality: Int32Array.of(398, 98),
-    age: Uint8Array.of(0, 3),
-    education: Uint8Array.of(1, 1),
-    integration: Uint8Array.of(0, 1),
+    municipality: Int32Array.of(398, 98, 98),
+    age: Uint8Array.of(0, 2, 3),
+    education: Uint8Array.of(1, 1, 1),
+    integration: Uint8Array.of(0, 1, 1),
   },
   leave: 0.06,
   leaveTimes: [
@@ -36,6 +36,7 @@ const busy: Omit<TinyFlow, "stock"> = {
     { days: 400, chance: 1 },
   ],
   renew: 0.004,
+  turn: 0.01,
 };
 
 function people(count: number, weight: number): readonly TinyPerson[] {

@@ -1,5 +1,6 @@
 import type { Day } from "@luotsi/base";
 
+import { nextSegments } from "./ageing.ts";
 import { counterBands } from "./bands.ts";
 import type { FactorRates } from "./factor-rates.ts";
 import { payPlace } from "./fit-pay.ts";
@@ -132,7 +133,16 @@ export interface TinyFlow {
   readonly allowanceEnds?: FlowModel["allowanceEnds"];
   /** Chance of the counter starting again, for everybody. */
   readonly renew?: number;
+  /** Monthly chance of coming to the next age group. */
+  readonly turn?: number;
 }
+
+const oneSegment: FlowModel["segments"] = {
+  municipality: Int32Array.of(398),
+  age: Uint8Array.of(2),
+  education: Uint8Array.of(1),
+  integration: Uint8Array.of(0),
+};
 
 const certain = { shocks: noShocks };
 
@@ -141,14 +151,11 @@ export function tinyModel(tiny: TinyFlow): FlowModel {
   const { newcomer = {}, intensity = 1, lastIntensity = intensity } = tiny;
   const { comeBack = 0, restart = 0 } = tiny;
   const nothing = certainRates(exitLevels, 0);
+  const segments = tiny.segments ?? oneSegment;
   return {
     firstForecastMonth: january2025,
-    segments: tiny.segments ?? {
-      municipality: Int32Array.of(398),
-      age: Uint8Array.of(2),
-      education: Uint8Array.of(1),
-      integration: Uint8Array.of(0),
-    },
+    segments,
+    ageing: { next: nextSegments(segments), monthly: new Float64Array(4).fill(tiny.turn ?? 0) },
     exits: exitCauses.map((_, cause) =>
       cause === 0 ? certainRates(exitLevels, tiny.leave ?? 0, tiny.leaveTimes) : nothing,
     ),

@@ -1,5 +1,6 @@
 import { nextUniform, type Generator } from "@luotsi/numerics";
 
+import { growsOlder } from "./ageing.ts";
 import {
   counterBand,
   counterBands,
@@ -71,6 +72,7 @@ export function travel(run: TravelRun, t: number): void {
   const { horizon } = run.ground;
   let at = t;
   while (at < horizon) {
+    if (growsOlder(at)) growOlder(run);
     const before = run.traveller.used;
     const cause = receive(run, at);
     if (cause < 0) {
@@ -81,6 +83,14 @@ export function travel(run: TravelRun, t: number): void {
     const back = returnMonth(run, { cause, absence: 1, into: at + 2 });
     if (back < 0) return;
     at = back;
+  }
+}
+
+/** Lets a person come to the next age group, by chance. */
+function growOlder({ ground, traveller, generator }: TravelRun): void {
+  const share = ground.growOlder[traveller.segment];
+  if (share > 0 && nextUniform(generator) < share) {
+    traveller.segment = ground.model.ageing.next[traveller.segment];
   }
 }
 

@@ -1,5 +1,6 @@
 import { addYears, dayFromOrdinal, firstDayOf, monthOf, type Month } from "@luotsi/base";
 import {
+  ageGroupOf,
   ageGroups,
   completeEnough,
   exemptGroups,
@@ -218,11 +219,15 @@ type Filled = Omit<Writable<ReceiptMonths>, "segments">;
 
 function emptyMonths({ cells, span, sources }: Filling, rows: number): Filled {
   const people = sources.payments.personCount;
+  const { birthMonth } = sources;
   return {
     firstMonth: cells.firstMonth + span.first,
     lastMonth: cells.firstMonth + span.last,
     completeness: span.completeness,
     segmentOfPerson: new Int32Array(people),
+    birthMonth: Int32Array.from({ length: people }, (_, person) =>
+      isPresent(birthMonth.validity, person) ? cell(birthMonth.values, person) : 0,
+    ),
     exemptUntil: new Int32Array(people),
     person: new Int32Array(rows),
     month: new Int32Array(rows),
@@ -319,18 +324,14 @@ function segmentOf(
   const isIntegrating = cell(persons.exemptGroup, person) !== none;
   return {
     municipality: c < 0 ? -1 : cell(cells.home, c),
-    age: ageGroupOf(born === undefined ? undefined : Math.floor((last - born) / 12)),
+    age: born === undefined ? largestAgeGroup : ageGroupOf(Math.floor((last - born) / 12)),
     education: cell(education, person),
     integration: integrationGroups.indexOf(isIntegrating ? "integration" : "none"),
   };
 }
 
 /** Someone whose age is not told is taken to be of the largest group. */
-function ageGroupOf(age: number | undefined): number {
-  if (age === undefined || (age >= 30 && age < 55)) return ageGroups.indexOf("30_54");
-  if (age < 25) return ageGroups.indexOf("under_25");
-  return ageGroups.indexOf(age < 30 ? "25_29" : "55_and_over");
-}
+const largestAgeGroup = ageGroups.indexOf("30_54");
 
 /** Numbers segments in the order they first come. */
 function segmentNumbers(): {
