@@ -73,6 +73,42 @@ describe("one thing in one place", () => {
   });
 });
 
+describe("counts of people", () => {
+  const usecases = sourceOf("usecases").filter(({ path }) => !isTestFile(path));
+
+  test("the limits of disclosure control are written down once", () => {
+    const limit = /(?:hideBelow|fewestShown|fewestPeople|smallGroup)\s*[:=]\s*\d/;
+    const strays = rooms
+      .flatMap((room) => sourceOf(room))
+      .filter(({ path, text }) => limit.test(text) && !isTestFile(path));
+    expect(strays.map(({ path }) => path)).toEqual(["packages/indicators/src/disclosure-rules.ts"]);
+  });
+
+  /** Views that count people and need no hiding, with the reason. */
+  const exempt: Readonly<Record<string, string>> = {
+    "packages/usecases/src/invoice-check/show-invoice-check.ts":
+      "its readers see the people of every difference one by one",
+    "packages/usecases/src/data/export-quarantine.ts": "whose rows they are, for the audit log",
+    "packages/usecases/src/liability-forecast/forecast-result.ts":
+      "not shown: forecast-view.ts puts few people together",
+    "packages/usecases/src/privacy/manage-vault.ts":
+      "how many the vault holds, for who keeps it: no group of them",
+    "packages/usecases/src/scenarios/simulate-scenario.ts": "a key of the learnt flow, no count",
+  };
+
+  test("what tells a number of people goes through it", () => {
+    const counting = usecases.filter(
+      ({ text }) =>
+        /^ {4,}people(?::|,$)|^\s*people: \w+[.?]?\w* ===/m.test(text) &&
+        /from "@luotsi\/contract"/.test(text),
+    );
+    const unguarded = counting.filter(
+      ({ path, text }) => exempt[path] === undefined && !/from "@luotsi\/indicators"/.test(text),
+    );
+    expect(unguarded.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe("names and sizes", () => {
   const sources = rooms.flatMap((room) => filesBelow(`packages/${room}/src`));
 

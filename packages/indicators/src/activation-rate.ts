@@ -1,3 +1,4 @@
+import { disclosureRules } from "./disclosure-rules.ts";
 import { Mark, markPeople, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 
@@ -27,7 +28,7 @@ export const activationRate: IndicatorDefinition = {
   unit: "share",
   denominator: "people",
   decimals: 1,
-  hideBelow: 5,
+  hideBelow: disclosureRules.hideBelow,
   goodDirection: "up",
   restsOn: ["employment-codes", "persons", "service-periods"],
   source: {
@@ -36,6 +37,7 @@ export const activationRate: IndicatorDefinition = {
     url: "https://pxdata.stat.fi",
     confidence: "primary",
   },
+  within: "unemployed-jobseekers",
   mark: (snapshot) =>
     markPeople(snapshot, (i) => {
       if (at(snapshot.inService, i) === 1) return Mark.numerator;

@@ -1,6 +1,7 @@
 import { assert } from "@luotsi/base";
 
-import { hiddenCells, type CellLayout, type ShownMargins } from "./hidden-cells.ts";
+import type { HidingResult, ShownMargins } from "./counted-table.ts";
+import { hideCells, type CellLayout } from "./hidden-cells.ts";
 import { Mark, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 
@@ -49,38 +50,80 @@ export function countCells(
 /** What of an indicator decides which cells are hidden. */
 export type HidingRule = Pick<IndicatorDefinition, "unit" | "denominator" | "hideBelow">;
 
+/** What is hidden of an indicator for other reasons than its own counts. */
+export interface HiddenElsewhere {
+  /** Cells of the table itself, such as those hidden of the people it is a part of. */
+  readonly cells?: readonly Uint8Array[] | undefined;
+  /** Groups of each dimension, hidden when shown by themselves. */
+  readonly margins?: ShownMargins | undefined;
+  /** Counts of each kind of the people, as in `hideCells`. */
+  readonly kinds?: readonly (readonly number[])[] | undefined;
+  /** Cells that are hidden whatever they are, so that they cannot be told from the table. */
+  readonly forced?: Uint8Array | undefined;
+}
+
 /**
  * Which cells of an indicator's breakdown are hidden.
  *
- * Besides the people counted, those of the denominator who are not counted are protected: of 30
+ * Besides the people counted, those of the denominator who are not counted are protected, and the denominator: of 30
  * unemployed people 28 of whom have been so for long, two have not. Every part is hidden as if it were
  * shown by itself, so that indicators of the same people never give each other's hidden cells away.
  *
- * @param rule unit, denominator and limit of the indicator.
+ * @param rule limit of the indicator.
  * @param cells counts of the same people, before the labour force takes the denominator's place.
  * @param layout of the cells.
- * @param margins what is hidden of the sums over each dimension; worked out from the counts when left out.
- * @returns one mark a cell, 1 where it is hidden. Cost: as `hiddenCells`, twice.
+ * @param elsewhere what is hidden for other reasons.
+ * @returns what is hidden, and the small counts that it does not protect. Cost: as `hideCells`, three times.
  */
-export function hiddenOf(
-  { denominator, hideBelow }: HidingRule,
+export function hideRatios(
+  { hideBelow }: HidingRule,
   cells: readonly Ratio[],
   layout: CellLayout,
-  margins?: ShownMargins,
+  elsewhere: HiddenElsewhere = {},
+): HidingResult {
+  const counted = cells.map((cell) => cell.numerator);
+  const rest = cells.map((cell) => cell.denominator - cell.numerator);
+  const all = cells.map((cell) => cell.denominator);
+  const { margins, kinds, forced } = elsewhere;
+  const hasRest = rest.some((count) => count > 0);
+  const results = [
+    hideCells(counted, layout, hideBelow, {
+      margins,
+      kinds,
+      forced,
+      ...(hasRest ? { room: all } : {}),
+    }),
+    ...(hasRest
+      ? [
+          hideCells(rest, layout, hideBelow, { margins, forced, room: all }),
+          hideCells(all, layout, hideBelow, { margins, forced }),
+        ]
+      : []),
+  ];
+  return {
+    hidden: [...results.map(({ hidden }) => hidden), ...(elsewhere.cells ?? [])].reduce(
+      (marks, more) => marks.map((mark, i) => mark | at(more, i)),
+    ),
+    unprotected: [...new Set(results.flatMap(({ unprotected }) => unprotected))],
+  };
+}
+
+/**
+ * As `hideRatios`, where only the marks are asked.
+ *
+ * @param rule limit of the indicator.
+ * @param cells counts of the same people.
+ * @param layout of the cells.
+ * @param elsewhere what is hidden for other reasons.
+ * @returns one mark a cell, 1 where it is hidden.
+ */
+export function hiddenOf(
+  rule: HidingRule,
+  cells: readonly Ratio[],
+  layout: CellLayout,
+  elsewhere: HiddenElsewhere = {},
 ): Uint8Array {
-  const counted = hiddenCells(
-    cells.map((cell) => cell.numerator),
-    layout,
-    hideBelow,
-    margins,
-  );
-  if (denominator === "labour-force") return counted;
-  const rest = hiddenCells(
-    cells.map((cell) => cell.denominator - cell.numerator),
-    layout,
-    hideBelow,
-  );
-  return counted.map((mark, i) => mark | at(rest, i));
+  return hideRatios(rule, cells, layout, elsewhere).hidden;
 }
 
 /**

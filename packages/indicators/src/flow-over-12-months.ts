@@ -1,3 +1,4 @@
+import { disclosureRules } from "./disclosure-rules.ts";
 import { markFlow } from "./flow.ts";
 import type { IndicatorDefinition } from "./indicator.ts";
 
@@ -27,7 +28,7 @@ export const flowOverTwelveMonths: IndicatorDefinition = {
   unit: "count",
   denominator: "none",
   decimals: 0,
-  hideBelow: 5,
+  hideBelow: disclosureRules.hideBelow,
   goodDirection: "down",
   restsOn: ["employment-codes", "persons"],
   source: {

@@ -1,3 +1,5 @@
+export * from "./counted-table.ts";
+export * from "./disclosure-rules.ts";
 export * from "./evaluate.ts";
 export * from "./hidden-cells.ts";
 export * from "./indicator.ts";

@@ -33,6 +33,10 @@ export interface IndicatorDefinition {
   /** Sources the figure rests on, by their ids. */
   readonly restsOn: readonly string[];
   readonly source: IndicatorSource;
+  /** The indicator whose counts it shows as a share of something else. */
+  readonly countsOf?: string;
+  /** The indicator whose people are its denominator, or the part of it that is not counted. */
+  readonly within?: string;
   /** The group of another indicator's breakdown that this indicator is, so that both hide the same. */
   readonly sameAs?: {
     readonly indicator: string;

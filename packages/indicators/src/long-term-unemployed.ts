@@ -1,3 +1,4 @@
+import { disclosureRules } from "./disclosure-rules.ts";
 import { Mark, markPeople, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 import { latestStart } from "./snapshot.ts";
@@ -28,7 +29,7 @@ export const longTermUnemployed: IndicatorDefinition = {
   unit: "count",
   denominator: "none",
   decimals: 0,
-  hideBelow: 5,
+  hideBelow: disclosureRules.hideBelow,
   goodDirection: "down",
   restsOn: ["employment-codes", "persons"],
   source: {
@@ -37,6 +38,7 @@ export const longTermUnemployed: IndicatorDefinition = {
     url: "https://stat.fi/til/tyonv/",
     confidence: "primary",
   },
+  within: "unemployed-jobseekers",
   mark: (snapshot) => {
     const latest = latestStart(snapshot.countingDay, 12);
     return markPeople(snapshot, (i) => {

@@ -1,3 +1,4 @@
+import { disclosureRules } from "./disclosure-rules.ts";
 import { Mark, markPeople, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 
@@ -27,7 +28,7 @@ export const unemployedJobseekers: IndicatorDefinition = {
   unit: "count",
   denominator: "none",
   decimals: 0,
-  hideBelow: 5,
+  hideBelow: disclosureRules.hideBelow,
   goodDirection: "down",
   restsOn: ["employment-codes", "persons"],
   source: {

@@ -1,3 +1,4 @@
+import { disclosureRules } from "./disclosure-rules.ts";
 import { Mark, markPeople, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 
@@ -27,7 +28,7 @@ export const unemployedShare: IndicatorDefinition = {
   unit: "share",
   denominator: "labour-force",
   decimals: 1,
-  hideBelow: 5,
+  hideBelow: disclosureRules.hideBelow,
   goodDirection: "down",
   restsOn: ["employment-codes", "persons", "statfin-12r5"],
   source: {
@@ -36,6 +37,7 @@ export const unemployedShare: IndicatorDefinition = {
     url: "https://stat.fi/til/tyonv/",
     confidence: "primary",
   },
+  countsOf: "unemployed-jobseekers",
   mark: (snapshot) =>
     markPeople(snapshot, (i) => (at(snapshot.unemployed, i) === 1 ? Mark.numerator : Mark.none)),
 };

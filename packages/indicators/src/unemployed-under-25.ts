@@ -1,3 +1,4 @@
+import { disclosureRules } from "./disclosure-rules.ts";
 import { Mark, markPeople, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
 
@@ -27,7 +28,7 @@ export const unemployedUnder25: IndicatorDefinition = {
   unit: "count",
   denominator: "none",
   decimals: 0,
-  hideBelow: 5,
+  hideBelow: disclosureRules.hideBelow,
   goodDirection: "down",
   restsOn: ["employment-codes", "persons"],
   source: {
@@ -37,6 +38,7 @@ export const unemployedUnder25: IndicatorDefinition = {
     confidence: "primary",
   },
   sameAs: { indicator: "unemployed-jobseekers", dimension: "age", group: "under-25" },
+  within: "unemployed-jobseekers",
   mark: (snapshot) =>
     markPeople(snapshot, (i) => {
       if (at(snapshot.unemployed, i) === 0) return Mark.none;

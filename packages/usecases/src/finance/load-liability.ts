@@ -18,6 +18,7 @@ import {
   type PaymentColumns,
 } from "@luotsi/engines";
 import { isPresent } from "@luotsi/frame";
+import { disclosureRules, hiddenCells } from "@luotsi/indicators";
 import { assumptions, defaultAssumptions, liabilityPlan, type LiabilityLawPlan } from "@luotsi/law";
 import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi/store";
 
@@ -35,9 +36,6 @@ import {
 } from "./liability-columns.ts";
 import { firstMonthOf } from "./plan-lines.ts";
 import type { LiabilityCell } from "./reconcile.ts";
-
-/** Fewer people than this are not counted out loud. */
-const fewestShown = 5;
 
 export interface LiabilityQuestion {
   /** Codes of the municipalities whose share is asked for; empty for every one. */
@@ -192,10 +190,12 @@ function openingCounters(
     const source = ledger.openings.source[person] ?? 0;
     counts[source] = (counts[source] ?? 0) + 1;
   }
+  const layout = { sizes: [counts.length], shownElsewhere: [] };
+  const hidden = hiddenCells(counts, layout, disclosureRules.hideBelow);
   return openingSources.flatMap((basis, i) => {
     const count = counts[i] ?? 0;
     if (count === 0) return [];
-    return [{ basis, title: basisTitles[basis], people: count < fewestShown ? null : count }];
+    return [{ basis, title: basisTitles[basis], people: hidden[i] === 1 ? null : count }];
   });
 }
 

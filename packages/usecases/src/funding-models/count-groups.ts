@@ -1,9 +1,6 @@
 import { roundToCents, type Localised } from "@luotsi/base";
 import type { ModelGroupRow } from "@luotsi/contract";
-import { hiddenCells } from "@luotsi/indicators";
-
-/** Fewer people than this are hidden, with complements. */
-const hideBelow = 5;
+import { disclosureRules, hiddenCells, isDominated, isTooFew } from "@luotsi/indicators";
 
 /** Rows of payments placed in groups. */
 export interface RowGroups {
@@ -36,7 +33,8 @@ export function countGroups(
   const people = peopleOf(groupOfRow, groups.length, rows);
   const sums = rows.owed.map((owed) => sumsOf(groupOfRow, groups.length, owed));
   const layout = { sizes: [groups.length], shownElsewhere: [] };
-  const hidden = hiddenCells(people, layout, hideBelow);
+  const forced = dominatedGroups(groupOfRow, groups.length, rows);
+  const hidden = hiddenCells(people, layout, disclosureRules.hideBelow, { forced });
   return groups.flatMap(({ code, title }, at): ModelGroupRow[] => {
     const count = people[at] ?? 0;
     if (count === 0) return [];
@@ -57,7 +55,7 @@ export function countPeople({ person, personCount, within }: CountedRows): numbe
     if (within[row] === 1) seen[person[row] ?? 0] = 1;
   }
   const count = seen.reduce((sum, mark) => sum + mark, 0);
-  return count > 0 && count < hideBelow ? null : count;
+  return isTooFew(count) ? null : count;
 }
 
 function peopleOf(
@@ -76,6 +74,28 @@ function peopleOf(
     counts[group] = (counts[group] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Groups in which a few people make up most of what is owed under some model. */
+function dominatedGroups(
+  groupOfRow: RowGroups["groupOfRow"],
+  groupCount: number,
+  { person, personCount, owed }: CountedRows,
+): Uint8Array {
+  const dominated = new Uint8Array(groupCount);
+  const sums = new Float64Array(personCount * groupCount);
+  for (const amounts of owed) {
+    sums.fill(0);
+    for (let row = 0; row < amounts.length; row++) {
+      const place = (groupOfRow[row] ?? 0) * personCount + (person[row] ?? 0);
+      sums[place] = (sums[place] ?? 0) + (amounts[row] ?? 0);
+    }
+    for (let group = 0; group < groupCount; group++) {
+      const own = sums.subarray(group * personCount, (group + 1) * personCount);
+      if (isDominated(own)) dominated[group] = 1;
+    }
+  }
+  return dominated;
 }
 
 function sumsOf(

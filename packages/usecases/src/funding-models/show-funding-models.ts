@@ -16,6 +16,7 @@ import {
   spreadDays,
   type LedgerPart,
 } from "@luotsi/engines";
+import { disclosureRules } from "@luotsi/indicators";
 import { fundingModels } from "@luotsi/law";
 
 import { leftOutWords } from "../finance/left-out-words.ts";
@@ -51,9 +52,6 @@ import {
 
 /** Positions of the models whose difference is said. */
 const compared = { old: comparedModels.indexOf("fi-2015"), new: comparedModels.indexOf("fi-2025") };
-
-/** Counts of people below this are not said. */
-const fewestShown = 5;
 
 const groupings: readonly (readonly [ModelGrouping, (facts: ModelFacts) => RowGroups])[] = [
   ["cause", causeGroups],
@@ -252,8 +250,8 @@ function notesOf(facts: ModelFacts, span: MonthSpan): FundingModelsView["notes"]
   return [
     ...(restsOnGeneralBenefit(span.last) ? [generalBenefitNote] : []),
     ...(lacks === null ? [] : [lacks]),
-    ...(zero >= fewestShown ? [unknownCountersNote(zero)] : []),
-    ...(listed >= fewestShown ? [listedCountersNote(listed)] : []),
+    ...(zero >= disclosureRules.hideBelow ? [unknownCountersNote(zero)] : []),
+    ...(listed >= disclosureRules.hideBelow ? [listedCountersNote(listed)] : []),
   ];
 }
 

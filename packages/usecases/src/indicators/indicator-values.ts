@@ -94,7 +94,9 @@ function valuesOf(
   }
   const cells = frozen === undefined ? counted.cells : [frozen.ratio];
   const hidden =
-    frozen === undefined ? counted.hidden : hiddenOf(indicator, [frozen.ratio], everyone);
+    frozen === undefined
+      ? counted.hidden
+      : hiddenOf(indicator, [frozen.ratio], everyone, { cells: [counted.hidden] });
   if (indicator.denominator !== "labour-force") return showCells(indicator, cells, hidden);
   const forces = asked.breakdown.cells.map(
     (cell) => frozen?.labourForce ?? labourForceOf(cell, month, facts),

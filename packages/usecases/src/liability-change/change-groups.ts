@@ -8,13 +8,10 @@ import {
   type GroupChange,
   type PersonMonth,
 } from "@luotsi/engines";
-import { hiddenCells } from "@luotsi/indicators";
+import { disclosureRules, hiddenCells } from "@luotsi/indicators";
 import { isPresent, type OptionalIntegers } from "@luotsi/frame";
 
 import { ageTitles, noDays, unknownHome } from "./change-words.ts";
-
-/** Fewer people than this are not counted out loud. */
-export const fewestShown = 5;
 
 /** People numbered by group, and the groups. */
 export interface Grouping {
@@ -88,8 +85,12 @@ export function shownGroups(
   const counts = changes.map(({ people }) => [people.inflow, people.exits, people.stayed]);
   const sums = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
   const layout = { sizes: [groups.length, 3], shownElsewhere: [] };
-  const hidden = hiddenCells(counts.flat(), layout, fewestShown);
-  const hiddenRows = hiddenCells(sums, { sizes: [groups.length], shownElsewhere: [] }, fewestShown);
+  const hidden = hiddenCells(counts.flat(), layout, disclosureRules.hideBelow);
+  const hiddenRows = hiddenCells(
+    sums,
+    { sizes: [groups.length], shownElsewhere: [] },
+    disclosureRules.hideBelow,
+  );
   return groups.flatMap(({ key, title }, row) => {
     const change = changes[row];
     const people = sums[row] ?? 0;

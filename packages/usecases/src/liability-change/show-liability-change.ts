@@ -23,6 +23,7 @@ import {
   type ChangedPeople,
   type ForecastChange,
 } from "@luotsi/engines";
+import { isTooFew } from "@luotsi/indicators";
 import { readMunicipalityNames } from "@luotsi/store";
 
 import { shareSources } from "../liability-forecast/share-sources.ts";
@@ -30,14 +31,7 @@ import { liabilityProvenance } from "../nowcast/liability-provenance.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import type { Workspace } from "../workspace.ts";
 import { loadChange, type ChangeFacts } from "./change-facts.ts";
-import {
-  byAge,
-  byGround,
-  byMunicipality,
-  fewestShown,
-  shownGroups,
-  type Grouping,
-} from "./change-groups.ts";
+import { byAge, byGround, byMunicipality, shownGroups, type Grouping } from "./change-groups.ts";
 import {
   bridgeEnds,
   changeDefinition,
@@ -298,7 +292,7 @@ function partsOf(
 }
 
 function isSmall(count: number): boolean {
-  return count > 0 && count < fewestShown;
+  return isTooFew(count);
 }
 
 function changeView(

@@ -8,13 +8,11 @@ import type {
   MoneyForecast,
 } from "@luotsi/contract";
 import { completeEnough } from "@luotsi/engines";
+import { disclosureRules } from "@luotsi/indicators";
 
 import { ageTitles, integrationTitles } from "../scenarios/group-titles.ts";
 import type { ForecastGroup, ForecastResult } from "./forecast-result.ts";
 import { homeNotKnown, otherGroups, splitTitles, stepTitle } from "./forecast-words.ts";
-
-/** Groups of fewer people are shown together. */
-const fewestShown = 5;
 
 /** Months, years and groups of a forecast as they are shown. */
 export function forecastFigures(
@@ -133,11 +131,16 @@ function groupsShown(
 ): LiabilityForecastGroup[] {
   const groups = all.filter(({ people, years }) => people > 0 || years.some(isWorthShowing));
   const bySize = groups.toSorted((a, b) => a.people - b.people);
-  let hidden = bySize.findIndex(({ people }) => people >= fewestShown);
+  let hidden = bySize.findIndex(({ people }) => people >= disclosureRules.hideBelow);
   if (hidden < 0) hidden = bySize.length;
   const peopleIn = (count: number): number =>
     bySize.slice(0, count).reduce((sum, { people }) => sum + people, 0);
-  while (peopleIn(hidden) > 0 && peopleIn(hidden) < fewestShown && hidden < bySize.length) hidden++;
+  while (
+    peopleIn(hidden) > 0 &&
+    peopleIn(hidden) < disclosureRules.hideBelow &&
+    hidden < bySize.length
+  )
+    hidden++;
   const alone = groups.filter((group) => bySize.indexOf(group) >= hidden);
   const together = bySize.slice(0, hidden);
   return [

@@ -29,7 +29,7 @@ describe("visits to Ohjaamo", () => {
     expect(view.groups.map(({ code }) => code)).toEqual(["work", "education", "housing"]);
     expect(view.months).toEqual([
       { month: "2026-01", visits: 45, counts: [30, null, null] },
-      { month: "2026-02", visits: null, counts: [null, 0, null] },
+      { month: "2026-02", visits: null, counts: [null, null, null] },
       { month: "2026-03", visits: 40, counts: [40, 0, 0] },
     ]);
     expect(view.finding.fi).toBe("Ohjaamossa käytiin vuonna 2026 ainakin 85 kertaa.");

@@ -1,13 +1,13 @@
 import { formatMonth, yearOf, type Localised, type Month } from "@luotsi/base";
 import { codeLists, type CodeList, type OhjaamoQuery, type OhjaamoView } from "@luotsi/contract";
-import { hiddenCells } from "@luotsi/indicators";
+import { disclosureRules, hiddenCells } from "@luotsi/indicators";
 import { readVisits, type VisitCount } from "@luotsi/store";
 
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** As of the official indicators. */
-const hideBelow = 5;
+const { hideBelow } = disclosureRules;
 const notAsked = "not-asked";
 
 /** Visits to the low-threshold youth service by month. There is nobody behind a count, and small counts are hidden. */

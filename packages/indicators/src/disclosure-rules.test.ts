@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+
+import { isDominated, isTooFew } from "./disclosure-rules.ts";
+
+test.each([
+  [0, false],
+  [1, true],
+  [4, true],
+  [5, false],
+])("%i people are too few: %s", (people, expected) => {
+  expect(isTooFew(people)).toBe(expected);
+});
+
+test.each([
+  ["nobody", [], false],
+  ["nothing", [0, 0, 0], false],
+  ["two who make up 85 % exactly", [50, 35, 5, 5, 5], false],
+  ["two who make up a little more", [50, 36, 5, 5, 4], true],
+  ["paid back counts as much as paid", [-50, 36, 5, 5, 4], true],
+  ["even amounts", [10, 10, 10, 10, 10, 10], false],
+  ["two people alone", [10, 10], true],
+] as const)("euros of %s", (_, amounts, expected) => {
+  expect(isDominated(amounts)).toBe(expected);
+});
