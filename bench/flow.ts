@@ -24,8 +24,8 @@ import { syntheticReceipts, timesThePeople } from "./parts/synthetic-receipts.ts
 const smallest = 15_000;
 const sizes = [smallest, 150_000, 1_000_000];
 const horizon = 60;
-/** Draws are made independently of each other, so a thousand take fifty times as long. */
-const drawn = 20;
+/** Draws are made independently of each other, so a thousand take fifty times as long: `FLOW_DRAWS=1000` makes them all. */
+const drawn = Number(process.env["FLOW_DRAWS"] ?? 20);
 const rounds = 2;
 /** The goal: 266 million steps of cells of people in ten seconds on two threads. */
 const goalSteps = 266_000_000;
