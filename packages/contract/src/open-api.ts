@@ -66,7 +66,7 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
     paths,
     components: {
       schemas: { Problem: problem, ...sharedSchemas() },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "luotsi" } },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "__Host-luotsi" } },
     },
   };
 }

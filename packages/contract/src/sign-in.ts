@@ -8,7 +8,7 @@ const nothing = z.null();
 /** Where to go after signing in, and in the demo as whom. */
 export const startSignInQuery = z.object({
   /** A path of this server, such as `/talous?vuosi=2026`. */
-  to: z.string().max(2000).default("/"),
+  to: z.string().max(8000).default("/"),
   /** Id of a user of the demo's provider. */
   as: z.string().max(100).optional(),
 });
