@@ -27,6 +27,9 @@ export interface TestArea {
 export async function openArea(today: string, municipalities: string[]): Promise<TestArea> {
   const workspace = workspaceOn(await openTestStore(), () => day(today));
   const folder = mkdtempSync(join(tmpdir(), "luotsi-area-"));
+  // With a key of its own each run would put people in another order, and draws would fall on others.
+  const key = join(workspace.folder, "pseudonym.key");
+  writeFileSync(key, "the-same-key-in-every-test-of-an-area\n", { mode: 0o600 });
   const name = { fi: "Koealue", sv: "Provområde", en: "Test area" };
   await nameArea(
     workspace.store,
