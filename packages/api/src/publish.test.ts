@@ -173,6 +173,19 @@ describe("what is asked", () => {
     });
     expect(answer.headers["retry-after"]).toBe("60");
   });
+
+  test("one who asks too much leaves the others behind the same proxy their own limit", async () => {
+    const server = await serve(
+      rulesRoute(() => law),
+      { requestsPerMinute: 2 },
+    );
+    const [busy, calm] = [await server.cookieOf("coach"), await server.cookieOf("analyst")];
+    const ask = async (cookie: string): Promise<number> =>
+      (await server.app.inject({ url: "/api/rules", headers: { cookie } })).statusCode;
+    expect([await ask(busy), await ask(busy), await ask(busy)]).toEqual([200, 200, 429]);
+    expect(await ask(calm)).toBe(200);
+    expect((await server.app.inject("/api/rules")).statusCode).toBe(401);
+  });
 });
 
 describe("a refusal", () => {

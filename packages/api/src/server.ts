@@ -58,6 +58,8 @@ export async function buildServer(
     },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // A proxy on this machine may say whom it speaks for; nobody else may.
+    trustProxy: "loopback",
     bodyLimit: settings.bodyLimitBytes,
     handlerTimeout: answerTimeoutMilliseconds,
     requestTimeout: receiveTimeoutMilliseconds,
@@ -90,6 +92,8 @@ async function addPlugins(app: FastifyInstance, settings: ServerSettings): Promi
   await app.register(fastifyRateLimit, {
     max: settings.requestsPerMinute,
     timeWindow: 60_000,
+    // Behind a proxy everybody has its address, so whoever is signed in has a limit of their own.
+    keyGenerator: ({ session, ip }) => (session === undefined ? ip : `session ${session.id}`),
     errorResponseBuilder: (_request, { ttl }) =>
       new AppError("TOO_MANY_REQUESTS", { seconds: Math.ceil(ttl / 1000) }),
   });
