@@ -5,9 +5,10 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 
 import { AppError } from "@luotsi/base";
-import type { Workspace } from "@luotsi/usecases";
+import { runNightlyChecks, type Workspace } from "@luotsi/usecases";
 import type { FastifyInstance } from "fastify";
 
+import { keepNights } from "./nightly/nightly-work.ts";
 import { codeOf } from "./problem-details.ts";
 import { isLoopback } from "./request-origin.ts";
 import { allRoutes } from "./routes.ts";
@@ -77,6 +78,12 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await door?.close();
     throw error;
   }
+  keepNights({
+    now: options.now,
+    run: async (night) => await runNightlyChecks(workspace, night),
+    tell: (line) => options.log.stream.write(`${line}\n`),
+    closing: closing.signal,
+  });
   return {
     address: addressOf(app, host),
     watchAddress: door?.address,

@@ -220,3 +220,9 @@ export {
   type StoredRow,
 } from "./privacy/rows-of-person.ts";
 export { countPersonalRows } from "./privacy/personal-tables.ts";
+export {
+  beginNight,
+  finishNight,
+  listNights,
+  type NightlyCheck,
+} from "./queries/nightly-checks.ts";

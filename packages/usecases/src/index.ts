@@ -42,6 +42,7 @@ export {
 export { inspectDataFile, type InspectRequest } from "./data/inspect-data-file.ts";
 export { saveMappingProfile, showMappings } from "./data/manage-mappings.ts";
 export { latestChecks } from "./data/latest-checks.ts";
+export { runNightlyChecks } from "./data/nightly-checks.ts";
 export { runChecks } from "./data/run-checks.ts";
 export { peopleOfRows, showBatch, showBatches } from "./data/show-batches.ts";
 export { readLagProfiles, showCoverage } from "./data/show-coverage.ts";

@@ -16,7 +16,7 @@ export const checkData: Command = {
     const { checks, finding, ranAt } = await inWorkspace(
       options,
       errand,
-      async (workspace) => await runChecks(workspace),
+      async (workspace) => await runChecks(workspace, { chain: "all" }),
     );
     if (json) {
       print(JSON.stringify({ checks: checks.map(writtenCheck), finding: finding.en, ranAt }));

@@ -141,7 +141,7 @@ test("luotsi sources lists every source with its columns, types, units and code 
   const { status, out } = luotsi("sources", "--json");
   expect(status).toBe(0);
   const { sources } = JSON.parse(out);
-  expect(sources).toHaveLength(14);
+  expect(sources).toHaveLength(15);
   const payments = sources.find(({ id }: { id: string }) => id === "benefit-payments");
   const column = (name: string) =>
     payments.columns.find((each: { name: string }) => each.name === name);

@@ -44,5 +44,15 @@ export const checksView = z.object({
   finding: localised,
   /** Moment they were run, ISO 8601 in UTC. */
   ranAt: z.string(),
+  /** The latest nights' runs, newest first. */
+  nights: z.array(
+    z.object({
+      night: z.string(),
+      /** Null while it runs, and when it was never finished. */
+      finishedAt: z.string().nullable(),
+      errors: z.number().int().nullable(),
+      warnings: z.number().int().nullable(),
+    }),
+  ),
 });
 export type ChecksView = z.infer<typeof checksView>;

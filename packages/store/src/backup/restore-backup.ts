@@ -121,11 +121,16 @@ async function matched(
       ({ schema, table }) => schema === known.schema && table === known.table,
     );
     const name = `${known.schema}.${known.table}`;
-    if (kept === undefined || kept.columns.join() !== known.columns.join()) {
+    if (kept === undefined || bareNames(kept.columns) !== bareNames(known.columns)) {
       throw unreadable(folder, `${name} is not as its schema has it`);
     }
     return { folder, known, kept };
   });
+}
+
+/** Which names need quotes differs from one version of PostgreSQL to the next. */
+function bareNames(columns: readonly string[]): string {
+  return columns.map((name) => name.replaceAll('"', "")).join();
 }
 
 async function fillTable(

@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { openStore } from "../open-store.ts";
+import { openStore, type Store } from "../open-store.ts";
 import { killTree, startProcess } from "../started-process-for-tests.ts";
 import { isAlive } from "./process-identity.ts";
 import { canEnter } from "./server-account.ts";
@@ -22,6 +22,13 @@ const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65_534, gid: 65_534 };
 const nobodyCanRunThis =
   isRoot && canEnter(dirname(process.execPath), nobody) && canEnter(import.meta.dirname, nobody);
+
+/** Only the owner may ask where the data lies. */
+async function dataFolderOf(store: Store): Promise<string> {
+  const asked = "SELECT current_setting('data_directory') AS folder";
+  const [row] = await store.readWhole(async (owner) => await owner.rows<{ folder: string }>(asked));
+  return row?.folder ?? "";
+}
 
 describe("the embedded server", () => {
   let workspace: string;
@@ -57,14 +64,17 @@ describe("the embedded server", () => {
 
   test("listens on this machine only and asks for its password", async () => {
     const store = await openStore({ workspace });
-    const rows = await store.reader.rows<{ name: string; setting: string }>(
-      `SELECT name, setting FROM pg_settings
-       WHERE name IN ('listen_addresses', 'unix_socket_directories', 'fsync') ORDER BY name`,
-    );
-    expect(rows.map(({ setting }) => setting)).toEqual(["on", "127.0.0.1", ""]);
-    expect(await store.reader.rows("SELECT DISTINCT auth_method FROM pg_hba_file_rules")).toEqual([
-      { auth_method: "scram-sha-256" },
-    ]);
+    // A reader may not ask for all of these, so the owner does.
+    await store.readWhole(async (owner) => {
+      const rows = await owner.rows<{ name: string; setting: string }>(
+        `SELECT name, setting FROM pg_settings
+         WHERE name IN ('listen_addresses', 'unix_socket_directories', 'fsync') ORDER BY name`,
+      );
+      expect(rows.map(({ setting }) => setting)).toEqual(["on", "127.0.0.1", ""]);
+      expect(await owner.rows("SELECT DISTINCT auth_method FROM pg_hba_file_rules")).toEqual([
+        { auth_method: "scram-sha-256" },
+      ]);
+    });
     expect(statSync(join(workspace, "server.json")).mode & 0o777).toBe(0o600);
     await store.close();
   });
@@ -140,18 +150,13 @@ describe("the embedded server", () => {
     leftovers.push(closed);
     expect(statSync(closed).mode & 0o077).toBe(0);
     const store = await openStore({ workspace: join(closed, "workspace") });
-    const [row] = await store.reader.rows<{ folder: string }>(
-      "SELECT current_setting('data_directory') AS folder",
-    );
-    const folder = row?.folder ?? "";
+    const folder = await dataFolderOf(store);
     leftovers.push(folder);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(folder).uid).not.toBe(0);
     await store.close();
     const again = await openStore({ workspace: join(closed, "workspace") });
-    expect(await again.reader.rows("SELECT current_setting('data_directory') AS folder")).toEqual([
-      { folder },
-    ]);
+    expect(await dataFolderOf(again)).toBe(folder);
     await again.close();
     expect(dirname(folder)).toBe("/var/lib/luotsi");
   });

@@ -27,6 +27,7 @@ export const impersonalTables: Readonly<Record<string, string>> = {
   "public.frozen_figure": "sums",
   "public.frozen_view": "pages of sums",
   "public.run": "results over many people",
+  "public.nightly_check": "how many checks found something, night by night",
   "public.run_batch": "numbers of runs and deliveries",
   "public.scenario": "numbers of scenarios",
   "public.scenario_version": "definitions of scenarios",

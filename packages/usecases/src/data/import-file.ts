@@ -81,7 +81,7 @@ export async function importFile(
   if (outcome.alreadyImported !== undefined) await letGo(reading.steps);
   const isLast = request.dryRun !== true && request.afterwards !== "later";
   if (isLast) await refreshCopy(store);
-  const checks = isLast ? (await runChecks(workspace, source)).checks : [];
+  const checks = isLast ? (await runChecks(workspace, { only: source, chain: "new" })).checks : [];
   const facts = { identity: identity.sha256, detected: reading.detected };
   return {
     ...outcomeView(request, outcome, facts),

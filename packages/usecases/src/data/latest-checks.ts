@@ -1,29 +1,44 @@
 import { formatDay } from "@luotsi/base";
 import { checksView, readShape, type ChecksView } from "@luotsi/contract";
-import { dataVersion, readSetting, writeSetting } from "@luotsi/store";
+import { dataVersion, listNights, readSetting, writeSetting } from "@luotsi/store";
 
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
-import { runChecks } from "./run-checks.ts";
+import { runChecks, type ChecksToRun } from "./run-checks.ts";
 
 const key = "latest-checks";
+const shownNights = 14;
+
+/** Without the nights, which change while the data does not. */
+type Findings = Omit<ChecksView, "nights">;
+const findings = checksView.omit({ nights: true });
 
 /** Those of one process who ask at the same time share one run. */
-const running = new Map<string, Promise<ChecksView>>();
+const running = new Map<string, Promise<Findings>>();
 
 /**
  * What the sanity checks say of the data as it is now: the last run's findings while nothing they
  * rest on has changed, else those of a new run. Kept with the data, so a restart runs nothing anew.
  */
 export async function latestChecks(workspace: Workspace): Promise<ChecksView> {
-  const { store, clock, version } = workspace;
-  const state = [await dataVersion(store.reader), formatDay(clock()), version, lawVersion].join(
-    " ",
-  );
+  return {
+    ...(await latestFindings(workspace)),
+    nights: [...(await listNights(workspace.store.reader, shownNights))],
+  };
+}
+
+/** What the findings rest on. */
+async function stateOf({ store, clock, version }: Workspace): Promise<string> {
+  return [await dataVersion(store.reader), formatDay(clock()), version, lawVersion].join(" ");
+}
+
+async function latestFindings(workspace: Workspace): Promise<Findings> {
+  const { store } = workspace;
+  const state = await stateOf(workspace);
   const kept = keptChecks(await readSetting(store.reader, key), state);
   if (kept !== undefined) return kept;
   const name = `${store.workspace}\n${state}`;
-  const run = running.get(name) ?? runAndKeep(workspace, state);
+  const run = running.get(name) ?? runAndKeep(workspace, state, "new");
   running.set(name, run);
   try {
     return await run;
@@ -33,15 +48,27 @@ export async function latestChecks(workspace: Workspace): Promise<ChecksView> {
 }
 
 /** Findings of another state, or in the shape of an earlier version, are as good as none. */
-function keptChecks(kept: unknown, state: string): ChecksView | undefined {
+function keptChecks(kept: unknown, state: string): Findings | undefined {
   if (typeof kept !== "object" || kept === null) return undefined;
   if (!("state" in kept) || kept.state !== state || !("checks" in kept)) return undefined;
-  const reading = readShape(checksView, kept.checks, "en");
+  const reading = readShape(findings, kept.checks, "en");
   return reading.kind === "fits" ? reading.value : undefined;
 }
 
-async function runAndKeep(workspace: Workspace, state: string): Promise<ChecksView> {
-  const checks = await runChecks(workspace);
+/** Runs all checks now and keeps what they found for whoever asks until the data changes. */
+export async function checkAndKeep(
+  workspace: Workspace,
+  chain: ChecksToRun["chain"],
+): Promise<Findings> {
+  return await runAndKeep(workspace, await stateOf(workspace), chain);
+}
+
+async function runAndKeep(
+  workspace: Workspace,
+  state: string,
+  chain: ChecksToRun["chain"],
+): Promise<Findings> {
+  const checks = await runChecks(workspace, { chain });
   await workspace.store.write(async (writer) => {
     await writeSetting(writer, { key, value: { state, checks }, changedBy: "luotsi" });
   });

@@ -39,7 +39,7 @@ async function checksOver(files: Files): Promise<ReadonlyMap<string, CheckView>>
   const workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
   try {
     for (const [i, [source, text]] of files.entries()) await take(workspace, source, text, i);
-    const { checks } = await runChecks(workspace);
+    const { checks } = await runChecks(workspace, { chain: "all" });
     return new Map(checks.map((check) => [check.code, check]));
   } finally {
     await workspace.close();

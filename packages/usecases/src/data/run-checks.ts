@@ -44,17 +44,23 @@ import type { CheckDefinition } from "./check-definition.ts";
 import { checksFinding, registerMissing } from "./check-words.ts";
 import { readCoverage } from "./show-coverage.ts";
 
-/**
- * Runs the sanity checks over the truth, worst findings first.
- *
- * @param only the checks that look at this source; all without it.
- */
-export async function runChecks(workspace: Workspace, only?: SourceId): Promise<ChecksView> {
+export interface ChecksToRun {
+  /** The checks that look at this source; all without it. */
+  readonly only?: SourceId;
+  /** How much of the audit log's chain is followed: all of it, or what is newer than the last time. */
+  readonly chain: "all" | "new";
+}
+
+/** Runs the sanity checks over the truth, worst findings first. */
+export async function runChecks(
+  workspace: Workspace,
+  { only, chain }: ChecksToRun,
+): Promise<Omit<ChecksView, "nights">> {
   const codes = checkCodes.filter(
     (code) => only === undefined || definitionOf(code).sources.includes(only),
   );
   const checks: CheckView[] = [];
-  for (const code of codes) checks.push(await runCheck(workspace, code));
+  for (const code of codes) checks.push(await runCheck({ ...workspace, chain }, code));
   const worstFirst = checks.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   return {
     checks: worstFirst,
@@ -74,9 +80,9 @@ function definitionOf(code: CheckCode): CheckDefinition {
   return checkCatalogue[code];
 }
 
-async function runCheck(workspace: Workspace, code: CheckCode): Promise<CheckView> {
+async function runCheck(place: CheckedPlace, code: CheckCode): Promise<CheckView> {
   const definition = definitionOf(code);
-  const finding = await finders[code](workspace);
+  const finding = await finders[code](place);
   const common = { code, title: definition.title, sources: [...definition.sources] };
   if (finding === undefined) {
     return { ...common, level: "notice", count: 0, ...registerMissing, places: [] };
@@ -99,8 +105,10 @@ const nothingFound = {
   en: "Nothing to report.",
 };
 
+type CheckedPlace = Workspace & Pick<ChecksToRun, "chain">;
+
 /** Undefined: it could not be checked. */
-type Finder = (workspace: Workspace) => Promise<Finding | undefined>;
+type Finder = (place: CheckedPlace) => Promise<Finding | undefined>;
 
 const finders: Readonly<Record<CheckCode, Finder>> = {
   OVERLAPPING_SPELLS: async ({ store }) => await findOverlappingSpells(store.reader),
@@ -130,13 +138,13 @@ const finders: Readonly<Record<CheckCode, Finder>> = {
   MISSING_IN_SOURCE: async ({ store }) => await findMissingInSource(store.reader),
   MONTH_WITHOUT_ROWS: async (workspace) => await findMonths(workspace, "none"),
   RECORDING_GAP: async (workspace) => await findMonths(workspace, "low"),
-  AUDIT_CHAIN: async (workspace) => await findAuditBreak(workspace),
+  AUDIT_CHAIN: async (place) => await findAuditBreak(place),
   ROWS_IN_QUARANTINE: async ({ store }) => await findQuarantinedRows(store.reader, reasonHeading),
 };
 
 /** A log that is not whole has one first event that shows it. */
-async function findAuditBreak(workspace: Workspace): Promise<Finding> {
-  const state = await checkAuditChain(workspace, "all");
+async function findAuditBreak(place: CheckedPlace): Promise<Finding> {
+  const state = await checkAuditChain(place, place.chain);
   return state.kind === "whole" ? { count: 0, places: [] } : { count: 1, places: [], at: state.at };
 }
 

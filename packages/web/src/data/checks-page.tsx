@@ -6,6 +6,7 @@ import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { DataFrame, dataPaths } from "./data-frame.tsx";
 import { dataMessages } from "./messages.ts";
+import { NightlyChecks } from "./nightly-checks.tsx";
 import { useChecks } from "./queries.ts";
 import { useSourceTitles } from "./source-titles.ts";
 
@@ -27,6 +28,7 @@ export function ChecksPage(): ReactElement {
               {t.intro} {t.ranAt(format.moment(view.ranAt))}.
             </p>
             <CheckList checks={view.checks} />
+            <NightlyChecks nights={view.nights} />
           </section>
         )}
       </Loaded>

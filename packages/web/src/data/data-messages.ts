@@ -29,6 +29,15 @@ export interface DataMessages {
   readonly checks: {
     readonly title: string;
     readonly intro: string;
+    readonly nights: {
+      readonly title: string;
+      readonly none: string;
+      readonly night: string;
+      readonly finished: string;
+      readonly errors: string;
+      readonly warnings: string;
+      readonly unfinished: string;
+    };
     readonly ranAt: (moment: string) => string;
     readonly levels: Readonly<Record<CheckLevel, string>>;
     readonly inOrder: string;

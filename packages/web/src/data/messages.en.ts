@@ -198,7 +198,16 @@ export const en: DataMessages = {
   },
   checks: {
     title: "Checks",
-    intro: "Run after every import and whenever the stored data changes.",
+    intro: "Run after every import, every night and whenever the stored data changes.",
+    nights: {
+      title: "Nightly runs",
+      none: "No nightly runs yet. The server runs the checks every night after two o'clock.",
+      night: "Night",
+      finished: "Finished",
+      errors: "Errors",
+      warnings: "Warnings",
+      unfinished: "not finished",
+    },
     ranAt: (moment) => `Run ${moment}`,
     levels: { error: "error", warning: "warning", notice: "notice", ok: "in order" },
     inOrder: "In order",

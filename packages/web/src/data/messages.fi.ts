@@ -200,7 +200,16 @@ export const fi: DataMessages = {
   },
   checks: {
     title: "Tarkastukset",
-    intro: "Ajetaan jokaisen tuonnin jälkeen ja aina, kun tallennetut tiedot muuttuvat.",
+    intro: "Ajetaan jokaisen tuonnin jälkeen, joka yö ja aina, kun tallennetut tiedot muuttuvat.",
+    nights: {
+      title: "Yöajot",
+      none: "Yöajoja ei ole vielä ollut. Palvelin ajaa tarkistukset joka yö kello kahden jälkeen.",
+      night: "Yö",
+      finished: "Valmis",
+      errors: "Virheitä",
+      warnings: "Varoituksia",
+      unfinished: "kesken",
+    },
     ranAt: (moment) => `Ajettu ${moment}`,
     levels: { error: "virhe", warning: "varoitus", notice: "huomio", ok: "kunnossa" },
     inOrder: "Kunnossa",

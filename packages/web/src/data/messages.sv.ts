@@ -198,7 +198,16 @@ export const sv: DataMessages = {
   },
   checks: {
     title: "Kontroller",
-    intro: "Körs efter varje import och alltid när de sparade uppgifterna ändras.",
+    intro: "Körs efter varje import, varje natt och alltid när de sparade uppgifterna ändras.",
+    nights: {
+      title: "Nattkörningar",
+      none: "Inga nattkörningar ännu. Servern kör kontrollerna varje natt efter klockan två.",
+      night: "Natt",
+      finished: "Klar",
+      errors: "Fel",
+      warnings: "Varningar",
+      unfinished: "inte klar",
+    },
     ranAt: (moment) => `Kördes ${moment}`,
     levels: { error: "fel", warning: "varning", notice: "anmärkning", ok: "i ordning" },
     inOrder: "I ordning",
