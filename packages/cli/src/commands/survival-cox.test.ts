@@ -100,6 +100,9 @@ describe("luotsi survival cox", () => {
     ]);
     expect(coefficients[1]).toMatchObject({ status: "constant", coefficient: null, p: null });
     expect(warnings).toContain("column_constant");
+    // A class may be named among the covariates too, as the effects command takes it.
+    const both = "--time day --event event --covariates x1,same,area --categorical area --json";
+    expect(JSON.parse(luotsi([path, ...both.split(" ")]).out).coefficients).toEqual(coefficients);
   });
 
   test("refuses when nothing happens, when a class is an identifier, and when there are no covariates", () => {

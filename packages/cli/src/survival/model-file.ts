@@ -59,7 +59,8 @@ export async function readModelFile(
     neededText(options, "time", command),
     neededText(options, "event", command),
   ];
-  const [numbers, classes] = [nameList(options, "covariates"), nameList(options, "categorical")];
+  const classes = nameList(options, "categorical");
+  const numbers = nameList(options, "covariates").filter((name) => !classes.includes(name));
   if (numbers.length + classes.length === 0) throw wrongUsage("--covariates a,b", command);
   const [start, cluster, weights, stratum] = (
     ["start", "cluster", "weights", "strata"] as const
