@@ -37,6 +37,8 @@ const pages: readonly { readonly user: string; readonly asks: readonly string[] 
   { user: "demo-state-partner", asks: ["/api/indicators/values", "/api/rules"] },
 ];
 
+const agent = new Agent({ keepAlive: true, maxSockets: users * 4 });
+
 if (process.argv[2] === "server") await serve();
 else await bench();
 
@@ -159,8 +161,6 @@ async function watch({ pid }: ChildProcess, memory: number[], until: number): Pr
     await wait(6000);
   }
 }
-
-const agent = new Agent({ keepAlive: true, maxSockets: users * 4 });
 
 async function ask(address: string, path: string, cookie: string): Promise<number> {
   return await new Promise((fulfil, reject) => {

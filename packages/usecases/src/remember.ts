@@ -14,21 +14,30 @@ export interface Remembered<Value, Owner extends object> {
   ) => Promise<Value>;
 }
 
-/** Remembers one value for each owner, such as a workspace. */
+/**
+ * Remembers one value for each owner, such as a workspace. A workspace in somebody's hands is another object each time, and
+ * remembers with the one it was made from: what is kept here is the area's, never one asker's.
+ */
 export function remembering<Value, Owner extends object = Workspace>(): Remembered<Value, Owner> {
-  const latest = new WeakMap<Owner, { version: string | number; value: Promise<Value> }>();
+  const latest = new WeakMap<object, { version: string | number; value: Promise<Value> }>();
   return {
     recall: async (owner, version, make) => {
-      const known = latest.get(owner);
+      const key = keyOf(owner);
+      const known = latest.get(key);
       if (known?.version === version) return await known.value;
       const made = { version, value: make() };
-      latest.set(owner, made);
+      latest.set(key, made);
       try {
         return await made.value;
       } catch (error) {
-        if (latest.get(owner) === made) latest.delete(owner);
+        if (latest.get(key) === made) latest.delete(key);
         throw error;
       }
     },
   };
+}
+
+function keyOf(owner: object): object {
+  const memory: unknown = Reflect.get(owner, "memory");
+  return typeof memory === "object" && memory !== null ? memory : owner;
 }

@@ -20,6 +20,8 @@ export interface Workspace {
   /** Changes whenever something changes that a figure may rest on. */
   readonly dataVersion: () => Promise<string>;
   readonly audit: (event: AuditEvent) => Promise<void>;
+  /** What is remembered of the workspace hangs on this, whoever holds it. */
+  readonly memory: object;
   /** Fails when the database does not answer. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -52,6 +54,7 @@ export function workspaceOn(store: Store, clock: () => Day): Workspace {
     area: async () => await readArea(store),
     dataVersion: async () => await readAnswerVersion(store.reader),
     audit: auditLog(store),
+    memory: {},
     ping: async () => void (await readAnswerVersion(store.reader)),
     close: store.close,
   };

@@ -14,9 +14,9 @@ export function checksFinding(checks: readonly CheckView[]): Localised {
     };
   }
   return {
-    fi: `Tarkastuksissa on ${errors} virhettä, jotka vääristävät lukuja, ja ${warnings} varoitusta.`,
-    sv: `Kontrollerna visar ${errors} fel som förvränger siffror och ${warnings} varningar.`,
-    en: `The checks have ${errors} errors that distort figures and ${warnings} warnings.`,
+    fi: `Lukuja vääristäviä virheitä: ${errors}. Varoituksia: ${warnings}.`,
+    sv: `Fel som förvränger siffror: ${errors}. Varningar: ${warnings}.`,
+    en: `Errors that distort figures: ${errors}. Warnings: ${warnings}.`,
   };
 }
 
