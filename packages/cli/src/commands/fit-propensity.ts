@@ -4,6 +4,7 @@ import type { Command } from "../command.ts";
 import { numberOf, scoreOptions } from "../effects/effect-options.ts";
 import { readEffectFile } from "../effects/effect-file.ts";
 import { propensityTable } from "../effects/propensity-table.ts";
+import { smallCountsOf } from "../small-counts-option.ts";
 import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
 
 const name = "effects propensity";
@@ -22,7 +23,10 @@ export const fitPropensity: Command = {
       method: undefined,
     });
     const ridge = numberOf(options, "ridge", { least: 0, most: 1e6 }) ?? 0;
-    const report = propensityReport(prepareRows(columns, { ...usualEffectRules, ridge }));
+    const smallCounts = smallCountsOf(options, name);
+    const report = propensityReport(
+      prepareRows(columns, { ...usualEffectRules, ridge, smallCounts }),
+    );
     if (context.json) {
       const warnings = report.warnings.map(({ code, message }) => ({
         code,

@@ -3,6 +3,7 @@ import { effectMethods, usualEffectRules, type EffectRules } from "@luotsi/useca
 import type { CommandContext, OptionDefinition, OptionValues } from "../command.ts";
 import type { RowFilter } from "../columns/read-columns.ts";
 import { dialectOptions } from "../dialect-options.ts";
+import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { oneOf, optionText, wrongUsage } from "../survival/survival-options.ts";
 
 /** Options that both commands of effects know. */
@@ -12,6 +13,7 @@ export const scoreOptions = {
   categorical: { type: "string", help: "headings of classes known before, with commas; none" },
   where: { type: "string", help: 'only rows with this value, as "COL=VALUE"; all' },
   ridge: { type: "string", help: "penalty of the score's model when covariates separate; 0" },
+  ...smallCountsOption,
   ...dialectOptions,
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
@@ -101,6 +103,7 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     },
     outcomeUnit: outcomeUnitOf(options),
     assignment: options["randomised"] === true ? "lot" : "chosen",
+    smallCounts: smallCountsOf(options, name),
     seed: wholeOf(options, "seed", { or: 1, least: 0, most: 4_294_967_295 }),
   };
 }

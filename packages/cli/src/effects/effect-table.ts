@@ -1,4 +1,4 @@
-import { fill, type Language, type Localised } from "@luotsi/base";
+import { fill, formatMonth, monthFromOrdinal, type Language, type Localised } from "@luotsi/base";
 import type { EffectReport } from "@luotsi/usecases/effects";
 
 import { alignedLines, decimalText } from "../survival/text-table.ts";
@@ -39,6 +39,26 @@ const texts = {
     sv: "Före tjänsten: {name} {estimate}, medelfel {error}",
     en: "Before the service: {name} {estimate}, standard error {error}",
   },
+  expectedPeople: {
+    fi: "Enemmän voidaan sanoa, kun vertailussa on noin {treated} palvelun saanutta.",
+    sv: "Mer kan sägas när omkring {treated} som fick tjänsten finns i jämförelsen.",
+    en: "More can be said once about {treated} people who got the service are in the comparison.",
+  },
+  expectedMonths: {
+    fi: "Enemmän voidaan sanoa, kun seurantaa on {months} kuukautta lisää.",
+    sv: "Mer kan sägas efter ytterligare {months} månaders uppföljning.",
+    en: "More can be said after {months} more months of follow-up.",
+  },
+  expectedMonth: {
+    fi: "Enemmän voidaan sanoa arviolta kuukaudesta {month} alkaen.",
+    sv: "Mer kan sägas uppskattningsvis från och med {month}.",
+    en: "More can be said from about {month} on.",
+  },
+  notByWaiting: {
+    fi: "Odottaminen ei auta: tarvitaan toinen vertailu tai toisia tietoja.",
+    sv: "Att vänta hjälper inte: det behövs en annan jämförelse eller andra uppgifter.",
+    en: "Waiting does not help: another comparison or other data are needed.",
+  },
   none: { fi: "ei lukua", sv: "inget tal", en: "no figure" },
   verdict: { fi: "Arvio", sv: "Bedömning", en: "Verdict" },
   coefficients: { fi: "Kertoimet", sv: "Koefficienter", en: "Coefficients" },
@@ -65,7 +85,29 @@ export function effectTable(report: EffectReport, language: Language): string {
     ...placebosOf(report, language),
     `${texts.verdict[language]}: ${verdicts[report.verdict][language]}`,
     ...report.warnings.map(({ code, message }) => `  ${message[language]} (${code})`),
+    ...expectedOf(report, language),
   ].join("\n");
+}
+
+/** When more can be said, where nothing can be now. */
+function expectedOf({ expected }: EffectReport, language: Language): readonly string[] {
+  switch (expected?.kind) {
+    case undefined:
+      return [];
+    case "people":
+      return [fill(texts.expectedPeople[language], { treated: expected.treated })];
+    case "months_more":
+      return [fill(texts.expectedMonths[language], { months: expected.months })];
+    case "month":
+      return [
+        fill(texts.expectedMonth[language], {
+          month: formatMonth(monthFromOrdinal(expected.month)),
+        }),
+      ];
+    case "not_by_waiting":
+    default:
+      return [texts.notByWaiting[language]];
+  }
 }
 
 function headOf(report: EffectReport, language: Language): readonly string[] {
@@ -137,17 +179,22 @@ function groupsOf({ n, means }: EffectReport, language: Language): readonly stri
     ["", texts.people[language], texts.used[language], texts.mean[language]],
     [
       texts.treated[language],
-      String(n.treated),
-      String(n.treatedUsed),
+      countText(n.treated),
+      countText(n.treatedUsed),
       decimalText(means?.treated ?? null, digits, language),
     ],
     [
       texts.control[language],
-      String(n.control),
-      String(n.controlUsed),
+      countText(n.control),
+      countText(n.controlUsed),
       decimalText(means?.control ?? null, digits, language),
     ],
   ]);
+}
+
+/** A dash where the count is hidden. */
+function countText(count: number | null): string {
+  return count === null ? "–" : String(count);
 }
 
 interface EventTime {

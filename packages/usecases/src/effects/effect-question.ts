@@ -1,5 +1,7 @@
 import type { EffectRows, EffectUnit, RowGroups } from "@luotsi/engines";
 
+import type { SmallCounts } from "../small-counts.ts";
+
 /** A column of words as codes. */
 export interface WordColumn {
   readonly codes: Int32Array;
@@ -79,6 +81,8 @@ export interface EffectRules {
   readonly outcomeUnit: EffectUnit | undefined;
   /** Treatment was drawn by lot. */
   readonly assignment: "chosen" | "lot";
+  /** Whether figures of one to four people are told. */
+  readonly smallCounts: SmallCounts;
   readonly seed: number;
 }
 
@@ -105,6 +109,7 @@ export const usualEffectRules: EffectRules = {
   startMonths: { first: 1, last: 24 },
   outcomeUnit: undefined,
   assignment: "chosen",
+  smallCounts: "hide",
   seed: 1,
 };
 

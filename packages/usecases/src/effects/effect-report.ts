@@ -38,11 +38,12 @@ export interface EffectReport {
   readonly interval95: readonly [number, number] | null;
   readonly means: { readonly treated: number; readonly control: number } | null;
   readonly coefficients?: MethodAnswer["coefficients"];
+  /** Null where it would tell of one to four people. */
   readonly n: {
-    readonly treated: number;
-    readonly control: number;
-    readonly treatedUsed: number;
-    readonly controlUsed: number;
+    readonly treated: NumberKept;
+    readonly control: NumberKept;
+    readonly treatedUsed: NumberKept;
+    readonly controlUsed: NumberKept;
     readonly dropped: number;
     readonly droppedWhy: DroppedRows;
   };

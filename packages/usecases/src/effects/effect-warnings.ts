@@ -5,6 +5,9 @@ import type { NoEstimateReason } from "@luotsi/engines";
 export interface EffectWarning {
   readonly code: string;
   readonly message: Localised;
+  /** The message with places for `details`, so that a count in it can be told otherwise. */
+  readonly text: Localised;
+  readonly details: ErrorDetails;
 }
 
 const reasons: Readonly<Record<NoEstimateReason, Localised>> = {
@@ -75,10 +78,21 @@ export function reasonWarning(
   reason: NoEstimateReason,
   names: readonly string[] = [],
 ): EffectWarning {
-  return {
-    code: reason.toUpperCase(),
-    message: fillLocalised(reasons[reason], { names: names.join(", ") }),
-  };
+  return writtenWarning(reason.toUpperCase(), reasons[reason], { names: names.join(", ") });
+}
+
+/** A warning of a code. @param text with places. @param details values for them. */
+export function writtenWarning(
+  code: string,
+  text: Localised,
+  details: ErrorDetails,
+): EffectWarning {
+  return { code, message: fillLocalised(text, details), text, details };
+}
+
+/** The same warning with other values in its places. */
+export function refilled(warning: EffectWarning, details: ErrorDetails): EffectWarning {
+  return writtenWarning(warning.code, warning.text, { ...warning.details, ...details });
 }
 
 const warnings = {
@@ -177,6 +191,16 @@ const warnings = {
     sv: "{count} som började hade ingen att jämföras med samma månad i samma klass.",
     en: "{count} who started had nobody to be compared with in the same month and class.",
   },
+  SMALL_GROUP_HIDDEN: {
+    fi: "Ryhmässä on alle viisi henkilöä, joten lukuja ei kerrota. Oman tai julkisen aineiston luvut näyttää --small-counts show.",
+    sv: "Gruppen har färre än fem personer, så inga tal visas. Egna eller offentliga data visas med --small-counts show.",
+    en: "A group has fewer than five people, so no figures are told. For own or public data, --small-counts show tells them.",
+  },
+  SMALL_CLASSES_HIDDEN: {
+    fi: "Luokassa on alle viisi henkilöä, joten sen luvut jätettiin pois: {names} (--small-counts show näyttää ne).",
+    sv: "Klassen har färre än fem personer, så dess tal utelämnades: {names} (--small-counts show visar dem).",
+    en: "A class has fewer than five people, so its figures were left out: {names} (--small-counts show tells them).",
+  },
   ESTIMAND_NOT_AVAILABLE: {
     fi: "Tämä menetelmä arvioi toista vaikutusta kuin pyydettiin: {estimand}.",
     sv: "Denna metod skattar en annan effekt än den begärda: {estimand}.",
@@ -188,5 +212,5 @@ export type EffectWarningCode = keyof typeof warnings;
 
 /** A warning in words. @param code of the warning. @param details values for the places in its text. */
 export function effectWarning(code: EffectWarningCode, details: ErrorDetails = {}): EffectWarning {
-  return { code, message: fillLocalised(warnings[code], details) };
+  return writtenWarning(code, warnings[code], details);
 }

@@ -11,6 +11,7 @@ import { discontinuityAnswer, instrumentAnswer, staggeredAnswer } from "./design
 import { reportOf, type DroppedRows, type EffectReport } from "./effect-report.ts";
 import type { EffectColumns, EffectMethod, EffectRules, PreparedRows } from "./effect-question.ts";
 import { effectWarning } from "./effect-warnings.ts";
+import { hideSmallGroups } from "./hide-small-groups.ts";
 import { mahalanobisAnswer, scoreMatchAnswer } from "./matched-effects.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { withPlacebos } from "./placebo-effects.ts";
@@ -55,8 +56,9 @@ export function estimateEffect(
 ): EffectReport {
   const prepared = prepareRows(columns, rules);
   const estimate = methods[rules.method];
-  const answer = withSecondOpinion(prepared, withScore(prepared, estimate(prepared)));
-  return reportOf(prepared, withPlacebos(prepared, answer, estimate), dropped);
+  const found = withSecondOpinion(prepared, withScore(prepared, estimate(prepared)));
+  const answer = withPlacebos(prepared, found, estimate);
+  return hideSmallGroups(prepared, answer, reportOf(prepared, answer, dropped));
 }
 
 /**

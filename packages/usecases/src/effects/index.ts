@@ -1,3 +1,4 @@
+export type { SmallCounts } from "../small-counts.ts";
 export { bootstrapEffect, type BootstrapChoice } from "./bootstrap-effect.ts";
 export { estimateEffect } from "./estimate-effect.ts";
 export type { DroppedRows, EffectReport, WrittenBalance } from "./effect-report.ts";

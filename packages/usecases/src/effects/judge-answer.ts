@@ -7,7 +7,7 @@ import {
 } from "@luotsi/engines";
 
 import type { EffectMethod, PreparedRows } from "./effect-question.ts";
-import type { EffectWarning } from "./effect-warnings.ts";
+import { writtenWarning, type EffectWarning } from "./effect-warnings.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { gammaOf, isBinary, outcomeDeviation } from "./sensitivity.ts";
 
@@ -75,7 +75,9 @@ export function judge(prepared: PreparedRows, answer: MethodAnswer, known: Known
   const reasons =
     estimate === undefined
       ? []
-      : verdict.reasons.map(({ code, text }) => ({ code, message: text }));
+      : verdict.reasons.map(({ code, template, details }) =>
+          writtenWarning(code, template, details),
+        );
   const codes = answer.warnings.map(({ code }) => code);
   if (verdict.kind === "cannot_say") {
     const expected =

@@ -16,6 +16,7 @@ import {
   type PropensityScore,
 } from "@luotsi/engines";
 
+import { shownCount, type SmallCounts } from "../small-counts.ts";
 import type { PreparedRows } from "./effect-question.ts";
 import { effectWarning } from "./effect-warnings.ts";
 import {
@@ -131,7 +132,7 @@ function matchedAnswer(
     ],
     details: {
       convergence: propensity.fit.convergence,
-      unmatched: unmatchedOf(sample),
+      unmatched: unmatchedOf(sample, rules.smallCounts),
       biasCorrected: correctedOf(prepared, sample),
     },
   };
@@ -166,6 +167,13 @@ function correctedOf(
   return { estimate: effect.estimate, standardError: effect.pairError ?? null };
 }
 
-function unmatchedOf(sample: MatchedSample): Readonly<Record<string, number>> {
-  return { ...sample.counts.dropped };
+function unmatchedOf(
+  { counts: { dropped } }: MatchedSample,
+  how: SmallCounts,
+): Readonly<Record<string, number | null>> {
+  return {
+    noControl: shownCount(dropped.noControl, how),
+    tooFar: shownCount(dropped.tooFar, how),
+    usedUp: shownCount(dropped.usedUp, how),
+  };
 }

@@ -146,6 +146,9 @@ export interface VerdictReason {
   readonly code: ReasonCode;
   readonly level: ReasonLevel;
   readonly text: Localised;
+  /** The text with places for `details`, so that a small count in it can be told otherwise. */
+  readonly template: Localised;
+  readonly details: Readonly<Record<string, string | number>>;
 }
 
 /** A reason in words. @param code of the reason. @param details values for the places in its text. @returns it. */
@@ -154,5 +157,5 @@ export function reasonOf(
   details: Readonly<Record<string, string | number>> = {},
 ): VerdictReason {
   const { level, text } = verdictReasons[code];
-  return { code, level, text: fillLocalised(text, details) };
+  return { code, level, text: fillLocalised(text, details), template: text, details };
 }
