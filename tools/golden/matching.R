@@ -42,6 +42,10 @@ out$mahalanobis <- list(columns = c("age", "months", "wage"), estimate = c(mh$es
 # ---- coarsened exact matching with stated cuts
 cm <- matchit(treated ~ age + woman + months, d, method = "cem", estimand = "ATT", cutpoints = list(age = c(30, 40, 50, 60), months = c(3, 12)), grouping = list())
 w <- cm$weights; out$cells <- list(ageCuts = c(30, 40, 50, 60), monthCuts = c(3, 12), weights = w, effect = weighted.mean(d$days[t], w[t]) - weighted.mean(d$days[!t], w[!t]), treatedUsed = sum(w[t] > 0))
+cs <- matchit(treated ~ age + woman + months, d, method = "cem", estimand = "ATT", cutpoints = "sturges"); w <- cs$weights
+out$sturgesCells <- list(bands = nclass.Sturges(d$age), weights = w, effect = weighted.mean(d$days[t], w[t]) - weighted.mean(d$days[!t], w[!t]), treatedUsed = sum(w[t] > 0))
+cq <- matchit(treated ~ age + woman + months, d, method = "cem", estimand = "ATT", cutpoints = list(age = "q4", months = "q3")); w <- cq$weights
+out$quantileCells <- list(ageBands = 4, monthBands = 3, weights = w, effect = weighted.mean(d$days[t], w[t]) - weighted.mean(d$days[!t], w[!t]), treatedUsed = sum(w[t] > 0))
 
 # ---- balance before and after the pairs within the caliper
 bal <- matchit(treated ~ age + woman + months + wage, d, method = "nearest", distance = D, caliper = NULL)

@@ -192,6 +192,29 @@ describe("luotsi effects estimate", () => {
     expect(woman.smdAfter).toBe(0);
   });
 
+  test("whoever shares a cell is compared, by hand", () => {
+    // Under 40: treated 4, 6, 8, 10, 12 and controls 1, 3, 5, 7, 9; from 40 on: treated 20 and controls 5 (five each).
+    const young = [4, 6, 8, 10, 12].map((y) => `1,30,${y}`);
+    const others = [1, 3, 5, 7, 9].map((y) => `0,39,${y}`);
+    const old = Array.from({ length: 5 }, () => ["1,40,20", "0,61,5"]).flat();
+    const path = file("cells.csv", ["d,age,y", ...young, ...others, ...old].join("\n"));
+    const words = "--treatment d --outcome y --covariates age --method cem --json".split(" ");
+    const { status, out } = effects("estimate", path, ...words, "--cutpoints", "age=40");
+    expect(status).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer.estimate).toBeCloseTo((3 + 15) / 2, 12);
+    expect(answer.standardErrors.strata).toBeCloseTo(Math.sqrt((10 / 5 + 10 / 5) / 4), 12);
+    expect(answer.cutpoints).toEqual({ age: [40] });
+    expect(answer.warnings.map((one: { code: string }) => one.code)).not.toContain(
+      "BANDS_FROM_DATA",
+    );
+    const automatic = JSON.parse(effects("estimate", path, ...words).out);
+    expect(automatic.warnings[0].code).toBe("BANDS_FROM_DATA");
+    for (const wrong of ["age=40,30", "wage=4", "age=x"]) {
+      expect(effects("estimate", path, ...words, "--cutpoints", wrong).status, wrong).toBe(2);
+    }
+  });
+
   test("classes become a column for each level but the first", () => {
     const words = ["--treatment", "joined", "--outcome", "euros", "--method", "ols", "--json"];
     const { out } = effects("estimate", plain, ...words, "--categorical", "office");

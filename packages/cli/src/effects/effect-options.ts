@@ -3,6 +3,7 @@ import { effectMethods, usualEffectRules, type EffectRules } from "@luotsi/useca
 import type { CommandContext, OptionDefinition, OptionValues } from "../command.ts";
 import type { RowFilter } from "../columns/read-columns.ts";
 import { dialectOptions } from "../dialect-options.ts";
+import { bandsOf, cutpointsOf } from "./cell-options.ts";
 import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { oneOf, optionText, wrongUsage } from "../survival/survival-options.ts";
 
@@ -36,6 +37,14 @@ export const estimateOptions = {
   ties: { type: "string", help: "seeded, left or file; seeded" },
   replace: { type: "boolean", help: "controls may be used again" },
   exact: { type: "string", help: "headings in which pairs must agree, with commas; none" },
+  cutpoints: {
+    type: "string",
+    help: 'where bands begin, as "age=25,35,45;months=6,12" (cem); by --bins',
+  },
+  bins: {
+    type: "string",
+    help: "bands of numbers without cutpoints: sturges, a count, or q4 for quartiles (cem); sturges",
+  },
   placebo: {
     type: "string",
     help: "headings of outcomes from before the service, with commas; none",
@@ -90,6 +99,8 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     trimming: trimmingOf(options),
     ridge: numberOf(options, "ridge", { least: 0, most: 1e6 }) ?? 0,
     moments: wholeOf(options, "moments", { or: 1, least: 1, most: 2 }) === 2 ? 2 : 1,
+    cutpoints: cutpointsOf(options, name),
+    bands: bandsOf(options, name),
     folds: wholeOf(options, "folds", { or: usualEffectRules.folds, least: 1, most: 100 }),
     foldBy: oneOf(options, "fold-by", { words: ["person", "row"], command: name }),
     repetitions: wholeOf(options, "repetitions", { or: 5, least: 1, most: 100 }),

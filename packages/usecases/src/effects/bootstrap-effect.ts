@@ -7,6 +7,7 @@ import { quantileOfSorted } from "@luotsi/numerics";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import { shareColumn } from "../parallel/share-columns.ts";
 import type { BootstrapTask } from "./bootstrap-task.ts";
+import { inCanonicalOrder } from "./canonical-rows.ts";
 import type { EffectColumns, EffectRules } from "./effect-question.ts";
 import type { EffectReport } from "./effect-report.ts";
 import { prepareRows } from "./prepare-rows.ts";
@@ -41,7 +42,7 @@ export async function bootstrapEffect(
     });
   }
   if (report.estimate === null) return report;
-  const prepared = prepareRows(columns, rules);
+  const prepared = prepareRows(inCanonicalOrder(columns, rules), rules);
   const isPlain = rules.method === "difference";
   const rows = sharedRows(isPlain ? { ...prepared.rows, covariates: [] } : prepared.rows);
   const isLarge = choice.draws * rows.outcome.length > worthThreads;

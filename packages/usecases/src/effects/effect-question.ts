@@ -18,6 +18,7 @@ export const effectMethods = [
   "ols",
   "psm",
   "mahalanobis",
+  "cem",
   "ipw",
   "entropy",
   "aipw",
@@ -68,6 +69,12 @@ export interface EffectRules {
   readonly ridge: number;
   /** What `entropy` balances: means, or means and squares. */
   readonly moments: 1 | 2;
+  /** Where `cem` cuts numbers, each cut beginning its band; ascending. */
+  readonly cutpoints: readonly { readonly name: string; readonly cuts: readonly number[] }[];
+  /** How `cem` cuts numbers without stated cuts. */
+  readonly bands:
+    | { readonly kind: "sturges" }
+    | { readonly kind: "equal_width" | "quantiles"; readonly count: number };
   readonly folds: number;
   readonly foldBy: "person" | "row";
   readonly repetitions: number;
@@ -99,6 +106,8 @@ export const usualEffectRules: EffectRules = {
   trimming: { kind: "none" },
   ridge: 0,
   moments: 1,
+  cutpoints: [],
+  bands: { kind: "sturges" },
   folds: 5,
   foldBy: "person",
   repetitions: 5,

@@ -191,6 +191,11 @@ const warnings = {
     sv: "{count} som började hade ingen att jämföras med samma månad i samma klass.",
     en: "{count} who started had nobody to be compared with in the same month and class.",
   },
+  BANDS_FROM_DATA: {
+    fi: "Luokkarajat päätettiin aineistosta, ei etukäteen: {names}. Anna rajat (--cutpoints).",
+    sv: "Klassgränserna togs ur materialet, inte på förhand: {names}. Ange gränser (--cutpoints).",
+    en: "The bands were taken from the data, not stated beforehand: {names}. Give cuts (--cutpoints).",
+  },
   SMALL_GROUP_HIDDEN: {
     fi: "Ryhmässä on alle viisi henkilöä, joten lukuja ei kerrota. Oman tai julkisen aineiston luvut näyttää --small-counts show.",
     sv: "Gruppen har färre än fem personer, så inga tal visas. Egna eller offentliga data visas med --small-counts show.",

@@ -7,6 +7,8 @@ import {
   olsAnswer,
   weightingAnswer,
 } from "./adjusted-effects.ts";
+import { inCanonicalOrder } from "./canonical-rows.ts";
+import { cellAnswer } from "./cell-effects.ts";
 import { discontinuityAnswer, instrumentAnswer, staggeredAnswer } from "./design-effects.ts";
 import { reportOf, type DroppedRows, type EffectReport } from "./effect-report.ts";
 import type { EffectColumns, EffectMethod, EffectRules, PreparedRows } from "./effect-question.ts";
@@ -16,13 +18,14 @@ import { mahalanobisAnswer, scoreMatchAnswer } from "./matched-effects.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { withPlacebos } from "./placebo-effects.ts";
 import { prepareRows } from "./prepare-rows.ts";
-import { riskSetAnswer } from "./risk-set-effect.ts";
+import { refuseMonths, riskSetAnswer } from "./risk-set-effect.ts";
 
 const methods: Readonly<Record<EffectMethod, (prepared: PreparedRows) => MethodAnswer>> = {
   difference: differenceAnswer,
   ols: olsAnswer,
   psm: scoreMatchAnswer,
   mahalanobis: mahalanobisAnswer,
+  cem: cellAnswer,
   ipw: weightingAnswer,
   entropy: entropyAnswer,
   aipw: doublyRobustAnswer,
@@ -37,6 +40,7 @@ const scored: ReadonlySet<EffectMethod> = new Set([
   "ols",
   "psm",
   "mahalanobis",
+  "cem",
   "ipw",
   "entropy",
   "aipw",
@@ -54,7 +58,8 @@ export function estimateEffect(
   rules: EffectRules,
   dropped: DroppedRows,
 ): EffectReport {
-  const prepared = prepareRows(columns, rules);
+  if (rules.method === "riskset") refuseMonths(columns);
+  const prepared = prepareRows(inCanonicalOrder(columns, rules), rules);
   const estimate = methods[rules.method];
   const found = withSecondOpinion(prepared, withScore(prepared, estimate(prepared)));
   const answer = withPlacebos(prepared, found, estimate);
@@ -67,8 +72,8 @@ export function estimateEffect(
  */
 function withSecondOpinion(prepared: PreparedRows, answer: MethodAnswer): MethodAnswer {
   const { method } = prepared.rules;
-  if ((method !== "psm" && method !== "mahalanobis") || answer.estimate === undefined)
-    return answer;
+  const isMatched = method === "psm" || method === "mahalanobis" || method === "cem";
+  if (!isMatched || answer.estimate === undefined || prepared.names.length === 0) return answer;
   const beside = doublyRobustAnswer({ ...prepared, rules: { ...prepared.rules, repetitions: 1 } });
   const error =
     beside.errorKind === undefined ? undefined : beside.standardErrors[beside.errorKind];
@@ -81,6 +86,7 @@ function withScore(prepared: PreparedRows, answer: MethodAnswer): MethodAnswer {
   const { rows, rules, names } = prepared;
   if (!scored.has(rules.method) || answer.estimate === undefined) return answer;
   if (rows.covariates.length === 0) {
+    if (rules.method === "cem" && prepared.columns.exact.length > 0) return answer;
     return { ...answer, warnings: [...answer.warnings, effectWarning("NO_COVARIATES")] };
   }
   if (answer.score !== undefined && rules.method !== "entropy") return answer;

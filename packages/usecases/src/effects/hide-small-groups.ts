@@ -6,7 +6,7 @@ import {
   type SmallCounts,
 } from "../small-counts.ts";
 import type { PreparedRows } from "./effect-question.ts";
-import type { EffectReport, WrittenBalance } from "./effect-report.ts";
+import type { EffectReport } from "./effect-report.ts";
 import { effectWarning, refilled, type EffectWarning } from "./effect-warnings.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 
@@ -88,8 +88,9 @@ function withoutFew(
   report: EffectReport,
 ): EffectReport {
   const how = prepared.rules.smallCounts;
-  const names = smallClasses(prepared, answer.weights);
-  const hidden = new Set(names);
+  const before = smallClasses(prepared, undefined);
+  const after = smallClasses(prepared, answer.weights);
+  const hidden = new Set(before);
   return {
     ...report,
     ...(report.coefficients === undefined
@@ -99,7 +100,11 @@ function withoutFew(
             hidden.has(one.name) ? { ...one, coefficient: null, standardError: null } : one,
           ),
         }),
-    balance: report.balance.map((row) => (hidden.has(row.name) ? hiddenRow(row.name) : row)),
+    balance: report.balance.map((row) => ({
+      ...row,
+      ...(before.includes(row.name) ? hiddenBefore : {}),
+      ...(after.includes(row.name) ? hiddenAfter : {}),
+    })),
     overlap: {
       ...report.overlap,
       treatedOutsideSupport: countOrNull(report.overlap.treatedOutsideSupport, how),
@@ -107,18 +112,36 @@ function withoutFew(
     },
     warnings: [
       ...report.warnings.map((warning) => withoutSmallCount(warning, how)),
-      ...hiddenWarning(names),
+      ...hiddenWarning([...new Set([...before, ...after])]),
     ],
   };
 }
 
-/** Covariates of which one group has one to four people, before or among those compared. */
+/**
+ * Covariates of which either group has one to four people: among those compared, and where nobody says who those are, among all.
+ *
+ * @param weights of the comparison. @returns their names; numbers are never told by person, so only those of 0 and 1.
+ */
 export function smallClasses(
-  prepared: PreparedRows,
+  { rows, columns, rules, names }: PreparedRows,
   weights: Float64Array | undefined,
 ): readonly string[] {
-  if (prepared.rules.smallCounts === "show") return [];
-  return prepared.names.filter((_, place) => isSmallClass(prepared, weights, place));
+  if (rules.smallCounts === "show") return [];
+  const person = columns.unit?.codes;
+  return names.filter((_, place) => {
+    const values = rows.covariates[place] ?? new Float64Array(0);
+    if (!values.every((value) => value === 0 || value === 1)) return false;
+    const isFew = (arm: number, value: number): boolean =>
+      isHidden(
+        peopleAmong(
+          values.length,
+          person,
+          (i) => rows.treated[i] === arm && values[i] === value && weights?.[i] !== 0,
+        ),
+        rules.smallCounts,
+      );
+    return [0, 1].some((arm) => [0, 1].some((value) => isFew(arm, value)));
+  });
 }
 
 /** What was left out, in words. */
@@ -127,41 +150,8 @@ export function hiddenWarning(names: readonly string[]): readonly EffectWarning[
   return [effectWarning("SMALL_CLASSES_HIDDEN", { names: names.join(", ") })];
 }
 
-/** Is a class of one to four people in either group, before or among those compared? Numbers are never told by person. */
-function isSmallClass(
-  { rows, columns, rules }: PreparedRows,
-  weights: Float64Array | undefined,
-  place: number,
-): boolean {
-  const values = rows.covariates[place] ?? new Float64Array(0);
-  if (!values.every((value) => value === 0 || value === 1)) return false;
-  const person = columns.unit?.codes;
-  const isFew = (arm: number, value: number, among: Float64Array | undefined): boolean =>
-    isHidden(
-      peopleAmong(
-        values.length,
-        person,
-        (i) =>
-          rows.treated[i] === arm && values[i] === value && (among === undefined || among[i] !== 0),
-      ),
-      rules.smallCounts,
-    );
-  return [0, 1].some((arm) =>
-    [0, 1].some((value) => isFew(arm, value, undefined) || isFew(arm, value, weights)),
-  );
-}
-
-function hiddenRow(name: string): WrittenBalance {
-  return {
-    name,
-    smdBefore: null,
-    smdAfter: null,
-    varianceRatioBefore: null,
-    varianceRatioAfter: null,
-    distributionGapBefore: null,
-    distributionGapAfter: null,
-  };
-}
+const hiddenBefore = { smdBefore: null, varianceRatioBefore: null, distributionGapBefore: null };
+const hiddenAfter = { smdAfter: null, varianceRatioAfter: null, distributionGapAfter: null };
 
 function countOrNull(count: number | null, how: SmallCounts): number | null {
   return count === null ? null : shownCount(count, how);

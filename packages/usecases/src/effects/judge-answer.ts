@@ -23,6 +23,7 @@ const comparability: Readonly<Record<EffectMethod, Comparability>> = {
   ols: "adjusted",
   psm: "adjusted",
   mahalanobis: "adjusted",
+  cem: "adjusted",
   ipw: "adjusted",
   entropy: "adjusted",
   aipw: "adjusted",

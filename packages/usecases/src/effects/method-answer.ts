@@ -14,6 +14,8 @@ export type NumberKept = number | null;
 export type ErrorsByKind = StandardErrors & {
   readonly pairs?: number;
   readonly abadieImbens?: number;
+  /** Of a difference within cells. */
+  readonly strata?: number;
 };
 
 /** What a method found, before it is judged. */

@@ -9,7 +9,7 @@ import {
   type RiskSetQuestion,
 } from "@luotsi/engines";
 
-import type { PreparedRows } from "./effect-question.ts";
+import type { EffectColumns, PreparedRows } from "./effect-question.ts";
 import { effectWarning } from "./effect-warnings.ts";
 import { normalCriticalValue, withoutEstimate, type MethodAnswer } from "./method-answer.ts";
 import { cellsOf, personHash } from "./prepare-rows.ts";
@@ -96,6 +96,18 @@ function report(
 
 function spellsOf({ columns }: PreparedRows): MonthlySpells {
   const { treatment, time, outcome, categories, exact, unit, cluster } = columns;
+  const n = outcome.length;
+  return {
+    person: personHash(unit ?? cluster, n),
+    cell: cellsOf([...categories, ...exact], n) ?? new Int32Array(n),
+    startMonth: Int16Array.from(treatment),
+    lastMonth: Int16Array.from(time ?? new Float64Array(n)),
+    exit: Uint8Array.from(outcome),
+  };
+}
+
+/** @throws AppError for rows that are no spells in months, by their place in the file. */
+export function refuseMonths({ treatment, time, outcome }: EffectColumns): void {
   if (time === undefined) {
     throw new AppError("WRONG_USAGE", { reason: "--time", command: "effects estimate" });
   }
@@ -106,12 +118,4 @@ function spellsOf({ columns }: PreparedRows): MonthlySpells {
     if (isWhole && isWithin && exit >= 0 && exit <= 255) continue;
     throw new AppError("MONTHS_NOT_USABLE", { row: i + 1 });
   }
-  const n = outcome.length;
-  return {
-    person: personHash(unit ?? cluster, n),
-    cell: cellsOf([...categories, ...exact], n) ?? new Int32Array(n),
-    startMonth: Int16Array.from(treatment),
-    lastMonth: Int16Array.from(time),
-    exit: Uint8Array.from(outcome),
-  };
 }

@@ -1,4 +1,5 @@
 import { assert } from "@luotsi/base";
+import { quantiles } from "@luotsi/numerics";
 
 /** Cells numbered in the order they are first met. */
 export interface CellCodes {
@@ -40,6 +41,33 @@ export function cutInto(values: Float64Array, cuts: readonly number[]): Int32Arr
     }
     return low;
   });
+}
+
+/**
+ * Cuts of bands of equal width from the smallest value to the greatest.
+ *
+ * @param values at least one finite number. @param bands 1 or more. @returns bands − 1 cuts; none when all values are the same.
+ */
+export function equalWidthCuts(values: Float64Array, bands: number): readonly number[] {
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const value of values) {
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  if (!(highest > lowest)) return [];
+  const width = (highest - lowest) / bands;
+  return Array.from({ length: bands - 1 }, (_, k) => lowest + (k + 1) * width);
+}
+
+/** Cuts at quantiles, each once. @param values at least one finite number. @param bands 1 or more. @returns at most bands − 1 cuts. */
+export function quantileCuts(values: Float64Array, bands: number): readonly number[] {
+  const shares = Array.from({ length: bands - 1 }, (_, k) => (k + 1) / bands);
+  return [...new Set(quantiles(values, shares))];
+}
+
+/** How many bands n values make by Sturges' rule, the usual one of coarsened exact matching. @param n values, 1 or more. @returns ⌈log₂ n + 1⌉. */
+export function sturgesBands(n: number): number {
+  return Math.ceil(Math.log2(n) + 1);
 }
 
 function numbered(column: Int32Array): CellCodes {

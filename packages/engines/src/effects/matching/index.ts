@@ -1,7 +1,20 @@
 export { abadieImbensError } from "./abadie-imbens.ts";
 export { biasCorrectedOutcome } from "./bias-correction.ts";
-export { cellCodes, cutInto, type CellCodes } from "./cell-codes.ts";
-export { cellEffect, matchCells, type CellEffect, type CellSample } from "./match-cells.ts";
+export {
+  cellCodes,
+  cutInto,
+  equalWidthCuts,
+  quantileCuts,
+  sturgesBands,
+  type CellCodes,
+} from "./cell-codes.ts";
+export {
+  cellClusterError,
+  cellEffect,
+  matchCells,
+  type CellEffect,
+  type CellSample,
+} from "./match-cells.ts";
 export {
   matchMahalanobis,
   type MahalanobisMatch,
@@ -17,6 +30,7 @@ export {
   type Reuse,
   type TieRule,
 } from "./match-question.ts";
+export { orderByScore } from "./order-by-score.ts";
 export { controlMeans, type MatchCounts, type MatchedSample } from "./matched-sample.ts";
 export type { Spread } from "./whitened-rows.ts";
 export { pairAndPersonError, pairEffect, type PairEffect } from "./pair-effect.ts";

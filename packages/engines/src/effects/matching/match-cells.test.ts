@@ -4,14 +4,20 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { abadieImbensError } from "./abadie-imbens.ts";
-import { cellCodes, cutInto } from "./cell-codes.ts";
-import { cellEffect, matchCells } from "./match-cells.ts";
+import { cellCodes, cutInto, equalWidthCuts, quantileCuts, sturgesBands } from "./cell-codes.ts";
+import { cellClusterError, cellEffect, matchCells } from "./match-cells.ts";
 import { matchMahalanobis } from "./match-mahalanobis.ts";
 import { usualMatchRules, type MatchRules } from "./match-question.ts";
 import { pairEffect } from "./pair-effect.ts";
 import { whitenedRows } from "./whitened-rows.ts";
 
 type Name = "treated" | "score" | "days" | "age" | "woman" | "months" | "wage";
+
+interface BandedCells {
+  readonly weights: readonly number[];
+  readonly effect: number;
+  readonly treatedUsed: number;
+}
 
 /** Made by tools/golden/matching.R from R's MatchIt and Matching. */
 const golden = JSON.parse(
@@ -20,6 +26,8 @@ const golden = JSON.parse(
   readonly people: Readonly<Record<Name, readonly number[]>>;
   readonly cells: Readonly<Record<"ageCuts" | "monthCuts" | "weights", readonly number[]>> &
     Readonly<Record<"effect" | "treatedUsed", number>>;
+  readonly sturgesCells: BandedCells & { readonly bands: number };
+  readonly quantileCells: BandedCells & { readonly ageBands: number; readonly monthBands: number };
   readonly mahalanobis: {
     readonly columns: readonly Name[];
     readonly estimate: number;
@@ -46,6 +54,57 @@ describe("whoever shares a cell is compared", () => {
     });
     const effect = cellEffect(treated, cell, days);
     expect(effect.kind === "effect" && effect.estimate).toBeCloseTo(golden.cells.effect, 10);
+  });
+
+  test("bands of equal width by Sturges' rule, and of quantiles, make MatchIt's cells", () => {
+    const { sturgesCells, quantileCells } = golden;
+    const cells = {
+      sturges: (name: Name) => equalWidthCuts(column(name), sturgesBands(days.length)),
+      quantiles: (name: Name) =>
+        quantileCuts(
+          column(name),
+          name === "age" ? quantileCells.ageBands : quantileCells.monthBands,
+        ),
+    };
+    for (const [cuts, of] of [
+      [cells.sturges, sturgesCells],
+      [cells.quantiles, quantileCells],
+    ] as const) {
+      const codes = cellCodes([
+        cutInto(column("age"), cuts("age")),
+        Int32Array.from(golden.people.woman),
+        cutInto(column("months"), cuts("months")),
+      ]);
+      const sample = matchCells(treated, codes.cell);
+      expect(sample.counts.treatedUsed).toBe(of.treatedUsed);
+      of.weights.forEach((weight, i) => expect(sample.weights[i]).toBeCloseTo(weight, 12));
+      const effect = cellEffect(treated, codes.cell, days);
+      expect(effect.kind === "effect" && effect.estimate).toBeCloseTo(of.effect, 10);
+    }
+    expect(sturgesBands(days.length)).toBe(sturgesCells.bands);
+  });
+
+  test("values that are all the same make one band", () => {
+    expect(equalWidthCuts(Float64Array.of(3, 3, 3), 4)).toEqual([]);
+    expect(cutInto(Float64Array.of(3, 3), quantileCuts(Float64Array.of(3, 3), 4))).toEqual(
+      Int32Array.of(1, 1),
+    );
+  });
+
+  test("people with two rows are told by their sums, by hand", () => {
+    // One cell: treated 4, 6; controls 1, 3. Persons: (4 and 1), (6 and 3): deviations −1/2 + 1/2 = 0 each.
+    const [arms, cells] = [Uint8Array.of(1, 1, 0, 0), Int32Array.of(0, 0, 0, 0)];
+    const outcome = Float64Array.of(4, 6, 1, 3);
+    const own = { group: Int32Array.of(0, 1, 0, 1), count: 2 };
+    expect(cellClusterError(arms, cells, { outcome, groups: own })).toBe(0);
+    // Each row its own person: four deviations of 1/2, times 4/3.
+    const each = { group: Int32Array.of(0, 1, 2, 3), count: 4 };
+    expect(cellClusterError(arms, cells, { outcome, groups: each })).toBeCloseTo(
+      Math.sqrt((4 / 3) * 4 * 0.25),
+      12,
+    );
+    const one = { group: Int32Array.of(0, 0, 0, 0), count: 1 };
+    expect(cellClusterError(arms, cells, { outcome, groups: one })).toBeUndefined();
   });
 
   test("the error is that of a stratified difference, by hand", () => {

@@ -1,5 +1,7 @@
 import { assert } from "@luotsi/base";
 
+import type { RowGroups } from "../estimators/effect-rows.ts";
+
 export interface CellSample {
   /** Weights for the effect on the treated, n: treated 1, controls (m₁/m₀ of the cell) · (M₀/M₁), 0 for who is left out. */
   readonly weights: Float64Array;
@@ -117,6 +119,40 @@ export function cellEffect(
     standardError: variance === undefined ? undefined : Math.sqrt(variance),
     loneGroups,
   };
+}
+
+/**
+ * The error of `cellEffect` when rows stand in groups, such as the spells of a person: deviations from the own cell's mean, summed by group.
+ *
+ * @param treated and @param cell and @param outcome as in `cellEffect`. @param groups 0 … count − 1 for each row.
+ * @returns √(G/(G − 1) Σ sums²); undefined for fewer than two groups among those compared. A group of one person in a cell deviates from
+ * nothing, so take the greater of this and the plain error. @throws BrokenPromise when lengths differ. Cost: O(n + highest code).
+ * Source: Liang and Zeger (1986), Biometrika 73: 13–22.
+ */
+export function cellClusterError(
+  treated: Uint8Array,
+  cell: Int32Array,
+  of: { readonly outcome: Float64Array; readonly groups: RowGroups },
+): number | undefined {
+  const { outcome, groups } = of;
+  assert(groups.group.length === treated.length, "each row belongs to a group");
+  const { people, sums } = sumCells(treated, cell, outcome);
+  let used = 0;
+  for (let at = 0; at < people.length; at += 2) if (people[at] > 0) used += people[at + 1];
+  const influence = new Float64Array(groups.count);
+  const isIn = new Uint8Array(groups.count);
+  for (let i = 0; i < cell.length; i++) {
+    const [control, own] = [people[2 * cell[i]], people[2 * cell[i] + 1]];
+    if (control === 0 || own === 0) continue;
+    const at = 2 * cell[i] + treated[i];
+    const weight = treated[i] === 1 ? 1 / used : -own / control / used;
+    influence[groups.group[i]] += weight * (outcome[i] - sums[at] / people[at]);
+    isIn[groups.group[i]] = 1;
+  }
+  const count = isIn.reduce((sum, one) => sum + one, 0);
+  if (count < 2) return undefined;
+  const square = influence.reduce((sum, one) => sum + one * one, 0);
+  return Math.sqrt((square * count) / (count - 1));
 }
 
 function sumCells(

@@ -1,0 +1,81 @@
+import { orderByScore } from "@luotsi/engines";
+import { mix } from "@luotsi/numerics";
+
+import type { EffectColumns, EffectRules, NamedNumbers, WordColumn } from "./effect-question.ts";
+
+/**
+ * The rows in an order that their content alone decides, so that no figure, fold or draw depends on how a file happens to be
+ * sorted. Left alone where the rules ask for the file's own order, as for comparison with other tools.
+ *
+ * Rows are ordered by 53 bits of a hash of all their values; rows that agree in all are the same row to every method.
+ */
+export function inCanonicalOrder(columns: EffectColumns, rules: EffectRules): EffectColumns {
+  if (keepsFileOrder(rules)) return columns;
+  const key = contentKeys(columns);
+  const order = orderByScore(
+    Int32Array.from(key, (_, row) => row),
+    key,
+  );
+  return pickRowsOf(columns, order);
+}
+
+/** Does the method look at the place of a row in its file? */
+export function keepsFileOrder({ ties, foldBy, method }: EffectRules): boolean {
+  const isMatching = method === "psm" || method === "mahalanobis";
+  return (isMatching && ties !== "seeded") || foldBy === "row";
+}
+
+/** Columns of some rows, in the order asked for; a row may come several times. */
+export function pickRowsOf(columns: EffectColumns, rows: Int32Array): EffectColumns {
+  const numbers = (values: Float64Array): Float64Array =>
+    Float64Array.from(rows, (row) => values[row] ?? 0);
+  const named = (one: NamedNumbers): NamedNumbers => ({ ...one, values: numbers(one.values) });
+  const words = <Word extends WordColumn>(one: Word): Word => ({
+    ...one,
+    codes: Int32Array.from(rows, (row) => one.codes[row] ?? 0),
+  });
+  const { unit, time, cluster, running, placebos } = columns;
+  return {
+    ...columns,
+    treatment: numbers(columns.treatment),
+    outcome: numbers(columns.outcome),
+    covariates: columns.covariates.map((one) => named(one)),
+    categories: columns.categories.map((one) => words(one)),
+    exact: columns.exact.map((one) => words(one)),
+    instruments: columns.instruments.map((one) => named(one)),
+    ...(placebos === undefined ? {} : { placebos: placebos.map((one) => named(one)) }),
+    unit: unit === undefined ? undefined : words(unit),
+    time: time === undefined ? undefined : numbers(time),
+    cluster: cluster === undefined ? undefined : words(cluster),
+    running: running === undefined ? undefined : numbers(running),
+  };
+}
+
+function contentKeys(columns: EffectColumns): Float64Array {
+  const n = columns.outcome.length;
+  const [high, low] = [new Int32Array(n), new Int32Array(n)];
+  const add = (values: Float64Array | Int32Array | undefined): void => {
+    if (values !== undefined) hashInto(high, low, values);
+  };
+  add(columns.treatment);
+  add(columns.outcome);
+  for (const { values } of columns.covariates) add(values);
+  for (const { values } of columns.instruments) add(values);
+  for (const { values } of columns.placebos ?? []) add(values);
+  for (const { codes } of [...columns.categories, ...columns.exact]) add(codes);
+  add(columns.unit?.codes);
+  add(columns.time);
+  add(columns.cluster?.codes);
+  add(columns.running);
+  return Float64Array.from(high, (word, i) => (word >>> 0) * 2_097_152 + ((low[i] ?? 0) >>> 11));
+}
+
+function hashInto(high: Int32Array, low: Int32Array, values: Float64Array | Int32Array): void {
+  // 0 and −0 are one value, so a row has one hash.
+  const bits = new Int32Array(Float64Array.from(values, (value) => value + 0).buffer);
+  for (let i = 0; i < high.length; i++) {
+    const [first, second] = [bits[2 * i] ?? 0, bits[2 * i + 1] ?? 0];
+    high[i] = mix(mix((high[i] ?? 0) + first) ^ second);
+    low[i] = mix(mix((low[i] ?? 0) ^ 0x5bd1e995 ^ second) + first);
+  }
+}
