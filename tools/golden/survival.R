@@ -1,8 +1,9 @@
 #!/usr/bin/env Rscript
 # Golden values of the survival engines, by R's survival and glm on data made here by a formula.
 # Run from the project root: Rscript tools/golden/survival.R
-# Writes packages/engines/src/survival/survival.golden.json. Made with R 4.2.2, survival 3.5-3.
-suppressPackageStartupMessages(library(survival))
+# Writes packages/engines/src/survival/survival.golden.json. Made with R 4.2.2, survival 3.5-3,
+# cmprsk 2.2-11 (Debian: r-cran-survival, r-cran-cmprsk).
+suppressPackageStartupMessages({ library(survival); library(cmprsk) })
 
 json <- function(x) {
   if (is.null(x)) return("null")
@@ -117,4 +118,21 @@ out$discrete <- list(month = vec(d$month), first = vec(d$first),
   logitLine = discrete(long, 1:3, "logit", "x1 + x2 + I(t - 1)"), cloglogLine = discrete(long, 1:3, "cloglog", "x1 + x2 + I(t - 1)"),
   logitMonths = discrete(subset(long, month <= 12), 1:3, "logit", "0 + factor(pmin(t, 8)) + x1 + x2"),
   logitJob = discrete(long, 1, "logit", "x1 + x2 + I(t - 1)", "weight"), logitEntry = discrete(subset(long, t >= first), 1:3, "logit", "x1 + x2 + I(t - 1)"))
+# Competing exits by a Cox model a cause: the shares of two profiles, and of the two as a group of three, at every time.
+two <- data.frame(x1 = c(0.5, -0.8), x2 = c(1, 0), x3 = c(2, 4))
+joint <- function(t, person) { steps <- lapply(1:3, function(k) { m <- coxph(Surv(day, cause == k) ~ x1 + x2 + x3, d, ties = t, control = tight); survfit(m, two[person, ]) })
+  times <- steps[[1]]$time; h <- sapply(steps, function(s) diff(c(0, s$cumhaz))); any <- rowSums(h); before <- exp(-(cumsum(any) - any)); part <- ifelse(any > 0, -expm1(-any) / any, 1)
+  list(time = times, states = cbind(exp(-cumsum(any)), apply(before * part * h, 2, cumsum))) }
+out$joint <- lapply(setNames(nm = c("efron", "breslow")), function(t) { a <- joint(t, 1); b <- joint(t, 2)
+  list(time = vec(a$time), one = lapply(1:4, function(j) vec(a$states[, j])), mean = lapply(1:4, function(j) vec((a$states[, j] + 2 * b$states[, j]) / 3))) })
+# R's own predictions of several states agree for Breslow's rule; with Efron's its baseline is not that of its survfit of one state.
+ms <- coxph(Surv(day, status) ~ x1 + x2 + x3, d, id = seq_len(n), ties = "breslow", control = tight)
+stopifnot(max(abs(survfit(ms, two)$pstate[, 1, ] - joint("breslow", 1)$states)) < 1e-9)
+# Concordance by a horizon of 30 with competing exits: who left for something else never leaves for this.
+later <- ifelse(d$cause > 1, 999, d$day); now <- d$cause == 1 & d$day <= 30
+out$order <- list(one = unname(concordance(Surv(pmin(later, 31), now) ~ x1, d)$concordance), tied = unname(concordance(Surv(pmin(later, 31), now) ~ x3, d)$concordance))
+
+# Gray's test of cumulative incidence, by cmprsk: three groups and two, each cause.
+gray <- function(g) { t <- cuminc(d$day, d$cause, g, cencode = 0)$Tests; list(chisq = vec(t[, "stat"]), p = vec(t[, "pv"]), df = vec(t[, "df"])) }
+out$gray <- list(three = gray(d$group), two = gray(d$x2))
 writeLines(json(out), "packages/engines/src/survival/survival.golden.json")

@@ -30,6 +30,20 @@ export const survivalErrors = {
       en: "Join rare values or choose another column; numbers are given with --covariates.",
     },
   },
+  UNKNOWN_CLASS: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Sarakkeen {column} arvoa {value} ei ole aineistossa, josta malli opitaan.",
+      sv: "Värdet {value} i kolumnen {column} finns inte i det material som modellen lärs av.",
+      en: "The value {value} of the column {column} does not occur in the data the model is learnt from.",
+    },
+    next: {
+      fi: "Käytä samoja luokkien nimiä molemmissa tiedostoissa tai poista rivit, joita malli ei tunne.",
+      sv: "Använd samma klassnamn i båda filerna eller ta bort de rader som modellen inte känner.",
+      en: "Use the same names of classes in both files, or take out the rows the model does not know.",
+    },
+  },
   NO_EVENTS: {
     status: 422,
     exitCode: 3,

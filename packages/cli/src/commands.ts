@@ -96,6 +96,13 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/survival-parametric.ts")).survivalParametric,
   },
   {
+    name: "survival predict",
+    takesWords: true,
+    summary:
+      "the chance of an exit by times ahead for groups of people, and whether such predictions come true",
+    load: async () => (await import("./commands/survival-predict.ts")).survivalPredict,
+  },
+  {
     name: "scenario list",
     summary: "the saved scenarios and their changes",
     load: async () => (await import("./commands/scenarios.ts")).scenarioList,

@@ -10,16 +10,17 @@ const name = "survival cox";
 /** `luotsi survival cox`: what makes an exit come sooner or later, as hazard ratios. */
 export const survivalCox: Command = {
   usage:
-    "F.csv --time COL --event COL [--start COL] --covariates a,b [--categorical x] [--ties efron|breslow] [--cluster COL] [--strata COL] [--weights COL]",
+    "F.csv --time COL --event COL [--start COL] [--cause COL --exit WORD] --covariates a,b [--categorical x] [--ties efron|breslow] [--cluster COL] [--strata COL] [--weights COL]",
   options: {
     ...modelOptions,
     ties: { type: "string", help: "exits on the same day: efron or breslow; efron" },
   },
   run: async (context) => {
     const ties = oneOf(context.options, "ties", { words: ["efron", "breslow"], command: name });
-    const { file, ...model } = await readModelFile(context, name, 0);
+    const { file, ...model } = await readModelFile(context, name, { earliest: 0 });
     const report = coxReport({ ...model, ties });
-    if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
+    if (context.json)
+      context.print(JSON.stringify({ exit: model.causes[0], ...report, ...fileFacts(file) }));
     else {
       context.print(coxTable(report, context.language));
       noteProblems(context, file);

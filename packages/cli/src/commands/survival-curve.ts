@@ -1,22 +1,22 @@
-import { curveReport, exitsOf, type WordColumn } from "@luotsi/usecases/survival";
+import { curveReport } from "@luotsi/usecases/survival";
 
 import { readColumns, type AskedColumn } from "../columns/read-columns.ts";
-import type { Command, CommandContext } from "../command.ts";
+import type { Command } from "../command.ts";
 import { dialectOf, dialectOptions } from "../dialect-options.ts";
 import { curveTable } from "../survival/curve-table.ts";
+import { askedExits, readExits } from "../survival/exit-columns.ts";
 import {
   askedOnce,
   categoryOf,
   endsAfterStart,
   fileFacts,
-  nameList,
   neededText,
   noteProblems,
   numbersOf,
   oneOf,
   onlyFile,
   optionText,
-  wrongUsage,
+  timesAsked,
 } from "../survival/survival-options.ts";
 
 const name = "survival curve";
@@ -44,7 +44,7 @@ export const survivalCurve: Command = {
     const { options } = context;
     const path = onlyFile(context, name);
     const [time, event] = [neededText(options, "time", name), neededText(options, "event", name)];
-    const at = timesOf(context);
+    const at = timesAsked(options, name);
     const scale = oneOf(options, "interval", { words: ["log", "log_log", "plain"], command: name });
     const [entry, weights, group, cause, cluster] = (
       ["entry", "weights", "group", "cause", "cluster"] as const
@@ -58,14 +58,11 @@ export const survivalCurve: Command = {
         rule: endsAfterStart(time, entry),
       },
     );
-    const causes = categoryOf(file, cause);
-    const happened =
-      causes === undefined || cause !== event ? file.numbers(event) : anyCause(causes);
-    const exits = exitsOf(happened, event, causes);
+    const exits = readExits(file, event, cause);
     const report = curveReport({
       time: file.numbers(time),
       cause: exits.cause,
-      causes: causes === undefined ? undefined : exits.causes,
+      causes: cause === undefined ? undefined : exits.causes,
       coding: exits.coding,
       entry: numbersOf(file, entry),
       weights: numbersOf(file, weights),
@@ -83,10 +80,6 @@ export const survivalCurve: Command = {
   },
 };
 
-function anyCause({ codes, labels }: WordColumn): Float64Array {
-  return Float64Array.from(codes, (code) => Number(labels[code] !== "0"));
-}
-
 interface Headings {
   readonly time: string;
   readonly event: string;
@@ -101,7 +94,7 @@ function askedColumns(headings: Headings): readonly AskedColumn[] {
   const { time, event, entry, weights, group, cause, cluster } = headings;
   const asked: AskedColumn[] = [
     { heading: time, kind: "number", atLeast: 0 },
-    { heading: event, kind: "event" },
+    ...askedExits(event, cause),
   ];
   for (const heading of [entry, weights]) {
     if (heading !== undefined) asked.push({ heading, kind: "number", atLeast: 0 });
@@ -109,16 +102,5 @@ function askedColumns(headings: Headings): readonly AskedColumn[] {
   for (const heading of [group, cluster]) {
     if (heading !== undefined) asked.push({ heading, kind: "category" });
   }
-  // The status may be the cause itself: 0 where nothing happened, else what did.
-  if (cause === event) asked[1] = { heading: event, kind: "category" };
-  else if (cause !== undefined) asked.push({ heading: cause, kind: "category", mayBeEmpty: true });
   return askedOnce(asked, name);
-}
-
-function timesOf({ options }: CommandContext): readonly number[] | undefined {
-  const texts = nameList(options, "at");
-  if (texts.length === 0) return undefined;
-  const times = texts.map(Number);
-  if (times.every((time) => Number.isFinite(time) && time >= 0)) return times;
-  throw wrongUsage("--at 10,20", name);
 }

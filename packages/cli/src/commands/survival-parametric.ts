@@ -12,7 +12,7 @@ const shortestTime = 1e-100;
 /** `luotsi survival parametric`: how many times longer spells last, with a law of their length. */
 export const survivalParametric: Command = {
   usage:
-    "F.csv --time COL --event COL --covariates a,b [--categorical x] --distribution exponential|weibull|lognormal [--start COL] [--cluster COL] [--weights COL]",
+    "F.csv --time COL --event COL [--cause COL --exit WORD] --covariates a,b [--categorical x] --distribution exponential|weibull|lognormal [--start COL] [--cluster COL] [--weights COL]",
   options: {
     ...modelOptions,
     distribution: { type: "string", help: "exponential, weibull or lognormal; weibull" },
@@ -23,9 +23,10 @@ export const survivalParametric: Command = {
       words: ["weibull", "exponential", "lognormal"],
       command: name,
     });
-    const { file, ...model } = await readModelFile(context, name, shortestTime);
+    const { file, ...model } = await readModelFile(context, name, { earliest: shortestTime });
     const report = parametricReport({ ...model, distribution });
-    if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
+    if (context.json)
+      context.print(JSON.stringify({ exit: model.causes[0], ...report, ...fileFacts(file) }));
     else {
       context.print(parametricTable(report, context.language));
       noteProblems(context, file);

@@ -1,9 +1,9 @@
-import type { Covariates, EventCoding } from "@luotsi/usecases/survival";
-import { exitsOf } from "@luotsi/usecases/survival";
+import type { Covariates, EventCoding, WordColumn } from "@luotsi/usecases/survival";
 
 import { readColumns, type AskedColumn, type ColumnFile } from "../columns/read-columns.ts";
 import type { CommandContext, OptionDefinition } from "../command.ts";
 import { dialectOf, dialectOptions } from "../dialect-options.ts";
+import { askedExits, exitFirst, readExits } from "./exit-columns.ts";
 import {
   askedOnce,
   categoryOf,
@@ -21,6 +21,8 @@ export const modelOptions = {
   time: { type: "string", help: "heading of the time at which observation ended" },
   event: { type: "string", help: "heading of whether it ended in the event: 1 yes, 0 no" },
   start: { type: "string", help: "heading of the time at which observation began; from the start" },
+  cause: { type: "string", help: "heading of what the exit was to, when exits compete" },
+  exit: { type: "string", help: "which cause is the event; other exits end observation" },
   covariates: { type: "string", help: "headings of covariates that are numbers, with commas" },
   categorical: { type: "string", help: "headings of covariates that are classes, with commas" },
   cluster: { type: "string", help: "heading of the person, when rows repeat persons" },
@@ -34,24 +36,37 @@ export interface ModelFile {
   readonly file: ColumnFile;
   readonly time: Float64Array;
   readonly start: Float64Array | undefined;
+  /** 1 where the row ends in the event: any exit, or the one asked for when they compete. */
   readonly event: Uint8Array;
+  /** 0 where observation ended without an exit, 1 for the event, more for other exits. */
+  readonly cause: Uint8Array;
+  /** Names of the causes, the event's first; the event's heading when exits do not compete. */
+  readonly causes: readonly [string, ...string[]];
   readonly coding: EventCoding;
   readonly covariates: Covariates;
   readonly cluster: Int32Array | undefined;
   readonly stratum: Int32Array | undefined;
   readonly weights: Float64Array | undefined;
+  /** Headings of the covariates, numbers and classes. */
+  readonly headings: CovariateHeadings;
+  readonly more: WordColumn | undefined;
+}
+
+export interface CovariateHeadings {
+  readonly numbers: readonly string[];
+  readonly classes: readonly string[];
 }
 
 /**
  * Reads the file of a model by the options.
  *
- * @param command its name. @param earliest smallest time allowed.
+ * @param command its name. @param how the smallest time allowed, and the heading of one more class to read.
  * @throws AppError WRONG_USAGE, or when the file is refused.
  */
 export async function readModelFile(
   context: CommandContext,
   command: string,
-  earliest: number,
+  { earliest, more }: { readonly earliest: number; readonly more?: string | undefined },
 ): Promise<ModelFile> {
   const { options } = context;
   const path = onlyFile(context, command);
@@ -59,44 +74,63 @@ export async function readModelFile(
     neededText(options, "time", command),
     neededText(options, "event", command),
   ];
-  const classes = nameList(options, "categorical");
-  const numbers = nameList(options, "covariates").filter((name) => !classes.includes(name));
-  if (numbers.length + classes.length === 0) throw wrongUsage("--covariates a,b", command);
-  const [start, cluster, weights, stratum] = (
-    ["start", "cluster", "weights", "strata"] as const
+  const headings = covariateHeadings(context, command);
+  const { numbers, classes } = headings;
+  const [start, cluster, weights, stratum, cause] = (
+    ["start", "cluster", "weights", "strata", "cause"] as const
   ).map((option) => optionText(options, option));
   const file = await readColumns(
     path,
     askedOnce(
       [
         { heading: time, kind: "number", atLeast: earliest },
-        { heading: event, kind: "event" },
+        ...askedExits(event, cause),
         ...given([start, weights], { kind: "number", atLeast: 0 }),
-        ...given([cluster, stratum, ...classes], { kind: "category" }),
+        ...given([cluster, stratum, more, ...classes], { kind: "category" }),
         ...given(numbers, { kind: "number" }),
       ],
       command,
     ),
     {
       overrides: dialectOf(options, command),
-      hint: "--time, --event, --start, --covariates, --categorical, --cluster, --weights, --strata",
+      hint: "--time, --event, --start, --cause, --covariates, --categorical, --cluster, --weights, --strata",
       rule: endsAfterStart(time, start),
     },
   );
-  const exits = exitsOf(file.numbers(event), event, undefined);
+  const wanted = optionText(options, "exit");
+  const exits = exitFirst(readExits(file, event, cause), { event, cause, wanted, command });
   return {
     file,
     time: file.numbers(time),
     start: numbersOf(file, start),
-    event: exits.cause,
+    event: Uint8Array.from(exits.cause, (code) => Number(code === 1)),
+    cause: exits.cause,
+    causes: exits.causes,
     coding: exits.coding,
-    covariates: {
-      numbers: numbers.map((name) => ({ name, values: file.numbers(name) })),
-      classes: classes.map((name) => ({ name, words: file.category(name) })),
-    },
+    covariates: covariatesOf(file, headings),
     cluster: categoryOf(file, cluster)?.codes,
     stratum: categoryOf(file, stratum)?.codes,
     weights: numbersOf(file, weights),
+    headings,
+    more: categoryOf(file, more),
+  };
+}
+
+function covariateHeadings({ options }: CommandContext, command: string): CovariateHeadings {
+  const classes = nameList(options, "categorical");
+  const numbers = nameList(options, "covariates").filter((name) => !classes.includes(name));
+  if (numbers.length + classes.length === 0) throw wrongUsage("--covariates a,b", command);
+  return { numbers, classes };
+}
+
+/** Covariates of a file as a person names them. */
+export function covariatesOf(
+  file: ColumnFile,
+  { numbers, classes }: CovariateHeadings,
+): Covariates {
+  return {
+    numbers: numbers.map((name) => ({ name, values: file.numbers(name) })),
+    classes: classes.map((name) => ({ name, words: file.category(name) })),
   };
 }
 

@@ -40,6 +40,33 @@ export function oneOf<Word extends string>(
   return found;
 }
 
+/** Times to read at; undefined when none are given. @throws AppError WRONG_USAGE when one is no time. */
+export function timesAsked(options: OptionValues, command: string): readonly number[] | undefined {
+  const texts = nameList(options, "at");
+  if (texts.length === 0) return undefined;
+  const times = texts.map(Number);
+  if (times.every((time) => Number.isFinite(time) && time >= 0)) return times;
+  throw wrongUsage("--at 10,20", command);
+}
+
+/** A whole number between limits. @throws AppError WRONG_USAGE. */
+export function wholeAsked(
+  options: OptionValues,
+  option: string,
+  limits: {
+    readonly or: number;
+    readonly least: number;
+    readonly most: number;
+    readonly command: string;
+  },
+): number {
+  const text = optionText(options, option);
+  if (text === undefined) return limits.or;
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= limits.least && value <= limits.most) return value;
+  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, limits.command);
+}
+
 /** The one file a command reads. @throws AppError WRONG_USAGE. */
 export function onlyFile({ words }: CommandContext, command: string): string {
   const [path, more] = words;

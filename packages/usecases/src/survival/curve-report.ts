@@ -15,6 +15,7 @@ import {
   type SurvivalCurves,
 } from "@luotsi/engines";
 
+import { roundTimes } from "./round-times.ts";
 import type { EventCoding, WordColumn } from "./spell-rows.ts";
 
 /** Spells and what is asked of them. */
@@ -115,7 +116,7 @@ export function curveReport(question: CurveQuestion): CurveReport {
       ? undefined
       : incidenceCurves(spells, { variance: "jackknife", scale, causes: question.causes.length });
   const test = weights === undefined ? logRank(spells, { rho: 0 }) : undefined;
-  const at = question.at?.toSorted((a, b) => a - b) ?? roundTimes(log.time);
+  const at = question.at?.toSorted((a, b) => a - b) ?? roundTimes(log.time, 8);
   const counts = countsOf(question, log.start.length - 1, at);
   const groups = Array.from({ length: log.start.length - 1 }, (_, g) =>
     groupCurve({ question, curves, out, at }, g, counts),
@@ -287,16 +288,4 @@ function incidenceAt(
       causes.map((name, c) => [name, [read(out.lower, c), read(out.upper, c)] as const]),
     ),
   };
-}
-
-/** Up to eight round times that span the curves. */
-function roundTimes(times: Float64Array): readonly number[] {
-  const last = times.reduce((most, time) => Math.max(most, time), 0);
-  if (last <= 0) return [];
-  const rough = last / 8;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * size).find((each) => each >= rough) ?? rough;
-  return Array.from({ length: Math.floor(last / step + 1e-9) }, (_, k) =>
-    Number(((k + 1) * step).toPrecision(12)),
-  );
 }

@@ -22,3 +22,11 @@ export {
   type ParametricWarning,
 } from "./parametric-report.ts";
 export { timeToExit, type TimeToExitOutcome, type TimeToExitQuestion } from "./time-to-exit.ts";
+export {
+  exitPrediction,
+  type PredictedGroup,
+  type PredictedShare,
+  type PredictionReport,
+  type PredictionWarning,
+} from "./exit-prediction.ts";
+export { type CheckAt, type HeldOutCheck } from "./held-out-check.ts";

@@ -151,12 +151,13 @@ function weightedSums(predicted: Float64Array, outcome: Uint8Array, weights: Flo
 }
 
 function binTable(
-  { predicted, bins }: CalibrationQuestion,
+  { predicted, time, cause, bins }: CalibrationQuestion,
   outcome: Uint8Array,
   weights: Float64Array,
 ): readonly CalibrationBin[] {
+  // Equal predictions part by their outcomes, so that the order of rows does not matter.
   const order = Array.from(predicted.keys()).toSorted(
-    (a, b) => predicted[a] - predicted[b] || a - b,
+    (a, b) => predicted[a] - predicted[b] || time[a] - time[b] || cause[a] - cause[b],
   );
   const edges = Array.from({ length: bins + 1 }, (_, k) => Math.round((k * order.length) / bins));
   return edges.slice(1).flatMap((end, k) => {

@@ -1,4 +1,5 @@
-import { firstAtLeast, orderByPlace } from "../time-places.ts";
+import { addAtRank, rankOf, sumToRank } from "../rank-tree.ts";
+import { orderByPlace } from "../time-places.ts";
 import type { CoxFit } from "./fit-cox.ts";
 
 /** How well a model orders who has the event first. */
@@ -35,7 +36,7 @@ export function concordanceOf(fit: CoxFit): Concordance | undefined {
   ): void => {
     for (let k = from; k < to; k++) {
       const row = of.order[k];
-      if (code[row] < 2 * places) add(tree, rank.of[row], of.sign * weightOf(row));
+      if (code[row] < 2 * places) addAtRank(tree, rank.of[row], of.sign * weightOf(row));
     }
   };
   for (let s = start.length - 2; s >= 0; s--) {
@@ -43,11 +44,11 @@ export function concordanceOf(fit: CoxFit): Concordance | undefined {
     for (let p = start[s + 1] - 1; p >= start[s]; p--) {
       const [stay, leave, end] = [2 * p, 2 * p + 1, 2 * p + 2].map((each) => byCode.first[each]);
       addAll(stay, leave, { order: byCode.order, sign: 1 });
-      const total = upTo(tree, rank.distinct);
+      const total = sumToRank(tree, rank.distinct);
       for (let k = leave; k < end; k++) {
         const row = byCode.order[k];
-        const below = upTo(tree, rank.of[row] - 1);
-        const upToOwn = upTo(tree, rank.of[row]);
+        const below = sumToRank(tree, rank.of[row] - 1);
+        const upToOwn = sumToRank(tree, rank.of[row]);
         sums.concordant += weightOf(row) * below;
         sums.tiedHazard += weightOf(row) * (upToOwn - below);
         sums.discordant += weightOf(row) * (total - upToOwn);
@@ -60,31 +61,4 @@ export function concordanceOf(fit: CoxFit): Concordance | undefined {
   const pairs = sums.concordant + sums.discordant + sums.tiedHazard;
   if (!(pairs > 0)) return undefined;
   return { concordance: (sums.concordant + sums.tiedHazard / 2) / pairs, ...sums };
-}
-
-/** Ranks from 1, equal values the same. */
-function rankOf(values: Float64Array): { readonly of: Int32Array; readonly distinct: number } {
-  const sorted = values.toSorted();
-  let distinct = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i > 0 && sorted[i] === sorted[i - 1]) continue;
-    sorted[distinct] = sorted[i];
-    distinct += 1;
-  }
-  const of = new Int32Array(values.length);
-  const within = sorted.subarray(0, distinct);
-  for (let i = 0; i < values.length; i++) {
-    of[i] = 1 + firstAtLeast(within, values[i], { from: 0, to: distinct });
-  }
-  return { of, distinct };
-}
-
-function add(tree: Float64Array, place: number, weight: number): void {
-  for (let i = place; i < tree.length; i += i & -i) tree[i] += weight;
-}
-
-function upTo(tree: Float64Array, place: number): number {
-  let sum = 0;
-  for (let i = place; i > 0; i -= i & -i) sum += tree[i];
-  return sum;
 }

@@ -4,3 +4,4 @@ export type { CoxQuestion, CoxTies } from "./cox-question.ts";
 export { fitCox, type CoxFit, type CoxStatus } from "./fit-cox.ts";
 export { proportionality, type ProportionalityTest } from "./proportionality.ts";
 export { robustCovariance } from "./robust-covariance.ts";
+export { influenceModel, type InfluenceModel } from "./influence.ts";

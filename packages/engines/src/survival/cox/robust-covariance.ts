@@ -73,11 +73,16 @@ function clusterResiduals(fit: CoxFit, cluster: Int32Array | undefined): readonl
   return out;
 }
 
-/** Of each row: event − hazard ratio × hazard passed (the martingale residual), and the hazard ratio. */
-function rowFactors(
-  rows: CoxRows,
-  point: CoxPoint,
-): { readonly own: Float64Array; readonly ratio: Float64Array } {
+/** Of each row: what its residuals are made of. */
+export interface RowFactors {
+  /** Event − hazard ratio × hazard passed: the martingale residual. */
+  readonly own: Float64Array;
+  /** The hazard ratio, on the shifted scale of the point. */
+  readonly ratio: Float64Array;
+}
+
+/** @returns the factors of each row. @param rows laid out. @param point of them. Cost: n. */
+export function rowFactors(rows: CoxRows, point: CoxPoint): RowFactors {
   const ratio = point.linear.map((value) => Math.exp(value));
   const own = hazardsOfRows(rows, point, undefined);
   for (let i = 0; i < own.length; i++) {
