@@ -61,6 +61,7 @@ test("such routes are known one by one, so that the test itself is seen to work"
       "auditLog",
       "auditLogFile",
       "batch",
+      "dataSubject",
       "disputeListCsv",
       "disputeListXlsx",
       "erasure",

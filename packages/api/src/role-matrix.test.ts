@@ -94,6 +94,7 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   identity: ["team-lead", "coach"],
   personSearch: ["team-lead", "coach"],
   personExtract: ["director", "team-lead"],
+  dataSubject: ["director", "team-lead"],
   identityCorrection: ["director", "team-lead"],
   erasure: ["director", "team-lead"],
   retention: privacyReaders,

@@ -58,6 +58,20 @@ export const privacyErrors = {
       en: "Tell the administrator; restore the vault from a backup or import the persons again.",
     },
   },
+  IDENTITY_CODE_WRONG: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Tämä ei ole henkilötunnus: päivä, välimerkki tai tarkistusmerkki on väärin. Mitään ei muutettu.",
+      sv: "Detta är ingen personbeteckning: dagen, mellantecknet eller kontrolltecknet är fel. Inget ändrades.",
+      en: "This is no personal identity code: its day, its sign or its check character is wrong. Nothing was changed.",
+    },
+    next: {
+      fi: "Kirjoita tunnus henkilön asiakirjasta, esimerkiksi muodossa PPKKVV-NNNT.",
+      sv: "Skriv koden från personens handling, till exempel i formen DDMMÅÅ-NNNT.",
+      en: "Copy the code from the person's document, such as DDMMYY-NNNT.",
+    },
+  },
   ERASURE_NOT_DUE: {
     status: 409,
     exitCode: 3,

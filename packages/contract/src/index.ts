@@ -41,6 +41,7 @@ export * from "./sheet.ts";
 export * from "./open-api.ts";
 export * from "./area.ts";
 export * from "./audit-log.ts";
+export * from "./privacy/data-subject.ts";
 export type * from "./privacy/plain-document.ts";
 export * from "./privacy/privacy-codes.ts";
 export * from "./privacy/privacy-views.ts";

@@ -162,6 +162,12 @@ export const routes = {
     permission: "handle-data-requests",
     mostPerMinute: 30,
   },
+  dataSubject: {
+    method: "POST",
+    path: "/api/data-subject",
+    permission: "handle-data-requests",
+    mostPerMinute: 30,
+  },
   identityCorrection: {
     method: "POST",
     path: "/api/identity-correction",

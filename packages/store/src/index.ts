@@ -199,7 +199,7 @@ export { rotateKeys, type RotationProgress } from "./vault/rotate-keys.ts";
 export { addVaultKey, loadVaultKeys, type VaultKeys } from "./vault/vault-keys.ts";
 export { readVaultStatus, type VaultStatus } from "./vault/vault-status.ts";
 export { keepIdentity, type Keeping } from "./vault/keep-identities.ts";
-export { erasePerson, type Erasure } from "./privacy/erase-person.ts";
+export { countErasable, erasePerson, type Erasure } from "./privacy/erase-person.ts";
 export {
   blankOldRejected,
   countEarlierIdentity,

@@ -90,6 +90,21 @@ describe("identities over the interface", () => {
     expect(server.events.at(-1)).toMatchObject({ act: "export", reach: { people: [pseudonym] } });
   });
 
+  test("a data subject is found by the code, which stands neither in the audit log nor in any line", async () => {
+    const answer = await post("/api/data-subject", { by: "identity_code", value: code }, lead);
+    expect(answer.body).toContain(pseudonym);
+    expect(server.events.at(-1)).toMatchObject({
+      route: "dataSubject",
+      act: "read",
+      ids: { purpose: "data-subject-request", field: "identity_code" },
+      reach: { people: [pseudonym] },
+    });
+    expect(JSON.stringify(server.events)).not.toContain(code);
+    expect(server.logLines().join("")).not.toContain(code);
+    const refused = await post("/api/data-subject", { by: "pseudonym", value: pseudonym });
+    expect(refused.statusCode).toBe(403);
+  });
+
   test("a request to erase a customer of today is refused with what to do", async () => {
     const order = { pseudonym, ground: "data-subject-request" };
     const answer = await post("/api/erasure", order, lead);

@@ -3,6 +3,7 @@ import {
   getProcessingRecord,
   getRetention,
   getVault,
+  postDataSubject,
   postErasure,
   postIdentity,
   postIdentityCorrection,
@@ -24,6 +25,7 @@ import {
   processingRecord,
   refuseOutOfReach,
   searchPerson,
+  showDataSubject,
   showIdentity,
   showRetention,
   showVault,
@@ -68,6 +70,12 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
         await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
         return await extractFile(workspace, body);
       },
+    }),
+    viewRoute({
+      endpoint: postDataSubject,
+      audit: ({ body }) => ({ purpose: "data-subject-request", field: body.by }),
+      reach: ({ people }) => ({ people: people.map(({ pseudonym }) => pseudonym) }),
+      handle: async ({ body }, context) => await showDataSubject(workspace, body, scopeOf(context)),
     }),
     viewRoute({
       endpoint: postIdentityCorrection,

@@ -46,6 +46,8 @@ export const correctionGrounds = [
   "register-says-otherwise",
   "misprint",
 ] as const;
+/** A ground of correction. */
+export type CorrectionGround = (typeof correctionGrounds)[number];
 
 /** Why somebody's data is erased. `authority-order` and `unlawful-processing` do not wait for the end of retention. */
 export const erasureGrounds = [

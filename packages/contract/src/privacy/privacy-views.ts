@@ -85,9 +85,13 @@ export const erasureDone = z.object({
   /** Values of the vault that are gone. */
   identityValues: z.int(),
   /** Rows that belong to nobody known any more, by table. */
-  delinked: z.array(z.object({ table: z.string(), rows: z.int() })),
+  delinked: z.array(z.object({ table: z.string(), title: localised, rows: z.int() })),
   /** Rejected rows whose cells were emptied. */
   rejectedRows: z.int(),
+  /** Notes on invoice cases that were emptied. */
+  notes: z.int(),
+  /** Day of the erasure, ISO 8601. */
+  erasedOn: z.string(),
 });
 /** Shape of `erasureDone`. */
 export type ErasureDone = z.infer<typeof erasureDone>;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { oneRow, type Writer } from "../postgres/access.ts";
+import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
 import { dropEmptyEnvelopes } from "../vault/keep-identities.ts";
 import { personalTables } from "./personal-tables.ts";
 
@@ -9,6 +9,21 @@ export interface Erasure {
   readonly identityValues: number;
   readonly delinked: readonly { readonly table: string; readonly rows: number }[];
   readonly rejectedRows: number;
+  readonly notes: number;
+}
+
+/** What an erasure would empty beside the vault. */
+export async function countErasable(
+  reader: Reader,
+  pseudonym: string,
+): Promise<Pick<Erasure, "notes" | "rejectedRows">> {
+  return await oneRow(
+    reader,
+    `SELECT (SELECT count(*) FROM quarantine_row WHERE $1 = ANY (cells)) AS "rejectedRows",
+       (SELECT count(*) FROM invoice_case_mark WHERE note <> ''
+          AND person = (SELECT id FROM person WHERE pseudonym = $1)) AS notes`,
+    [pseudonym],
+  );
 }
 
 /**
@@ -33,13 +48,13 @@ export async function erasePerson(writer: Writer, pseudonym: string): Promise<Er
     );
     if (rows > 0) delinked.push({ table, rows });
   }
-  await eraseNotes(writer, pseudonym);
+  const notes = await eraseNotes(writer, pseudonym);
   await writer.run("UPDATE person SET pseudonym = $2 WHERE pseudonym = $1", [
     pseudonym,
     `erased-${randomUUID()}`,
   ]);
   await writer.run("UPDATE data_state SET version = version + 1");
-  return { identityValues, delinked, rejectedRows };
+  return { identityValues, delinked, rejectedRows, notes };
 }
 
 async function eraseIdentity(writer: Writer, pseudonym: string): Promise<number> {
@@ -49,12 +64,13 @@ async function eraseIdentity(writer: Writer, pseudonym: string): Promise<number>
 }
 
 /** The notes of invoice cases never change otherwise; the schema lets them be emptied here and only here. */
-async function eraseNotes(writer: Writer, pseudonym: string): Promise<void> {
+async function eraseNotes(writer: Writer, pseudonym: string): Promise<number> {
   await writer.run("SET LOCAL luotsi.erasing = 'on'");
-  await writer.run(
+  const emptied = await writer.run(
     `UPDATE invoice_case_mark SET note = ''
      WHERE note <> '' AND person = (SELECT id FROM person WHERE pseudonym = $1)`,
     [pseudonym],
   );
   await writer.run("SET LOCAL luotsi.erasing = 'off'");
+  return emptied;
 }

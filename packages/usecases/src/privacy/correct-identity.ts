@@ -10,7 +10,7 @@ import { neededVault } from "./workspace-vault.ts";
  * Puts a value of the vault right. The earlier value stays as history with who, when and on what ground, until
  * its retention ends. What the register says is corrected in the register; its next delivery brings it here.
  *
- * @throws AppError VAULT_NOT_OPEN; NOT_FOUND; INVALID_REQUEST when an identity code is none.
+ * @throws AppError VAULT_NOT_OPEN; NOT_FOUND; IDENTITY_CODE_WRONG; INVALID_REQUEST when the value is empty.
  */
 export async function correctIdentity(
   { store }: Workspace,
@@ -22,7 +22,8 @@ export async function correctIdentity(
     throw new AppError("NOT_FOUND", { what: pseudonym });
   }
   const right = field === "identity_code" ? parseIdentityCode(value)?.code : value.trim();
-  if (right === undefined || right === "") throw new AppError("INVALID_REQUEST", { reason: field });
+  if (right === undefined) throw new AppError("IDENTITY_CODE_WRONG");
+  if (right === "") throw new AppError("INVALID_REQUEST", { reason: field });
   const sealed = vault.seal(pseudonym, { [field]: right.normalize("NFC") });
   const changed = await store.write(
     async (writer) => await keepIdentity(writer, sealed, { by, ground, batch: null }),

@@ -24,6 +24,7 @@ import { correctIdentity } from "./correct-identity.ts";
 import { extractDocument, extractPerson } from "./extract-person.ts";
 import { searchPerson, showIdentity } from "./find-identity.ts";
 import { makeVaultKey } from "./manage-vault.ts";
+import { showDataSubject } from "./show-data-subject.ts";
 import { eraseOnOrder, runRetention, showRetention } from "./retention.ts";
 
 const people = `person_id,birth_month,sex,sukunimi,henkilötunnus,exempt_group,opening_on,opening_days_lms,opening_days_da,opening_days_unemployment
@@ -220,7 +221,7 @@ describe("who a pseudonym is", () => {
     ]);
     const wrong = { ...correction, field: "identity_code", value: "010580-950X" } as const;
     await expect(correctIdentity(area.workspace, wrong, "lead-1")).rejects.toMatchObject({
-      code: "INVALID_REQUEST",
+      code: "IDENTITY_CODE_WRONG",
     });
   });
 });
@@ -248,6 +249,51 @@ async function published(workspace: Workspace): Promise<string> {
   );
 }
 
+describe("a request of a data subject", () => {
+  const byCode = { by: "identity_code", value: "010580-950y" } as const;
+  const byPseudonym = (value: string) => ({ by: "pseudonym", value }) as const;
+
+  test("finds the person by the code, with every value the vault has held and who put it there why", async () => {
+    const { people: found } = await showDataSubject(area.workspace, byCode, wholeArea);
+    expect(found.map(({ pseudonym }) => pseudonym)).toEqual([first]);
+    expect(found[0]?.identity).toMatchObject([
+      { field: "identity_code", superseded: null },
+      { field: "last_name", value: "Mäkeläinen", keptBy: "lead-1", ground: "data-subject-request" },
+      { field: "register_key", superseded: null },
+      {
+        field: "last_name",
+        value: "Meikäläinen",
+        superseded: { by: "lead-1", ground: "data-subject-request" },
+      },
+    ]);
+    expect(found[0]?.tables).toMatchObject([
+      { table: "benefit_payment", rows: 2 },
+      { table: "employment_code_spell", rows: 1 },
+      { table: "person_record", rows: 2 },
+      { table: "residence_spell", rows: 1 },
+    ]);
+    expect(found[0]?.seenBy).toMatchObject([{ who: "coach-1", role: "coach", events: 2 }]);
+  });
+
+  test("says from which day the data may be erased, or that the person is a customer", async () => {
+    const timeOf = async (pseudonym: string): Promise<unknown> => {
+      const asked = byPseudonym(pseudonym);
+      const { people: found } = await showDataSubject(area.workspace, asked, wholeArea);
+      return found[0]?.erasure.time;
+    };
+    expect(await timeOf(first)).toEqual({ kind: "from", day: "2031-05-01" });
+    expect(await timeOf(second)).toEqual({ kind: "customer" });
+    expect(await timeOf("lp1nobody")).toBeUndefined();
+  });
+
+  test("finds nobody out of reach, neither by the code nor by the pseudonym", async () => {
+    const elsewhere = { kind: "limited", municipalities: ["564"], teams: [], workers: [] } as const;
+    for (const asked of [byCode, byPseudonym(first)]) {
+      expect(await showDataSubject(area.workspace, asked, elsewhere)).toEqual({ people: [] });
+    }
+  });
+});
+
 describe("erasure and retention", () => {
   test("a request waits for the end of retention, and says until when and why", async () => {
     const order = { pseudonym: first, ground: "data-subject-request" } as const;
@@ -273,12 +319,18 @@ describe("erasure and retention", () => {
     const before = await published(area.workspace);
     const frozenNote = await storedText(area.workspace.store);
     expect(frozenNote).toContain(first);
+    const told = { by: "pseudonym", value: first } as const;
+    const { people: subjects } = await showDataSubject(area.workspace, told, wholeArea);
     const erased = await eraseOnOrder(area.workspace, {
       pseudonym: first,
       ground: "authority-order",
     });
-    expect(erased.identityValues).toBe(4);
-    expect(erased.delinked).toContainEqual({ table: "benefit_payment", rows: 2 });
+    expect(erased).toMatchObject({ identityValues: 4, notes: 0, erasedOn: "2026-05-10" });
+    const { identityValues, notes, rejectedRows } = erased;
+    expect(subjects[0]?.erasure).toMatchObject({ identityValues, notes, rejectedRows });
+    expect(erased.delinked).toContainEqual(
+      expect.objectContaining({ table: "benefit_payment", rows: 2 }),
+    );
     expect(await published(area.workspace)).toBe(before);
 
     const left = (await storedText(area.workspace.store))

@@ -12,6 +12,7 @@ import {
   retentionRules,
   type ErasureDone,
   type ErasureOrder,
+  type ErasurePreview,
   type RetentionAction,
   type RetentionRule,
   type RetentionView,
@@ -30,6 +31,7 @@ import {
 } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
+import { tableTitle } from "./table-title.ts";
 
 /**
  * The rules of retention and how much has run out of time, as of the workspace's day.
@@ -138,18 +140,40 @@ export async function eraseOnOrder(
   if (waitsForRetention.has(ground)) await refuseEarly(store, pseudonym, clock());
   const erased = await store.write(async (writer) => await erasePerson(writer, pseudonym));
   await refreshCopy(store);
-  return { pseudonym, ...erased, delinked: [...erased.delinked] };
+  const delinked = erased.delinked.map(({ table, rows }) => ({
+    table,
+    title: tableTitle(table),
+    rows,
+  }));
+  return { pseudonym, ...erased, delinked, erasedOn: formatDay(clock()) };
 }
 
 async function refuseEarly(store: Store, pseudonym: string, today: Day): Promise<void> {
-  const last = await lastEventOf(store.reader, pseudonym);
-  if (last === undefined) return;
-  const end =
-    last === "open" ? undefined : firstDayOf(addMonths(monthOf(last), customerMonths + 1));
-  if (end !== undefined && end <= today) return;
-  const basis = retentionRules.find(({ id }) => id === "customer")?.basis;
+  const time = await erasureTime(store.reader, pseudonym, today);
+  if (time.kind === "now") return;
+  const { act, section } = customerBasis();
   throw new AppError("ERASURE_NOT_DUE", {
-    until: end === undefined ? "–" : formatDay(end),
-    basis: `${basis?.act ?? ""}, ${basis?.section ?? ""}`,
+    until: time.kind === "from" ? time.day : "–",
+    basis: `${act}, ${section}`,
   });
+}
+
+/** When the time of a customer's data runs out; `customer` while a spell goes on. */
+export async function erasureTime(
+  reader: Store["reader"],
+  pseudonym: string,
+  today: Day,
+): Promise<ErasurePreview["time"]> {
+  const last = await lastEventOf(reader, pseudonym);
+  if (last === undefined) return { kind: "now" };
+  if (last === "open") return { kind: "customer" };
+  const end = firstDayOf(addMonths(monthOf(last), customerMonths + 1));
+  return end <= today ? { kind: "now" } : { kind: "from", day: formatDay(end) };
+}
+
+/** What bids a customer's data be kept. */
+export function customerBasis(): RetentionRule["basis"] {
+  const rule = retentionRules.find(({ id }) => id === "customer");
+  assert(rule !== undefined, "there is a rule for a customer's data");
+  return rule.basis;
 }

@@ -10,5 +10,10 @@ export const clientsPage: PageDefinition = {
       path: "/asiakkuudet/henkilo",
       load: async () => (await import("./person-page.tsx")).PersonPage,
     },
+    {
+      path: "/asiakkuudet/pyynnot",
+      permission: "handle-data-requests",
+      load: async () => (await import("../data-requests/requests-page.tsx")).RequestsPage,
+    },
   ],
 };

@@ -3,6 +3,7 @@ import { Button } from "@navikt/ds-react/Button";
 import { useId, useState, type ReactElement } from "react";
 
 import { useMessages } from "../language/language.tsx";
+import { Choice } from "../parts/choice.tsx";
 import { clientMessages } from "./messages.ts";
 
 type Way = PersonQuestion["field"] | "pseudonym";
@@ -58,41 +59,5 @@ export function PersonForm({ onAsk }: PersonFormProps): ReactElement {
         {t.search}
       </Button>
     </form>
-  );
-}
-
-interface ChoiceProps<Code extends string> {
-  readonly label: string;
-  readonly words: Readonly<Record<Code, string>>;
-  readonly value: Code;
-  readonly onChange: (code: Code) => void;
-}
-
-function Choice<Code extends string>({
-  label,
-  words,
-  value,
-  onChange,
-}: ChoiceProps<Code>): ReactElement {
-  const id = useId();
-  const codes = Object.keys(words) as Code[];
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          const chosen = codes.find((code) => code === event.target.value);
-          if (chosen !== undefined) onChange(chosen);
-        }}
-      >
-        {codes.map((code) => (
-          <option key={code} value={code}>
-            {words[code]}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { useMay } from "../client/session.tsx";
 import { useMessages } from "../language/language.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { ClientNav } from "./client-nav.tsx";
 import { ExtractSection } from "./extract-section.tsx";
 import { IdentityTable } from "./identity-table.tsx";
 import { clientMessages } from "./messages.ts";
@@ -35,6 +36,7 @@ export function PersonPage(): ReactElement {
   return (
     <>
       <PageHead title={t.title} finding={t.finding} />
+      <ClientNav part="person" />
       <PersonForm onAsk={(search) => void ask(search)} />
       {outcome.kind === "failed" && <Failure error={outcome.error} />}
       {outcome.kind === "found" && outcome.people.length === 0 && (

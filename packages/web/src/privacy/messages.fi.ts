@@ -1,3 +1,7 @@
+import type { IdentityFieldId } from "@luotsi/contract";
+
+type Fields = Readonly<Record<IdentityFieldId, string>>;
+
 export const fi = {
   title: "Hallinta: Tietosuoja",
   finding: (facts: { people: string; due: string; isOpen: boolean }) =>
@@ -45,7 +49,7 @@ export const fi = {
     email: "Sähköposti",
     phone: "Puhelin",
     address: "Osoite",
-  } as Readonly<Record<string, string>>,
+  } satisfies Fields as Fields,
   documents: "Asiakirjat",
   documentsText: "Tehdään järjestelmän omista määrittelyistä joka kerta, kun ne avataan.",
   record: "Seloste käsittelytoimista",

@@ -14,6 +14,7 @@ type Field = VaultView["fields"][number];
 /** What the vault holds and under which keys; nothing of it is opened. */
 export function VaultSection({ vault }: { readonly vault: VaultView }): ReactElement {
   const t = useMessages(privacyMessages);
+  const names: Readonly<Record<string, string>> = t.fields;
   const keyColumns = useMemo<readonly TableColumn<Key>[]>(
     () => [
       { id: "version", title: t.version, kind: "number", value: ({ version }) => version },
@@ -25,10 +26,10 @@ export function VaultSection({ vault }: { readonly vault: VaultView }): ReactEle
   );
   const fieldColumns = useMemo<readonly TableColumn<Field>[]>(
     () => [
-      { id: "field", title: t.field, value: ({ field }) => t.fields[field] ?? field },
+      { id: "field", title: t.field, value: ({ field }) => names[field] ?? field },
       { id: "count", title: t.count, kind: "number", value: ({ count }) => count },
     ],
-    [t],
+    [t, names],
   );
   return (
     <section>
