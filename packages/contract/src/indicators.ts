@@ -13,6 +13,7 @@ export const indicatorDimensions = [
   "education",
   "language",
   "citizenship",
+  "team",
 ] as const;
 export const indicatorDimension = z.enum(indicatorDimensions);
 export type IndicatorDimension = z.infer<typeof indicatorDimension>;
@@ -40,7 +41,14 @@ export type IndicatorCard = z.infer<typeof indicatorCard>;
 
 export const indicatorListView = z.object({
   indicators: z.array(indicatorCard),
-  dimensions: z.array(z.object({ id: indicatorDimension, title: localised })),
+  dimensions: z.array(
+    z.object({
+      id: indicatorDimension,
+      title: localised,
+      /** Dimensions it can be asked together with: fewer for somebody whose right reaches a part of the area. */
+      pairs: z.array(indicatorDimension),
+    }),
+  ),
 });
 export type IndicatorListView = z.infer<typeof indicatorListView>;
 

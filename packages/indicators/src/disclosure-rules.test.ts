@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isDominated, isTooFew } from "./disclosure-rules.ts";
+import { isDominated, isSmallTeam, isTooFew } from "./disclosure-rules.ts";
 
 test.each([
   [0, false],
@@ -21,4 +21,14 @@ test.each([
   ["two people alone", [10, 10], true],
 ] as const)("euros of %s", (_, amounts, expected) => {
   expect(isDominated(amounts)).toBe(expected);
+});
+
+test.each([
+  [9, 0, true],
+  [10, 0, false],
+  [10, 2, true],
+  [10, 3, false],
+  [9, 3, true],
+])("a team of %i customers and %i named workers is too small: %s", (customers, workers, small) => {
+  expect(isSmallTeam(customers, workers)).toBe(small);
 });

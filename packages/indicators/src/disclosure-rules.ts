@@ -8,8 +8,11 @@
 export const disclosureRules = {
   /** Counts of people from 1 up to this less one are hidden, with complements. Unit: people. */
   hideBelow: 5,
-  /** Figures of a team are shown from this size on. Unit: people of the team. */
-  teamAtLeast: 5,
+  /**
+   * Figures of a team are shown from this size on: so many customers, so that no customer is told, and where the team's
+   * workers are named so many of them, so that no worker's own work is. Unit: people of the team on the counting day.
+   */
+  team: { customersAtLeast: 10, workersAtLeast: 3 },
   /** Euros of a group are hidden when so few of its people make up more than this share of them. */
   dominance: { people: 2, sharePercent: 85 },
 } as const;
@@ -22,6 +25,18 @@ export const disclosureRules = {
  */
 export function isTooFew(people: number): boolean {
   return people > 0 && people < disclosureRules.hideBelow;
+}
+
+/**
+ * Is a team too small for figures of its own?
+ *
+ * @param customers of the team on the day. @param workers who are named for any of them; 0 where nobody is named.
+ * @returns true where the customers are fewer than `team.customersAtLeast`, or the named workers fewer than
+ *   `team.workersAtLeast`.
+ */
+export function isSmallTeam(customers: number, workers: number): boolean {
+  const { customersAtLeast, workersAtLeast } = disclosureRules.team;
+  return customers < customersAtLeast || (workers > 0 && workers < workersAtLeast);
 }
 
 /**

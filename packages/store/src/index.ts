@@ -54,7 +54,10 @@ export { scopedReader, type Asker, type ScopedReader } from "./postgres/scoped-r
 export {
   assignCustomer,
   findPerson,
+  hasTeams,
+  readTeamSpells,
   type CustomerAssignment,
+  type TeamSpell,
 } from "./queries/customer-assignments.ts";
 export { isInScope, readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";

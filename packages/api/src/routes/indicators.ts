@@ -1,6 +1,6 @@
 import { getIndicators, getIndicatorValues, getOfficialSeries, getOhjaamo } from "@luotsi/contract";
 import {
-  listIndicators,
+  listIndicatorsFor,
   showIndicators,
   workspaceFor,
   showOfficialSeries,
@@ -17,7 +17,7 @@ export function indicatorRoutes(workspace: Workspace): readonly Route[] {
       endpoint: getIndicators,
       audit: () => ({}),
       repeatable: true,
-      handle: () => listIndicators(),
+      handle: async (_, { asker }) => await listIndicatorsFor(workspaceFor(workspace, asker)),
     }),
     viewRoute({
       endpoint: getIndicatorValues,

@@ -70,6 +70,7 @@ describe("luotsi indicators", () => {
       "education",
       "language",
       "citizenship",
+      "team",
     ]);
     expect(run("indicators", "list", "--language", "fi").text).toContain("Kuinka moni");
   });

@@ -28,7 +28,7 @@ export const indicatorsCompute: Command = {
     to: { type: "string", help: "last month, YYYY-MM; the newest without it" },
     by: {
       type: "string",
-      help: "municipality, age, sex, education, language, citizenship; two at the most",
+      help: "municipality, age, sex, education, language, citizenship, team; two at the most",
     },
     ...workspaceOptions,
   },

@@ -1,7 +1,7 @@
 import { oneRow, type Reader } from "../postgres/access.ts";
 
 /**
- * A text that changes whenever a stored fact, a closed month, a kept forecast, a column mapping or the area's own settings do:
+ * A text that changes whenever a stored fact, a closed month, a kept forecast, a column mapping, a customer's team or the area's own settings do:
  * while it stands, the same question has the same answer.
  */
 export async function readAnswerVersion(reader: Reader): Promise<string> {
@@ -11,6 +11,7 @@ export async function readAnswerVersion(reader: Reader): Promise<string> {
        (SELECT version FROM data_state),
        (SELECT count(*) FROM month_close),
        (SELECT count(*) FROM mapping_profile),
+       (SELECT max(id) FROM customer_assignment),
        (SELECT max(id) FROM run WHERE kind IN ('liability-forecast', 'liability-backtest')),
        (SELECT extract(epoch FROM changed_at) FROM setting WHERE key = 'area')) AS version`,
   );

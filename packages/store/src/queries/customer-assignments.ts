@@ -34,6 +34,30 @@ export async function assignCustomer(
   );
 }
 
+/** Whose customer somebody was in a half-open period. */
+export interface TeamSpell {
+  /** Id of the person in the truth. */
+  readonly person: number;
+  readonly team: string;
+  readonly worker: string | null;
+  readonly start: Day;
+  /** The day after the last; null goes on. */
+  readonly end: Day | null;
+}
+
+/** Every spell of everybody, for counting people by team: never shown one by one. */
+export async function readTeamSpells(reader: Reader): Promise<readonly TeamSpell[]> {
+  return await reader.rows<TeamSpell>(
+    `SELECT person, team, worker, period_start AS "start", period_end AS "end"
+     FROM customer_assignment ORDER BY id`,
+  );
+}
+
+/** Has anybody been given to a team? */
+export async function hasTeams(reader: Reader): Promise<boolean> {
+  return (await reader.rows("SELECT FROM customer_assignment LIMIT 1")).length > 0;
+}
+
 /** Id of the person stored by a key; undefined when nobody is. */
 export async function findPerson(reader: Reader, pseudonym: string): Promise<number | undefined> {
   const [row] = await reader.rows<{ id: number }>("SELECT id FROM person WHERE pseudonym = $1", [

@@ -1,23 +1,17 @@
 import type { Localised } from "@luotsi/base";
-import { codeLists, type CodeListId, type IndicatorDimension } from "@luotsi/contract";
+import {
+  codeLists,
+  indicatorDimensions,
+  type CodeListId,
+  type IndicatorDimension,
+} from "@luotsi/contract";
 import { isPresent } from "@luotsi/frame";
 import { indicators, type CellLayout, type Snapshot } from "@luotsi/indicators";
 
+import type { Dimension, DimensionId, Group } from "./dimension.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import type { IndicatorPeople } from "./indicator-people.ts";
-
-export interface Group {
-  readonly code: string;
-  readonly title: Localised;
-}
-
-/** One dimension: its groups, and the group of each person in a month. */
-export interface Dimension {
-  readonly id: IndicatorDimension;
-  readonly groups: readonly Group[];
-  /** Position of each person's group. */
-  readonly groupOf: (snapshot: Snapshot) => Int32Array;
-}
+import { teamDimension } from "./team-dimension.ts";
 
 export const dimensionTitles: Readonly<Record<IndicatorDimension, Localised>> = {
   municipality: { fi: "Kunta", sv: "Kommun", en: "Municipality" },
@@ -26,6 +20,7 @@ export const dimensionTitles: Readonly<Record<IndicatorDimension, Localised>> = 
   education: { fi: "Koulutusaste", sv: "Utbildningsnivå", en: "Level of education" },
   language: { fi: "Äidinkieli", sv: "Modersmål", en: "Mother tongue" },
   citizenship: { fi: "Kansalaisuus", sv: "Medborgarskap", en: "Citizenship" },
+  team: { fi: "Tiimi", sv: "Team", en: "Team" },
 };
 
 const unknown: Group = {
@@ -45,11 +40,19 @@ export const ageGroups: readonly (Group & { readonly below: number })[] = [
   },
 ];
 
+/** The dimensions that anybody can ask for: no teams where nobody has been given to one. */
+export function askableDimensions({
+  teams,
+}: Pick<IndicatorFacts, "teams">): readonly IndicatorDimension[] {
+  return indicatorDimensions.filter((id) => id !== "team" || teams.codes.length > 0);
+}
+
 /** A dimension over the people of the facts. */
 export function dimensionOf(
   id: IndicatorDimension,
-  facts: Pick<IndicatorFacts, "people" | "municipalities" | "homesOn">,
+  facts: Pick<IndicatorFacts, "people" | "municipalities" | "homesOn" | "teams">,
 ): Dimension {
+  if (id === "team") return teamDimension(facts.teams);
   if (id === "age") return ageDimension();
   if (id === "municipality") return homeDimension(facts);
   return codeDimension(id, facts.people);
@@ -87,7 +90,7 @@ function homeDimension({
 }
 
 function codeDimension(
-  id: Exclude<IndicatorDimension, "age" | "municipality">,
+  id: Exclude<IndicatorDimension, "age" | "municipality" | "team">,
   { persons }: IndicatorPeople,
 ): Dimension {
   const list: CodeListId = id;
@@ -104,7 +107,7 @@ export interface Breakdown {
   readonly dimensions: readonly Dimension[];
   readonly layout: CellLayout;
   readonly cells: readonly (readonly {
-    readonly dimension: IndicatorDimension;
+    readonly dimension: DimensionId;
     readonly group: Group;
   }[])[];
   readonly cellOf: (snapshot: Snapshot) => Int32Array | undefined;

@@ -1,15 +1,22 @@
-import { indicatorDimensions, type IndicatorDimension } from "@luotsi/contract";
-import { indicators, marginSums, type IndicatorDefinition } from "@luotsi/indicators";
+import {
+  indicators,
+  marginSums,
+  type IndicatorDefinition,
+  type Snapshot,
+} from "@luotsi/indicators";
 
-import { dimensionOf, type Dimension } from "./breakdown.ts";
+import { askableDimensions, dimensionOf } from "./breakdown.ts";
+import type { Dimension, DimensionId } from "./dimension.ts";
 import { hide, tableName, type MonthHiding } from "./month-hiding.ts";
 
 /** Which dimension gives way: those of a higher rank are hidden before the others. */
-const rank: Readonly<Record<IndicatorDimension, number>> = {
+const rank: Readonly<Record<DimensionId, number>> = {
+  reach: 0,
   municipality: 0,
   age: 0,
   sex: 0,
   education: 1,
+  team: 1,
   language: 2,
   citizenship: 2,
 };
@@ -21,11 +28,13 @@ const rank: Readonly<Record<IndicatorDimension, number>> = {
  */
 export function forceGroups(hiding: MonthHiding): void {
   if (hiding.forced.size > 0) return;
-  const dimensions = indicatorDimensions.map((id) => dimensionOf(id, hiding.facts));
+  const { facts } = hiding;
+  const dimensions = askableDimensions(facts).map((id) => dimensionOf(id, facts));
+  const snapshot = facts.snapshot(hiding.month);
   const counted = indicators.filter(({ countsOf }) => countsOf === undefined);
   for (const { id } of counted) {
-    const none = dimensions.map((one) => [one.id, new Uint8Array(one.groups.length)] as const);
-    hiding.forced.set(id, new Map(none));
+    const least = dimensions.map((one) => [one.id, leastForced(one, snapshot)] as const);
+    hiding.forced.set(id, new Map(least));
   }
   const pairs = dimensions.flatMap((one, i) =>
     dimensions.slice(i + 1).map((other) => ({ one, other })),
@@ -39,6 +48,13 @@ export function forceGroups(hiding: MonthHiding): void {
       forget(hiding, indicator, changed);
     }
   }
+}
+
+/** Groups that are hidden before any count is looked at. */
+function leastForced(dimension: Dimension, snapshot: Snapshot): Uint8Array {
+  return dimension.id === "team"
+    ? dimension.neverShown(snapshot)
+    : new Uint8Array(dimension.groups.length);
 }
 
 /** Tables that rest on changed groups are worked out anew: of the indicator, its whole and the whole's parts. */

@@ -1,13 +1,14 @@
 import type { Month } from "@luotsi/base";
 import { indicators, type IndicatorDefinition } from "@luotsi/indicators";
 
-import type { Dimension } from "./breakdown.ts";
+import type { Dimension } from "./dimension.ts";
 import { forceGroups } from "./force-groups.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import { hide, isBefore, type MonthHiding } from "./month-hiding.ts";
 import { monthTables } from "./month-tables.ts";
 
-const keptMonths = new WeakMap<IndicatorFacts, Map<Month, MonthHiding>>();
+/** By the facts, and by the reach of a reader. */
+const keptMonths = new WeakMap<object, Map<Month, MonthHiding>>();
 
 /**
  * Which cells of an indicator's breakdown in a month must not be shown, given every other breakdown and indicator
@@ -19,15 +20,27 @@ export function hiddenInMonth(
   indicator: IndicatorDefinition,
   dimensions: readonly Dimension[],
 ): Uint8Array {
-  const months = keptMonths.get(facts) ?? new Map<Month, MonthHiding>();
-  keptMonths.set(facts, months);
-  const hiding = months.get(month) ?? newHiding(facts, month);
-  months.set(month, hiding);
   const counted = indicators.find(({ id }) => id === indicator.countsOf) ?? indicator;
-  if (dimensions.length > 0) forceGroups(hiding);
+  const ofAll = kept(facts, month, () => newHiding(facts, month));
+  if (dimensions.length > 0) forceGroups(ofAll);
+  const reach = dimensions.find(({ id }) => id === "reach");
+  const hiding = reach === undefined ? ofAll : kept(reach, month, () => forReader(ofAll));
   const hidden = hiddenInOrder(hiding, counted, dimensions);
   hiding.tables.release();
   return hidden;
+}
+
+function kept(owner: object, month: Month, make: () => MonthHiding): MonthHiding {
+  const months = keptMonths.get(owner) ?? new Map<Month, MonthHiding>();
+  keptMonths.set(owner, months);
+  const hiding = months.get(month) ?? make();
+  months.set(month, hiding);
+  return hiding;
+}
+
+/** What is hidden of everybody's tables, with tables of one reader's reach to come: those are nobody else's. */
+function forReader({ facts, month, kept: all, forced }: MonthHiding): MonthHiding {
+  return { facts, month, tables: monthTables(facts, month), kept: new Map(all), forced };
 }
 
 /** One table, whichever way round it is asked for: two could hide different cells. */
@@ -38,7 +51,9 @@ function hiddenInOrder(
 ): Uint8Array {
   const [first, second] = dimensions;
   if (first === undefined || second === undefined || isBefore(first, second)) {
-    return hide(hiding, counted, dimensions).hidden;
+    const { hidden, unprotected } = hide(hiding, counted, dimensions);
+    // Nothing of everybody's tables may hang on one reader, so all of the reader's own gives way.
+    return first?.id === "reach" && unprotected.length > 0 ? hidden.fill(1) : hidden;
   }
   const turned = hide(hiding, counted, [second, first]).hidden;
   const [rows, columns] = [first.groups.length, second.groups.length];
@@ -49,5 +64,5 @@ function hiddenInOrder(
 }
 
 function newHiding(facts: IndicatorFacts, month: Month): MonthHiding {
-  return { facts, tables: monthTables(facts, month), kept: new Map(), forced: new Map() };
+  return { facts, month, tables: monthTables(facts, month), kept: new Map(), forced: new Map() };
 }

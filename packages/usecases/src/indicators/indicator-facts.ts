@@ -5,6 +5,7 @@ import type { IndicatorDefinition, ServiceRecording, Snapshot } from "@luotsi/in
 import type { FrozenIndicators } from "./frozen-indicators.ts";
 import type { IndicatorPeople } from "./indicator-people.ts";
 import type { StatfinFigures } from "./statfin-figures.ts";
+import type { Teams } from "./team-dimension.ts";
 
 /** A municipality as a group of a breakdown. */
 export interface MunicipalityGroup {
@@ -27,6 +28,8 @@ export interface IndicatorFacts {
   readonly snapshot: (month: Month) => Snapshot;
   /** Home of each person on a month's counting day: the municipality's code as a number, 0 when not known. */
   readonly homesOn: (month: Month) => Int32Array;
+  /** Whose customer each person is. */
+  readonly teams: Teams;
   /** What each person is to an indicator in a month; nothing to those who live elsewhere. */
   readonly marks: (indicator: IndicatorDefinition, month: Month) => Uint8Array;
   readonly recording: (month: Month) => ServiceRecording;

@@ -32,12 +32,10 @@ export function resultOf(
   const { breakdown, by, facts } = asked;
   const shown = months.map((each) => pointsOf(indicator, each, asked));
   const series = breakdown.cells.flatMap((cell, c) => {
-    const isAnybody = months.some(({ counted }) => {
-      const { numerator = 0, denominator = 0 } = counted.cells[c] ?? {};
-      return (indicator.unit === "count" ? numerator : denominator) > 0;
-    });
-    if (by.length > 0 && !isAnybody) return [];
-    const group = cell.map(({ dimension, group: { code, title } }) => ({ dimension, code, title }));
+    if (by.length > 0 && isShownEmpty(indicator, months, c)) return [];
+    const group = cell.flatMap(({ dimension, group: { code, title } }) =>
+      dimension === "reach" ? [] : [{ dimension, code, title }],
+    );
     return [{ group, points: shown.flatMap((points) => points[c] ?? []) }];
   });
   const whole = by.length === 0 ? (series[0]?.points ?? []) : undefined;
@@ -52,6 +50,18 @@ export function resultOf(
     comparison: whole === undefined ? null : compareWithOfficial(indicator, whole, facts),
     provenance: provenanceOf(indicator, months, asked, breaks),
   };
+}
+
+/** Is it shown of every month that nobody is in a cell? A hidden one is not left out: that would tell that it is empty. */
+function isShownEmpty(
+  { unit }: IndicatorDefinition,
+  months: readonly MonthCounts[],
+  cell: number,
+): boolean {
+  return months.every(({ counted }) => {
+    const { numerator = 0, denominator = 0 } = counted.cells[cell] ?? {};
+    return counted.hidden[cell] !== 1 && (unit === "count" ? numerator : denominator) === 0;
+  });
 }
 
 function trustOf(last: IndicatorPoint | undefined): IndicatorResult["trust"] {

@@ -6,6 +6,7 @@ import {
   listDeliveries,
   loadStatfin,
   readMunicipalityNames,
+  readTeamSpells,
   withColumnar,
 } from "@luotsi/store";
 
@@ -16,6 +17,7 @@ import { readFrozenIndicators } from "./frozen-indicators.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import { loadIndicatorPeople, type IndicatorPeople } from "./indicator-people.ts";
 import { statfinFigures } from "./statfin-figures.ts";
+import { teamsOf } from "./team-dimension.ts";
 
 /** More deliveries than this never stand behind one page. */
 const deliveryLimit = 10_000;
@@ -36,6 +38,7 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
   const frozen = await readFrozenIndicators(store.reader);
   const lag = (await readLagProfiles(store)).get("employment-codes");
   const batches = await readBatches(workspace);
+  const teamSpells = await readTeamSpells(store.reader);
   return await withColumnar(store, async (columnar) => {
     const people = await loadIndicatorPeople(columnar);
     const statfin = statfinFigures(await loadStatfin(columnar));
@@ -57,6 +60,7 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
       known,
       snapshot,
       homesOn,
+      teams: teamsOf(teamSpells, people.persons.columns.id.values),
       marks: marksOf(
         snapshot,
         onceAMonth((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),

@@ -1,3 +1,4 @@
+import type { Month } from "@luotsi/base";
 import { indicatorDimensions, type IndicatorDimension } from "@luotsi/contract";
 import {
   hiddenOf,
@@ -8,16 +9,18 @@ import {
   type IndicatorDefinition,
 } from "@luotsi/indicators";
 
-import { dimensionOf, type Dimension } from "./breakdown.ts";
+import { dimensionOf } from "./breakdown.ts";
+import type { Dimension, DimensionId } from "./dimension.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import type { MonthTables } from "./month-tables.ts";
 
 /** Groups of each dimension that are hidden whatever they are: one mark a group. */
-export type ForcedGroups = ReadonlyMap<IndicatorDimension, Uint8Array>;
+export type ForcedGroups = ReadonlyMap<DimensionId, Uint8Array>;
 
 /** What is hidden of a month, each table worked out once; everything that can be asked is taken into account. */
 export interface MonthHiding {
   readonly facts: IndicatorFacts;
+  readonly month: Month;
   readonly tables: MonthTables;
   /** By `tableName`. */
   readonly kept: Map<string, HidingResult>;
@@ -134,9 +137,11 @@ function inOrder(one: Dimension, other: Dimension): readonly [Dimension, Dimensi
   return isBefore(one, other) ? [one, other] : [other, one];
 }
 
+const order: readonly DimensionId[] = ["reach", ...indicatorDimensions];
+
 /** Does a dimension stand before another in every table? */
 export function isBefore({ id }: Pick<Dimension, "id">, other: Pick<Dimension, "id">): boolean {
-  return indicatorDimensions.indexOf(id) < indicatorDimensions.indexOf(other.id);
+  return order.indexOf(id) < order.indexOf(other.id);
 }
 
 function partOf(

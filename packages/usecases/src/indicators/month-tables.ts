@@ -8,7 +8,8 @@ import {
   type Ratio,
 } from "@luotsi/indicators";
 
-import { breakdownOf, type Dimension } from "./breakdown.ts";
+import { breakdownOf } from "./breakdown.ts";
+import type { Dimension } from "./dimension.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 
 /** Counts of a month, each table made once. */

@@ -21,7 +21,7 @@ export function IndicatorFilterLine(props: IndicatorFilterLineProps): ReactEleme
   const [first] = dimensionsOf(props.filters.by);
   return (
     <FilterLine
-      sentence={first === "" ? t.filters : t.filtersTwo}
+      sentence={pairsOf(props, first).length === 0 ? t.filters : t.filtersTwo}
       places={{
         indicator: <IndicatorSelect {...props} />,
         from: <MonthSelect {...props} end="from" />,
@@ -31,6 +31,10 @@ export function IndicatorFilterLine(props: IndicatorFilterLineProps): ReactEleme
       }}
     />
   );
+}
+
+function pairsOf({ list }: IndicatorFilterLineProps, first: string): readonly string[] {
+  return list.dimensions.find(({ id }) => id === first)?.pairs ?? [];
 }
 
 function IndicatorSelect({ list, filters, onChange }: IndicatorFilterLineProps): ReactElement {
@@ -93,7 +97,9 @@ interface DimensionSelectProps extends IndicatorFilterLineProps {
 function DimensionSelect({ list, filters, onChange, place }: DimensionSelectProps): ReactElement {
   const t = useMessages(indicatorMessages);
   const chosen = dimensionsOf(filters.by);
-  const other = chosen[1 - place];
+  const other = chosen[1 - place] ?? "";
+  const canPair = (pairs: readonly string[]): boolean =>
+    place === 0 ? other === "" || pairs.includes(other) : pairs.includes(chosen[0] ?? "");
   const none = place === 0 ? t.bySomething[""] : t.noSecond;
   return (
     <InlineSelect
@@ -102,7 +108,7 @@ function DimensionSelect({ list, filters, onChange, place }: DimensionSelectProp
       options={[
         { value: "", text: none },
         ...list.dimensions
-          .filter(({ id }) => id !== other)
+          .filter(({ id, pairs }) => id !== other && canPair(pairs))
           .map(({ id }) => ({ value: id as string, text: t.bySomething[id] })),
       ]}
       onChange={(dimension) => {

@@ -19,6 +19,7 @@ export const en: IndicatorMessages = {
     education: "by level of education",
     language: "by mother tongue",
     citizenship: "by citizenship",
+    team: "by team",
   },
   noSecond: "without a second breakdown",
   month: "Month",

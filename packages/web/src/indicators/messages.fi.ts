@@ -17,6 +17,7 @@ export const fi = {
     education: "koulutusasteittain",
     language: "äidinkielen mukaan",
     citizenship: "kansalaisuuden mukaan",
+    team: "tiimeittäin",
   },
   noSecond: "ilman toista jakoa",
   month: "Kuukausi",

@@ -19,6 +19,7 @@ export const sv: IndicatorMessages = {
     education: "efter utbildningsnivå",
     language: "efter modersmål",
     citizenship: "efter medborgarskap",
+    team: "enligt team",
   },
   noSecond: "utan en andra indelning",
   month: "Månad",
