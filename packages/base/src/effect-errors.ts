@@ -86,4 +86,18 @@ export const effectErrors = {
       en: "Give the month of the start (--treatment), months seen (--time) and the exit (--outcome).",
     },
   },
+  BOOTSTRAP_NOT_VALID: {
+    status: 422,
+    exitCode: 2,
+    message: {
+      fi: "Vertailuhenkilöt poimivaa menetelmää ({method}) ei voi arvioida uudelleenpoiminnalla: poiminnan keskivirhe on siinä väärä, suurillakin aineistoilla (Abadie ja Imbens 2008).",
+      sv: "En metod som plockar jämförelsepersoner ({method}) kan inte bedömas med återsampling: dess medelfel blir fel även i stora material (Abadie och Imbens 2008).",
+      en: "A method that picks people to compare with ({method}) cannot be bootstrapped: its standard error is wrong then, in large data too (Abadie and Imbens 2008).",
+    },
+    next: {
+      fi: "Käytä menetelmän omaa keskivirhettä (jätä --bootstrap pois) tai menetelmää aipw, ipw tai entropy.",
+      sv: "Använd metodens eget medelfel (utan --bootstrap) eller metoden aipw, ipw eller entropy.",
+      en: "Use the method's own standard error (leave --bootstrap out), or the method aipw, ipw or entropy.",
+    },
+  },
 } as const satisfies Readonly<Record<string, ErrorKind>>;

@@ -127,6 +127,17 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/estimate-effect.ts")).estimateEffectCommand,
   },
   {
+    name: "effects cost",
+    takesWords: true,
+    summary: "what one more unit of an outcome costs, and how likely the service pays for itself",
+    load: async () => (await import("./commands/cost-of-effect.ts")).costOfEffect,
+  },
+  {
+    name: "effects detectable",
+    summary: "the smallest effect that so many people would show, before there are any data",
+    load: async () => (await import("./commands/detectable-effect.ts")).detectableEffectCommand,
+  },
+  {
     name: "effects propensity",
     takesWords: true,
     summary: "the model of who got the service, from the rows of a file",

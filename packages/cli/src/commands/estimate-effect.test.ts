@@ -241,6 +241,64 @@ test("starts in a month of unemployment are set against those who waited, by han
   expect([refused.status, JSON.parse(refused.out).error.code]).toEqual([3, "MONTHS_NOT_USABLE"]);
 });
 
+test("one more day's price, and the chance that the service pays for itself", () => {
+  // Ten of each: 10 days more, 300 euros more, 100 of them saved elsewhere; everybody varies a little.
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const [d, wave] = [i % 2, Math.sin(i * 1.9)];
+    return [d, 50 + 10 * d + 2 * wave, 800 + 300 * d + 40 * Math.cos(i), 100 * d].join(",");
+  });
+  const path = file("cost.csv", ["d,days,spent,saved", ...rows].join("\n"));
+  const words = "--treatment d --outcome days --cost spent --savings saved --worth 15,40".split(
+    " ",
+  );
+  const lot = effects("cost", path, ...words, "--method", "difference", "--randomised", "--json");
+  expect(lot.status).toBe(0);
+  const answer = JSON.parse(lot.out);
+  expect(answer.effect.estimate).toBeCloseTo(10, 0);
+  expect(answer.euros.estimate / 200).toBeCloseTo(1, 0);
+  expect(answer.eurosPerUnit.estimate).toBeCloseTo(
+    answer.euros.estimate / answer.effect.estimate,
+    12,
+  );
+  const [low, high] = answer.eurosPerUnit.interval95;
+  expect(low).toBeLessThan(answer.eurosPerUnit.estimate);
+  expect(high).toBeGreaterThan(answer.eurosPerUnit.estimate);
+  expect(answer.netBenefit.map((one: { worth: number }) => one.worth)).toEqual([0, 15, 40]);
+  expect(answer.chancePaysForItself).toBe(0);
+  expect(answer.netBenefit[2].chancePositive).toBe(1);
+  const weighted = effects("cost", path, ...words, "--method", "ipw", "--covariates", "saved");
+  expect(weighted.out).toContain("SCORE_SEPARATED");
+  const matched = effects("cost", path, ...words, "--method", "psm", "--json");
+  expect([matched.status, JSON.parse(matched.out).error.code]).toEqual([2, "BOOTSTRAP_NOT_VALID"]);
+  const table = effects("cost", path, ...words, "--method", "difference", "--language", "en");
+  expect(table.out).toContain("Net cost of one more unit, euros");
+});
+
+test("the smallest effect a study would show is known before it has data", () => {
+  // 2.8 · 5 · √(1/150 + 1/3000), as in the page on it; twice the people for 1/√2 of the effect.
+  const words = "detectable --treated 150 --control 3000 --deviation 5 --json".split(" ");
+  const answer = JSON.parse(effects(...words).out);
+  expect(answer.detectableEffect).toBeCloseTo(2.801585 * 5 * Math.sqrt(1 / 150 + 1 / 3000), 5);
+  const half = JSON.parse(
+    effects(...words, "--effect", String(answer.detectableEffect / 2), "--starts-a-month", "50")
+      .out,
+  );
+  expect(half.needed).toMatchObject({ treated: 600, months: 12 });
+  expect(effects(...words, "--share", "0.3").status).toBe(2);
+  const share = effects(..."detectable --treated 100 --control 100 --share 0,5".split(" "));
+  expect(share.out).toContain("0,1981");
+});
+
+test("when more can be said is told in months where the calendar is known", () => {
+  const words = [...asked, "--method", "aipw", "--known-until", "2026-01", "--json"];
+  const wait = JSON.parse(effects("estimate", plain, ...words, "--followed", "5").out);
+  expect(wait.verdict).toBe("cannot_say");
+  expect(wait.warnings.map((one: { code: string }) => one.code)).toContain("FOLLOW_UP_SHORT");
+  expect(wait.expected.kind === "month" ? wait.expected.month : wait.expected.kind).toMatch(
+    /^(20\d\d-\d\d|people)$/,
+  );
+});
+
 test("luotsi effects propensity tells the model and both groups' mean score", () => {
   const { status, out } = effects(
     "propensity",

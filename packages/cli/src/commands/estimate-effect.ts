@@ -4,6 +4,7 @@ import type { Command } from "../command.ts";
 import { drawsOf, estimateOptions, rulesOf } from "../effects/effect-options.ts";
 import { readEffectFile } from "../effects/effect-file.ts";
 import { effectTable } from "../effects/effect-table.ts";
+import { inContractForm } from "../effects/report-form.ts";
 import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
 
 const name = "effects estimate";
@@ -40,19 +41,7 @@ export const estimateEffectCommand: Command = {
   },
 };
 
-/** Details of a method stand beside the contract's fields; a warning's message is English and in all languages. */
-function written({
-  details,
-  warnings,
-  ...report
-}: EffectReport): Readonly<Record<string, unknown>> {
-  return {
-    ...report,
-    ...details,
-    warnings: warnings.map(({ code, message }) => ({
-      code,
-      message: message.en,
-      messages: message,
-    })),
-  };
+/** Details of a method stand beside the contract's fields. */
+function written({ details, ...report }: EffectReport): Readonly<Record<string, unknown>> {
+  return { ...inContractForm(report), ...details };
 }

@@ -4,6 +4,7 @@ import type { Command } from "../command.ts";
 import { numberOf, scoreOptions } from "../effects/effect-options.ts";
 import { readEffectFile } from "../effects/effect-file.ts";
 import { propensityTable } from "../effects/propensity-table.ts";
+import { writtenWarnings } from "../effects/report-form.ts";
 import { smallCountsOf } from "../small-counts-option.ts";
 import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
 
@@ -28,11 +29,7 @@ export const fitPropensity: Command = {
       prepareRows(columns, { ...usualEffectRules, ridge, smallCounts }),
     );
     if (context.json) {
-      const warnings = report.warnings.map(({ code, message }) => ({
-        code,
-        message: message.en,
-        messages: message,
-      }));
+      const warnings = writtenWarnings(report.warnings);
       context.print(JSON.stringify({ ...report, warnings, ...fileFacts(file) }));
     } else {
       context.print(propensityTable(report, context.language));

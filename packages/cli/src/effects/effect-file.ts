@@ -14,6 +14,8 @@ export interface EffectHeadings {
   readonly outcome: string | undefined;
   /** Undefined where only the score is asked for. */
   readonly method: EffectMethod | undefined;
+  /** Columns of euros, added and taken off, where costs are asked for. */
+  readonly euros?: { readonly costs: readonly string[]; readonly savings: readonly string[] };
 }
 
 /** The rows of a question, and what was found in their file. */
@@ -50,6 +52,8 @@ export async function readEffectFile(
     ...plainNumbers,
     ...instruments,
     ...placebos.filter((heading) => !plainNumbers.includes(heading)),
+    ...(headings.euros?.costs ?? []),
+    ...(headings.euros?.savings ?? []),
   ];
   // A column may be a number to one option and a class to another, such as a covariate in which pairs must agree.
   const asClasses = [...classes, ...exact, unit ?? "", cluster ?? ""].filter(
@@ -75,6 +79,7 @@ export async function readEffectFile(
       treatmentName: headings.treatment,
       treatment,
       outcome: headings.outcome === undefined ? treatment : file.numbers(headings.outcome),
+      ...(headings.euros === undefined ? {} : { euros: netEuros(file, headings.euros) }),
       covariates: plainNumbers.map((name) => ({ name, values: file.numbers(name) })),
       categories: classes.map((name) => ({ name, ...classOf(name) })),
       exact: exact.map((name) => classOf(name)),
@@ -86,6 +91,19 @@ export async function readEffectFile(
       running: numbersOf(file, running),
     },
   };
+}
+
+function netEuros(
+  file: ColumnFile,
+  { costs, savings }: { readonly costs: readonly string[]; readonly savings: readonly string[] },
+): Float64Array {
+  const parts = [
+    ...costs.map((heading) => ({ sign: 1, values: file.numbers(heading) })),
+    ...savings.map((heading) => ({ sign: -1, values: file.numbers(heading) })),
+  ];
+  return Float64Array.from({ length: file.used }, (_, i) =>
+    parts.reduce((sum, { sign, values }) => sum + sign * (values[i] ?? 0), 0),
+  );
 }
 
 /** Numbers as classes, in their order. */

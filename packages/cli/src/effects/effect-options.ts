@@ -1,9 +1,11 @@
+import { parseMonth } from "@luotsi/base";
 import { effectMethods, usualEffectRules, type EffectRules } from "@luotsi/usecases/effects";
 
 import type { CommandContext, OptionDefinition, OptionValues } from "../command.ts";
 import type { RowFilter } from "../columns/read-columns.ts";
 import { dialectOptions } from "../dialect-options.ts";
 import { bandsOf, cutpointsOf } from "./cell-options.ts";
+import { numberWithin } from "./number-options.ts";
 import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { oneOf, optionText, wrongUsage } from "../survival/survival-options.ts";
 
@@ -68,12 +70,18 @@ export const estimateOptions = {
   "last-month": { type: "string", help: "last month of unemployment with starts (riskset); 24" },
   bootstrap: {
     type: "string",
-    help: "draws of persons beside the error by formula (ipw, difference)",
+    help: "draws of persons beside the error by formula (not for matching); riskset 200, others none",
   },
   "outcome-unit": {
     type: "string",
     help: "working_months_a_year, share or other, for what is plausible; by the values",
   },
+  followed: { type: "string", help: "months for which everyone has been followed" },
+  "known-until": {
+    type: "string",
+    help: "last month known in full, YYYY-MM: when more can be said",
+  },
+  "starts-a-month": { type: "string", help: "people who start in a month: when there are enough" },
   randomised: {
     type: "boolean",
     help: "treatment was drawn by lot, so a plain difference is an effect",
@@ -108,18 +116,34 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     cutoff: numberOf(options, "cutoff", anyNumber),
     bandwidth: numberOf(options, "bandwidth", { least: Number.MIN_VALUE, most: 1e100 }),
     horizon: wholeOf(options, "horizon", { or: usualEffectRules.horizon, least: 1, most: 120 }),
+    personDraws: drawsOf(options) ?? usualEffectRules.personDraws,
     startMonths: {
       first: wholeOf(options, "first-month", { or: 1, least: 1, most: 600 }),
       last: wholeOf(options, "last-month", { or: 24, least: 1, most: 600 }),
     },
     outcomeUnit: outcomeUnitOf(options),
     assignment: options["randomised"] === true ? "lot" : "chosen",
+    followUp: followUpOf(options),
     smallCounts: smallCountsOf(options, name),
     seed: wholeOf(options, "seed", { or: 1, least: 0, most: 4_294_967_295 }),
   };
 }
 
 const anyNumber = { least: -1e100, most: 1e100 };
+
+function followUpOf(options: OptionValues): EffectRules["followUp"] {
+  const written = optionText(options, "known-until");
+  const knownUntil = written === undefined ? undefined : parseMonth(written);
+  if (written !== undefined && knownUntil === undefined) {
+    throw wrongUsage("--known-until YYYY-MM", name);
+  }
+  const startsAMonth = numberOf(options, "starts-a-month", { least: 0, most: 1e9 });
+  const monthsSeen = numberOf(options, "followed", { least: 0, most: 1200 });
+  if (written === undefined && startsAMonth === undefined && monthsSeen === undefined) {
+    return undefined;
+  }
+  return { monthsSeen, knownUntil, startsAMonth };
+}
 
 function outcomeUnitOf(options: OptionValues): EffectRules["outcomeUnit"] {
   if (optionText(options, "outcome-unit") === undefined) return undefined;
@@ -155,12 +179,7 @@ export function numberOf(
   option: string,
   limits: { readonly least: number; readonly most: number },
 ): number | undefined {
-  const written = optionText(options, option);
-  if (written === undefined) return undefined;
-  const value = Number(written.replace(",", "."));
-  const isNumber = written.trim() !== "" && Number.isFinite(value);
-  if (isNumber && value >= limits.least && value <= limits.most) return value;
-  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, name);
+  return numberWithin(options, option, { ...limits, command: name });
 }
 
 /** Draws asked for; undefined when none were. @throws AppError WRONG_USAGE. */

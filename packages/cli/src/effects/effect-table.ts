@@ -83,14 +83,27 @@ export function effectTable(report: EffectReport, language: Language): string {
     ...balanceOf(report, language),
     ...sensitivityOf(report, language),
     ...placebosOf(report, language),
-    `${texts.verdict[language]}: ${verdicts[report.verdict][language]}`,
-    ...report.warnings.map(({ code, message }) => `  ${message[language]} (${code})`),
-    ...expectedOf(report, language),
+    ...verdictLines(report, language),
   ].join("\n");
 }
 
+/** The verdict, what it rests on, and when more can be said. */
+export function verdictLines(
+  report: Pick<EffectReport, "verdict" | "warnings" | "expected">,
+  language: Language,
+): readonly string[] {
+  return [
+    `${texts.verdict[language]}: ${verdicts[report.verdict][language]}`,
+    ...report.warnings.map(({ code, message }) => `  ${message[language]} (${code})`),
+    ...expectedOf(report, language),
+  ];
+}
+
 /** When more can be said, where nothing can be now. */
-function expectedOf({ expected }: EffectReport, language: Language): readonly string[] {
+function expectedOf(
+  { expected }: Pick<EffectReport, "expected">,
+  language: Language,
+): readonly string[] {
   switch (expected?.kind) {
     case undefined:
       return [];

@@ -1,21 +1,19 @@
 import { availableParallelism } from "node:os";
 
 import { AppError } from "@luotsi/base";
-import type { EffectRows } from "@luotsi/engines";
 import { quantileOfSorted } from "@luotsi/numerics";
 
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import { shareColumn } from "../parallel/share-columns.ts";
 import type { BootstrapTask } from "./bootstrap-task.ts";
-import { inCanonicalOrder } from "./canonical-rows.ts";
-import type { EffectColumns, EffectRules } from "./effect-question.ts";
+import { inCanonicalOrder, withColumns } from "./canonical-rows.ts";
+import type { EffectColumns, EffectMethod, EffectRules } from "./effect-question.ts";
 import type { EffectReport } from "./effect-report.ts";
-import { prepareRows } from "./prepare-rows.ts";
 
 /** Draws a thread takes at a time. */
 const drawsEach = 50;
-/** Rows times draws under which starting threads costs more than it saves. */
-const worthThreads = 2e6;
+/** Rows times draws under which starting threads costs more than it saves: estimating anew costs ten times a weighted pass. */
+const worthThreads = { weighted: 2e6, anew: 2e5 };
 
 export interface BootstrapChoice {
   readonly draws: number;
@@ -23,11 +21,14 @@ export interface BootstrapChoice {
   readonly threads?: number;
 }
 
+/** Methods that pick whole people as controls: the bootstrap is wrong for them (Abadie and Imbens 2008). */
+const notSmooth: ReadonlySet<EffectMethod> = new Set(["psm", "mahalanobis", "cem"]);
+
 /**
- * Adds a bootstrap of persons (or clusters) to an estimate of `ipw` or `difference`: the spread of the draws and their percentiles beside the
- * error by formula. The same bytes with any number of threads.
+ * Adds a bootstrap of persons (clusters, units of a panel) to an estimate: the spread of the draws and their percentiles beside the error by
+ * formula. In every draw everything is estimated anew, but for the bandwidth of a threshold. The same bytes with any number of threads.
  *
- * @throws AppError WRONG_USAGE for other methods: matching must not be bootstrapped, and the others have errors of their own.
+ * @throws AppError BOOTSTRAP_NOT_VALID for matching.
  */
 export async function bootstrapEffect(
   report: EffectReport,
@@ -35,51 +36,68 @@ export async function bootstrapEffect(
   choice: BootstrapChoice,
 ): Promise<EffectReport> {
   const { columns, rules } = asked;
-  if (rules.method !== "ipw" && rules.method !== "difference") {
-    throw new AppError("WRONG_USAGE", {
-      reason: "--bootstrap: ipw, difference",
-      command: "effects estimate",
-    });
-  }
-  if (report.estimate === null) return report;
-  const prepared = prepareRows(inCanonicalOrder(columns, rules), rules);
-  const isPlain = rules.method === "difference";
-  const rows = sharedRows(isPlain ? { ...prepared.rows, covariates: [] } : prepared.rows);
-  const isLarge = choice.draws * rows.outcome.length > worthThreads;
+  refuseBootstrap(rules.method);
+  // The starts of risk sets are drawn by person in any case.
+  if (report.estimate === null || rules.method === "riskset") return report;
+  const bandwidth = rules.bandwidth ?? numberOrNone(report.conventions["bandwidth"]);
+  const drawn = await drawEffects(columns, { ...rules, bandwidth }, choice);
+  return { ...report, details: { ...report.details, bootstrap: summaryOf(drawn, choice.draws) } };
+}
+
+/** @throws AppError BOOTSTRAP_NOT_VALID for matching. */
+export function refuseBootstrap(method: EffectMethod): void {
+  if (notSmooth.has(method)) throw new AppError("BOOTSTRAP_NOT_VALID", { method });
+}
+
+/** Effects of each draw: on the outcome, or by turns on the outcome and on euros where the columns have them. */
+export async function drawEffects(
+  columns: EffectColumns,
+  rules: EffectRules,
+  { draws, threads }: BootstrapChoice,
+): Promise<Float64Array> {
+  const isWeighted = rules.method === "ipw" || rules.method === "difference";
+  const isLarge =
+    draws * columns.outcome.length > (isWeighted ? worthThreads.weighted : worthThreads.anew);
+  const shared = withColumns(inCanonicalOrder(columns, rules), {
+    numbers: (values) => shareColumn(values),
+    codes: (codes) => shareColumn(codes),
+  });
   const parts = await runInWorkers<BootstrapTask, Float64Array>({
     module: new URL("bootstrap-task.ts", import.meta.url),
-    tasks: Array.from({ length: Math.ceil(choice.draws / drawsEach) }, (_, part) => ({
-      rows,
-      estimand: rules.estimand,
+    tasks: Array.from({ length: Math.ceil(draws / drawsEach) }, (_, part) => ({
+      columns: shared,
+      rules: { ...rules, repetitions: 1 },
       draws: {
         seed: rules.seed,
         first: part * drawsEach,
-        count: Math.min(drawsEach, choice.draws - part * drawsEach),
+        count: Math.min(drawsEach, draws - part * drawsEach),
       },
     })),
-    threads: choice.threads ?? (isLarge ? availableParallelism() : 1),
+    threads: threads ?? (isLarge ? availableParallelism() : 1),
   });
-  return { ...report, details: { ...report.details, bootstrap: summaryOf(parts) } };
+  return Float64Array.from(parts.flatMap((part) => [...part]));
 }
 
-function sharedRows(rows: EffectRows): EffectRows {
-  const { cluster } = rows;
+function numberOrNone(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}
+
+function summaryOf(drawn: Float64Array, asked: number): Readonly<Record<string, unknown>> {
+  const failed = asked - drawn.length;
+  if (drawn.length < 2)
+    return { draws: drawn.length, failed, standardError: null, interval95: null };
+  const sorted = drawn.toSorted();
   return {
-    treated: shareColumn(rows.treated),
-    outcome: shareColumn(rows.outcome),
-    covariates: rows.covariates.map((column) => shareColumn(column)),
-    cluster: cluster === undefined ? undefined : { ...cluster, group: shareColumn(cluster.group) },
+    draws: drawn.length,
+    failed,
+    standardError: deviationOf(sorted),
+    interval95: [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)],
   };
 }
 
-function summaryOf(parts: readonly Float64Array[]): Readonly<Record<string, unknown>> {
-  const all = Float64Array.from(parts.flatMap((part) => [...part])).toSorted();
-  if (all.length < 2) return { draws: all.length, standardError: null, interval95: null };
-  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
-  const square = all.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return {
-    draws: all.length,
-    standardError: Math.sqrt(square / (all.length - 1)),
-    interval95: [quantileOfSorted(all, 0.025), quantileOfSorted(all, 0.975)],
-  };
+/** Standard deviation (n − 1) of at least two values. */
+function deviationOf(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.sqrt(square / (values.length - 1));
 }

@@ -27,18 +27,32 @@ export function keepsFileOrder({ ties, foldBy, method }: EffectRules): boolean {
 
 /** Columns of some rows, in the order asked for; a row may come several times. */
 export function pickRowsOf(columns: EffectColumns, rows: Int32Array): EffectColumns {
-  const numbers = (values: Float64Array): Float64Array =>
-    Float64Array.from(rows, (row) => values[row] ?? 0);
+  return withColumns(columns, {
+    numbers: (values) => Float64Array.from(rows, (row) => values[row] ?? 0),
+    codes: (codes) => Int32Array.from(rows, (row) => codes[row] ?? 0),
+  });
+}
+
+/** The same question with every column turned into another of its kind. */
+export function withColumns(
+  columns: EffectColumns,
+  turn: {
+    readonly numbers: (values: Float64Array) => Float64Array;
+    readonly codes: (codes: Int32Array) => Int32Array;
+  },
+): EffectColumns {
+  const { numbers } = turn;
   const named = (one: NamedNumbers): NamedNumbers => ({ ...one, values: numbers(one.values) });
   const words = <Word extends WordColumn>(one: Word): Word => ({
     ...one,
-    codes: Int32Array.from(rows, (row) => one.codes[row] ?? 0),
+    codes: turn.codes(one.codes),
   });
-  const { unit, time, cluster, running, placebos } = columns;
+  const { unit, time, cluster, running, placebos, euros } = columns;
   return {
     ...columns,
     treatment: numbers(columns.treatment),
     outcome: numbers(columns.outcome),
+    ...(euros === undefined ? {} : { euros: numbers(euros) }),
     covariates: columns.covariates.map((one) => named(one)),
     categories: columns.categories.map((one) => words(one)),
     exact: columns.exact.map((one) => words(one)),
@@ -59,6 +73,7 @@ function contentKeys(columns: EffectColumns): Float64Array {
   };
   add(columns.treatment);
   add(columns.outcome);
+  add(columns.euros);
   for (const { values } of columns.covariates) add(values);
   for (const { values } of columns.instruments) add(values);
   for (const { values } of columns.placebos ?? []) add(values);

@@ -7,6 +7,7 @@ import {
   staggeredEffect,
   wildCriticalValue,
   type DiscontinuityEstimate,
+  type NoEstimate,
   type Panel,
   type PanelFault,
   type StaggeredEstimate,
@@ -83,7 +84,16 @@ export function instrumentAnswer(prepared: PreparedRows): MethodAnswer {
 
 /** Difference in differences, with starts at one time or several. */
 export function staggeredAnswer(prepared: PreparedRows): MethodAnswer {
-  const { columns, rules } = prepared;
+  const { panel, cluster, found } = staggeredFound(prepared);
+  return answerOf(prepared, found, (one) => staggeredReport(prepared, panel, { one, cluster }));
+}
+
+/** What the estimator found, before it is put into words. @throws AppError for rows that make no panel. */
+export function staggeredFound({ columns, rules }: PreparedRows): {
+  readonly panel: Panel;
+  readonly cluster: WordColumn | undefined;
+  readonly found: StaggeredEstimate | NoEstimate;
+} {
   const { unit, time } = columns;
   if (unit === undefined || time === undefined) {
     throw new AppError("WRONG_USAGE", { reason: "--unit --time", command: "effects estimate" });
@@ -97,11 +107,9 @@ export function staggeredAnswer(prepared: PreparedRows): MethodAnswer {
   });
   if (panel.kind !== "panel") throw panelRefusal(panel, unit, time);
   const cluster = clusterOfUnits(columns.cluster, unit);
-  const found = staggeredEffect(panel, {
-    comparison: rules.comparison,
-    cluster: groupsOf(cluster),
-  });
-  return answerOf(prepared, found, (one) => staggeredReport(prepared, panel, { one, cluster }));
+  const { comparison } = rules;
+  const found = staggeredEffect(panel, { comparison, cluster: groupsOf(cluster) });
+  return { panel, cluster, found };
 }
 
 function panelRefusal(fault: PanelFault, unit: WordColumn, time: Float64Array): AppError {

@@ -1,3 +1,4 @@
+import type { Month } from "@luotsi/base";
 import type { EffectRows, EffectUnit, RowGroups } from "@luotsi/engines";
 
 import type { SmallCounts } from "../small-counts.ts";
@@ -36,6 +37,8 @@ export interface EffectColumns {
   /** 0 and 1; for `did` also start periods, for `riskset` the month of the start, 0 for none. */
   readonly treatment: Float64Array;
   readonly outcome: Float64Array;
+  /** Net euros of each row, where what the effect costs is asked. */
+  readonly euros?: Float64Array;
   /** Numbers known before treatment. */
   readonly covariates: readonly NamedNumbers[];
   /** Classes known before treatment, by heading. */
@@ -83,9 +86,21 @@ export interface EffectRules {
   readonly bandwidth: number | undefined;
   /** Months followed by `riskset`, and the months of unemployment whose starts it looks at. */
   readonly horizon: number;
+  /** Draws of persons for the errors of `riskset`. */
+  readonly personDraws: number;
   readonly startMonths: { readonly first: number; readonly last: number };
   /** What the outcome is counted in, which decides what is plausible and worth knowing; undefined: a share when it is 0 and 1. */
   readonly outcomeUnit: EffectUnit | undefined;
+  /** What is known of the calendar, to tell when more can be said; undefined when nothing is. */
+  readonly followUp:
+    | {
+        /** Months for which everyone has been followed. */
+        readonly monthsSeen: number | undefined;
+        /** Last month known in full. */
+        readonly knownUntil: Month | undefined;
+        readonly startsAMonth: number | undefined;
+      }
+    | undefined;
   /** Treatment was drawn by lot. */
   readonly assignment: "chosen" | "lot";
   /** Whether figures of one to four people are told. */
@@ -115,8 +130,10 @@ export const usualEffectRules: EffectRules = {
   cutoff: undefined,
   bandwidth: undefined,
   horizon: 12,
+  personDraws: 200,
   startMonths: { first: 1, last: 24 },
   outcomeUnit: undefined,
+  followUp: undefined,
   assignment: "chosen",
   smallCounts: "hide",
   seed: 1,

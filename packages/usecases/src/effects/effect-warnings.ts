@@ -191,6 +191,16 @@ const warnings = {
     sv: "{count} som började hade ingen att jämföras med samma månad i samma klass.",
     en: "{count} who started had nobody to be compared with in the same month and class.",
   },
+  NO_GAIN_TO_PRICE: {
+    fi: "Tulos ei parantunut, joten yhdelle lisäyksikölle ei ole hintaa. Katso nettohyötyä.",
+    sv: "Utfallet blev inte bättre, så en enhet till har inget pris. Se nettonyttan.",
+    en: "The outcome did not improve, so one more unit has no price. Look at the net benefit.",
+  },
+  PRICE_WITHOUT_INTERVAL: {
+    fi: "Vaikutusta ei erota nollasta, joten lisäyksikön hinnalla ei ole rajattua väliä. Katso nettohyötyä.",
+    sv: "Effekten kan inte skiljas från noll, så priset på en enhet till har inget avgränsat intervall. Se nettonyttan.",
+    en: "The effect is not told apart from zero, so the price of one more unit has no bounded interval. Look at the net benefit.",
+  },
   BANDS_FROM_DATA: {
     fi: "Luokkarajat päätettiin aineistosta, ei etukäteen: {names}. Anna rajat (--cutpoints).",
     sv: "Klassgränserna togs ur materialet, inte på förhand: {names}. Ange gränser (--cutpoints).",

@@ -1,39 +1,16 @@
 import { isNoEstimate, propensityScore } from "@luotsi/engines";
 
-import {
-  differenceAnswer,
-  doublyRobustAnswer,
-  entropyAnswer,
-  olsAnswer,
-  weightingAnswer,
-} from "./adjusted-effects.ts";
+import { doublyRobustAnswer } from "./adjusted-effects.ts";
 import { inCanonicalOrder } from "./canonical-rows.ts";
-import { cellAnswer } from "./cell-effects.ts";
-import { discontinuityAnswer, instrumentAnswer, staggeredAnswer } from "./design-effects.ts";
+import { effectMethodOf } from "./effect-methods.ts";
 import { reportOf, type DroppedRows, type EffectReport } from "./effect-report.ts";
 import type { EffectColumns, EffectMethod, EffectRules, PreparedRows } from "./effect-question.ts";
 import { effectWarning } from "./effect-warnings.ts";
 import { hideSmallGroups } from "./hide-small-groups.ts";
-import { mahalanobisAnswer, scoreMatchAnswer } from "./matched-effects.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { withPlacebos } from "./placebo-effects.ts";
 import { prepareRows } from "./prepare-rows.ts";
-import { refuseMonths, riskSetAnswer } from "./risk-set-effect.ts";
-
-const methods: Readonly<Record<EffectMethod, (prepared: PreparedRows) => MethodAnswer>> = {
-  difference: differenceAnswer,
-  ols: olsAnswer,
-  psm: scoreMatchAnswer,
-  mahalanobis: mahalanobisAnswer,
-  cem: cellAnswer,
-  ipw: weightingAnswer,
-  entropy: entropyAnswer,
-  aipw: doublyRobustAnswer,
-  iv: instrumentAnswer,
-  did: staggeredAnswer,
-  rdd: discontinuityAnswer,
-  riskset: riskSetAnswer,
-};
+import { refuseMonths } from "./risk-set-effect.ts";
 
 /** Methods whose covariates are those of a score, so overlap can be measured. */
 const scored: ReadonlySet<EffectMethod> = new Set([
@@ -60,7 +37,7 @@ export function estimateEffect(
 ): EffectReport {
   if (rules.method === "riskset") refuseMonths(columns);
   const prepared = prepareRows(inCanonicalOrder(columns, rules), rules);
-  const estimate = methods[rules.method];
+  const estimate = effectMethodOf(rules.method);
   const found = withSecondOpinion(prepared, withScore(prepared, estimate(prepared)));
   const answer = withPlacebos(prepared, found, estimate);
   return hideSmallGroups(prepared, answer, reportOf(prepared, answer, dropped));

@@ -3,10 +3,11 @@ import {
   type BalanceRow,
   type Comparability,
   type Expectation,
+  type FollowUp,
   type Overlap,
 } from "@luotsi/engines";
 
-import type { EffectMethod, PreparedRows } from "./effect-question.ts";
+import type { EffectMethod, EffectRules, PreparedRows } from "./effect-question.ts";
 import { writtenWarning, type EffectWarning } from "./effect-warnings.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { gammaOf, isBinary, outcomeDeviation } from "./sensitivity.ts";
@@ -68,10 +69,7 @@ export function judge(prepared: PreparedRows, answer: MethodAnswer, known: Known
     outcomeDeviation: outcomeDeviation(rows.outcome),
     placebos: answer.placebos ?? [],
     gamma: gammaOf(prepared, answer),
-    followUp:
-      rules.method === "riskset"
-        ? { monthsSeen: rules.horizon, knownUntil: undefined, startsAMonth: 0 }
-        : undefined,
+    followUp: followUpOf(rules),
   });
   const reasons =
     estimate === undefined
@@ -90,6 +88,19 @@ export function judge(prepared: PreparedRows, answer: MethodAnswer, known: Known
   }
   const isWeak = verdict.kind === "weak" || codes.some((code) => weakening.has(code));
   return { verdict: isWeak ? "weak" : "supported", expected: null, reasons };
+}
+
+/** Months whose starts tell mostly of the service's own length; enough where nobody says how long people were followed. */
+const monthsEnough = 12;
+
+function followUpOf({ method, horizon, followUp }: EffectRules): FollowUp | undefined {
+  const isByMonth = method === "riskset";
+  if (followUp === undefined && !isByMonth) return undefined;
+  return {
+    monthsSeen: followUp?.monthsSeen ?? (isByMonth ? horizon : monthsEnough),
+    knownUntil: followUp?.knownUntil,
+    startsAMonth: followUp?.startsAMonth ?? 0,
+  };
 }
 
 function largestDifference(balance: readonly BalanceRow[]): number | undefined {

@@ -14,9 +14,6 @@ import { effectWarning } from "./effect-warnings.ts";
 import { normalCriticalValue, withoutEstimate, type MethodAnswer } from "./method-answer.ts";
 import { cellsOf, personHash } from "./prepare-rows.ts";
 
-/** Draws of the bootstrap over persons. */
-const draws = 200;
-
 /** Starting in a month of unemployment against not starting then, by exact classes. */
 export function riskSetAnswer(prepared: PreparedRows): MethodAnswer {
   const { rules } = prepared;
@@ -47,7 +44,11 @@ function report(
 ): MethodAnswer {
   const { rules, rows } = prepared;
   const at = rules.horizon - 1;
-  const drawn = drawRiskSetEffects(question, { seed: rules.seed, first: 0, count: draws });
+  const drawn = drawRiskSetEffects(question, {
+    seed: rules.seed,
+    first: 0,
+    count: rules.personDraws,
+  });
   const waitingErrors = deviationOfDraws(drawn.againstWaiting, rules.horizon);
   const neverErrors = deviationOfDraws(drawn.againstNever, rules.horizon);
   const treated = curves.treated[at] ?? 0;
@@ -72,7 +73,7 @@ function report(
       horizonMonths: rules.horizon,
       firstMonth: question.firstMonth,
       lastMonth: question.lastMonth,
-      standardError: `bootstrap_of_persons_${draws}`,
+      standardError: `bootstrap_of_persons_${rules.personDraws}`,
     },
     warnings: [
       ...(left > 0 ? [effectWarning("STARTS_NOT_COMPARED", { count: left })] : []),

@@ -81,16 +81,71 @@ export function costEffect(rows: CostRows, question: CostQuestion): CostEffect |
     kind: "estimate",
     effect: { estimate: effect, standardError: Math.sqrt(spread.effect) },
     euros: { estimate: euros, standardError: Math.sqrt(spread.euros) },
-    ratio:
-      effect === 0
-        ? { kind: "no_effect" }
-        : {
-            kind: "ratio",
-            estimate: euros / effect,
-            interval95: fieller({ effect, euros, spread }),
-          },
+    ratio: ratioOf({ effect, euros, spread }),
     netBenefit: benefits(arms, { effect, euros }, question),
   };
+}
+
+/** Effects on the outcome and on euros, and what both were in draws of the same people. */
+export interface DrawnCost {
+  readonly effect: CostEffect["effect"];
+  readonly euros: CostEffect["euros"];
+  /** By turns the effect and the euros of a draw. */
+  readonly drawn: Float64Array;
+  readonly worth: readonly number[];
+}
+
+/**
+ * The same for effects of any method that may be bootstrapped, such as weighting, with draws in which everything was estimated anew.
+ *
+ * @param question effects with their own errors, draws, worths. @returns the figures; `too_few_rows` for fewer than twenty draws. How effect and
+ * euros go together is the draws' correlation; how uncertain each is, its own error. Cost: draws · worths.
+ * Source: as `costEffect`.
+ */
+export function costOfDraws({ effect, euros, drawn, worth }: DrawnCost): CostEffect | NoEstimate {
+  const draws = drawn.length >> 1;
+  if (draws < 20) return noEstimate("too_few_rows");
+  const first = Float64Array.from({ length: draws }, (_, d) => drawn[2 * d]);
+  const second = Float64Array.from({ length: draws }, (_, d) => drawn[2 * d + 1]);
+  const spread = {
+    effect: effect.standardError ** 2,
+    euros: euros.standardError ** 2,
+    both: correlation(first, second) * effect.standardError * euros.standardError,
+  };
+  const at = { effect: effect.estimate, euros: euros.estimate };
+  return {
+    kind: "estimate",
+    effect,
+    euros,
+    ratio: ratioOf({ ...at, spread }),
+    netBenefit: worth.map((one) => benefitAt(one, at, { effects: first, euros: second })),
+  };
+}
+
+/** 0 when either does not vary. */
+function correlation(first: Float64Array, second: Float64Array): number {
+  const n = first.length;
+  const mean = (values: Float64Array): number => values.reduce((sum, one) => sum + one, 0) / n;
+  const [one, two] = [mean(first), mean(second)];
+  let [both, oneSquare, twoSquare] = [0, 0, 0];
+  for (let d = 0; d < n; d++) {
+    both += (first[d] - one) * (second[d] - two);
+    oneSquare += (first[d] - one) ** 2;
+    twoSquare += (second[d] - two) ** 2;
+  }
+  const scale = Math.sqrt(oneSquare * twoSquare);
+  return scale > 0 ? both / scale : 0;
+}
+
+interface Differences {
+  readonly effect: number;
+  readonly euros: number;
+  readonly spread: { readonly effect: number; readonly euros: number; readonly both: number };
+}
+
+function ratioOf(of: Differences): CostRatio {
+  if (of.effect === 0) return { kind: "no_effect" };
+  return { kind: "ratio", estimate: of.euros / of.effect, interval95: fieller(of) };
 }
 
 interface Arm {
@@ -134,11 +189,7 @@ function momentsOf({ effect, euros }: Arm): {
 }
 
 /** Ratios r for which euros − r · effect is within its own interval of 0. */
-function fieller(of: {
-  readonly effect: number;
-  readonly euros: number;
-  readonly spread: { readonly effect: number; readonly euros: number; readonly both: number };
-}): readonly [number, number] | undefined {
+function fieller(of: Differences): readonly [number, number] | undefined {
   const z = critical ** 2;
   const a = of.effect ** 2 - z * of.spread.effect;
   const b = of.effect * of.euros - z * of.spread.both;
@@ -165,15 +216,21 @@ function benefits(
       euros[d] += sign * means.euros;
     }
   });
-  return worth.map((one) => {
-    const sorted = effects.map((effect, d) => one * effect - euros[d]).toSorted();
-    return {
-      worth: one,
-      estimate: one * at.effect - at.euros,
-      interval95: [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)],
-      chancePositive: sorted.filter((value) => value > 0).length / draws,
-    };
-  });
+  return worth.map((one) => benefitAt(one, at, { effects, euros }));
+}
+
+function benefitAt(
+  worth: number,
+  at: { readonly effect: number; readonly euros: number },
+  drawn: { readonly effects: Float64Array; readonly euros: Float64Array },
+): NetBenefit {
+  const sorted = drawn.effects.map((effect, d) => worth * effect - drawn.euros[d]).toSorted();
+  return {
+    worth,
+    estimate: worth * at.effect - at.euros,
+    interval95: [quantileOfSorted(sorted, 0.025), quantileOfSorted(sorted, 0.975)],
+    chancePositive: sorted.filter((value) => value > 0).length / sorted.length,
+  };
 }
 
 /** Weighted means; those of the arm itself when a draw leaves nobody in it. */
