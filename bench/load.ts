@@ -86,12 +86,12 @@ async function work(address: string, child: ChildProcess): Promise<void> {
   for (const name of names) cookies.set(name, await signInByFlow(address, name));
   // The first to open a page after new data waits until it is computed; that is measured by bench/api.ts.
   for (const { user, asks } of pages) {
-    for (const path of asks) await ask(address, path, cookies.get(user) ?? "");
+    for (const path of asks) await ask(address, path, { cookie: cookies.get(user) ?? "" });
   }
   const sessions = await Promise.all(
     Array.from({ length: users }, async (_, k) => {
       const user = names[k % names.length] ?? "";
-      return { user, cookie: await signInByFlow(address, user) };
+      return { user, browser: { cookie: await signInByFlow(address, user) } };
     }),
   );
   const waits: number[] = [];
@@ -100,7 +100,7 @@ async function work(address: string, child: ChildProcess): Promise<void> {
   const until = performance.now() + minutes * 60_000;
   const watching = watch(child, memory, until);
   await Promise.all(
-    sessions.map(async ({ user, cookie }, k) => {
+    sessions.map(async ({ user, browser }, k) => {
       const chance = startGenerator(1, k);
       const own = pages.filter((page) => page.user === user);
       while (performance.now() < until) {
@@ -110,7 +110,7 @@ async function work(address: string, child: ChildProcess): Promise<void> {
         await Promise.all(
           (page?.asks ?? []).map(async (path) => {
             const asked = performance.now();
-            const status = await ask(address, path, cookie);
+            const status = await ask(address, path, browser);
             waits.push(performance.now() - asked);
             if (status !== 200)
               failures.set(`${path} ${status}`, (failures.get(`${path} ${status}`) ?? 0) + 1);
@@ -162,11 +162,16 @@ async function watch({ pid }: ChildProcess, memory: number[], until: number): Pr
   }
 }
 
-async function ask(address: string, path: string, cookie: string): Promise<number> {
+/** Asks as a browser does: the session's name is changed now and then, and the new one is kept. @returns the status. */
+async function ask(address: string, path: string, browser: { cookie: string }): Promise<number> {
   return await new Promise((fulfil, reject) => {
-    const headers = { cookie, "accept-encoding": "gzip" };
+    const headers = { cookie: browser.cookie, "accept-encoding": "gzip" };
     const asking = request(`${address}${path}`, { agent, headers }, (answer) => {
       answer.resume();
+      const renewed = answer.headers["set-cookie"]?.find((line) =>
+        line.startsWith("__Host-luotsi="),
+      );
+      if (renewed !== undefined) browser.cookie = renewed.split(";")[0] ?? browser.cookie;
       answer.on("end", () => fulfil(answer.statusCode ?? 0));
     });
     asking.on("error", reject);

@@ -7,11 +7,11 @@ import { oneOf } from "./survival/survival-options.ts";
 export const smallCountsOption = {
   "small-counts": {
     type: "string",
-    help: "hide figures of one to four people, or show them (own or public data only); hide",
+    help: "show figures of one to four people, or hide them before they are passed on; show",
   },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
-/** What the option says. @throws AppError WRONG_USAGE. */
+/** What the option says. Shown unless asked: whoever runs a command has the people's rows. @throws AppError WRONG_USAGE. */
 export function smallCountsOf(options: OptionValues, command: string): SmallCounts {
-  return oneOf(options, "small-counts", { words: ["hide", "show"], command });
+  return oneOf(options, "small-counts", { words: ["show", "hide"], command });
 }

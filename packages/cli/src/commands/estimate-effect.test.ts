@@ -227,8 +227,7 @@ test("starts in a month of unemployment are set against those who waited, by han
   // Of two who start in month 1 one leaves in month 2; of three who do not, one leaves in month 1: 1/2 − 1/3.
   const spells = ["1,2,1", "1,3,0", "0,1,1", "0,3,0", "0,3,0"];
   const path = file("spells.csv", ["start,seen,left", ...spells].join("\n"));
-  const words =
-    "--treatment start --time seen --outcome left --method riskset --horizon 2 --small-counts show --json";
+  const words = "--treatment start --time seen --outcome left --method riskset --horizon 2 --json";
   const { status, out } = effects("estimate", path, ...words.split(" "));
   expect(status).toBe(0);
   const answer = JSON.parse(out);

@@ -54,9 +54,9 @@ const warningTexts: Readonly<Record<Exclude<PredictionWarning, "beyond_data">, L
     en: "Some covariate has no coefficient: it does not vary, is a combination of others, or its hazard ratio grows without end.",
   },
   small_group_hidden: {
-    fi: "Ryhmästä, jossa on alle viisi henkilöä, ei kerrota mitään. Oman tai julkisen aineiston luvut näyttää --small-counts show.",
-    sv: "Om en grupp med färre än fem personer berättas inget. Egna eller offentliga data visas med --small-counts show.",
-    en: "Nothing is told of a group of fewer than five people. For own or public data, --small-counts show tells it.",
+    fi: "Ryhmästä, jossa on alle viisi henkilöä, ei kerrota mitään.",
+    sv: "Om en grupp med färre än fem personer berättas inget.",
+    en: "Nothing is told of a group of fewer than five people.",
   },
   group_sampled: {
     fi: "Suuren ryhmän keskiarvo laskettiin satunnaisesta 10 000 henkilön otoksesta.",

@@ -206,15 +206,20 @@ const warnings = {
     sv: "Klassgränserna togs ur materialet, inte på förhand: {names}. Ange gränser (--cutpoints).",
     en: "The bands were taken from the data, not stated beforehand: {names}. Give cuts (--cutpoints).",
   },
+  SMALL_GROUP_SHOWN: {
+    fi: "Osa luvuista kertoo alle viidestä henkilöstä. Ennen kuin annat tuloksen eteenpäin, piilota ne: --small-counts hide.",
+    sv: "En del av talen gäller färre än fem personer. Dölj dem innan du ger resultatet vidare: --small-counts hide.",
+    en: "Some figures tell of fewer than five people. Hide them before you pass the result on: --small-counts hide.",
+  },
   SMALL_GROUP_HIDDEN: {
-    fi: "Ryhmässä on alle viisi henkilöä, joten lukuja ei kerrota. Oman tai julkisen aineiston luvut näyttää --small-counts show.",
-    sv: "Gruppen har färre än fem personer, så inga tal visas. Egna eller offentliga data visas med --small-counts show.",
-    en: "A group has fewer than five people, so no figures are told. For own or public data, --small-counts show tells them.",
+    fi: "Ryhmässä on alle viisi henkilöä, joten lukuja ei kerrota.",
+    sv: "Gruppen har färre än fem personer, så inga tal visas.",
+    en: "A group has fewer than five people, so no figures are told.",
   },
   SMALL_CLASSES_HIDDEN: {
-    fi: "Luokassa on alle viisi henkilöä, joten sen luvut jätettiin pois: {names} (--small-counts show näyttää ne).",
-    sv: "Klassen har färre än fem personer, så dess tal utelämnades: {names} (--small-counts show visar dem).",
-    en: "A class has fewer than five people, so its figures were left out: {names} (--small-counts show tells them).",
+    fi: "Luokassa on alle viisi henkilöä, joten sen luvut jätettiin pois: {names}.",
+    sv: "Klassen har färre än fem personer, så dess tal utelämnades: {names}.",
+    en: "A class has fewer than five people, so its figures were left out: {names}.",
   },
   ESTIMAND_NOT_AVAILABLE: {
     fi: "Tämä menetelmä arvioi toista vaikutusta kuin pyydettiin: {estimand}.",

@@ -52,6 +52,9 @@ test("four controls are hidden as well, and own data are shown when asked for", 
   const own = ask(people(30, 26, 0), { method: "difference", smallCounts: "show" });
   expect(own.estimate).not.toBeNull();
   expect(own.n).toMatchObject({ treated: 26, control: 4 });
+  expect(codesOf(own)).toContain("SMALL_GROUP_SHOWN");
+  const enough = ask(people(30, 15, 0), { method: "difference", smallCounts: "show" });
+  expect(codesOf(enough)).not.toContain("SMALL_GROUP_SHOWN");
 });
 
 test("a class of four treated has neither balance nor coefficient; the others have", () => {

@@ -12,19 +12,25 @@ import type { MethodAnswer } from "./method-answer.ts";
 
 /**
  * Takes out of a report what would tell of one to four people: everything when a group is so small, else the covariates and counts
- * that are. A count is hidden with the other that would give it away by subtraction.
+ * that are. A count is hidden with the other that would give it away by subtraction. Where nothing is to be hidden the report says
+ * that it tells of so few.
  */
 export function hideSmallGroups(
   prepared: PreparedRows,
   answer: MethodAnswer,
   report: EffectReport,
 ): EffectReport {
-  const how = prepared.rules.smallCounts;
-  if (how === "show" || !isAboutPeople(prepared)) return report;
+  if (!isAboutPeople(prepared)) return report;
   const used = peopleUsed(prepared, answer);
   const all = { treated: report.n.treated ?? 0, control: report.n.control ?? 0 };
   const few = [used.treated, used.control, all.treated, all.control];
-  if (!few.some((people) => isHidden(people, how))) return withoutFew(prepared, answer, report);
+  const isFew = few.some((people) => isHidden(people, "hide"));
+  if (prepared.rules.smallCounts === "show") {
+    const tells = isFew || smallClasses(prepared, answer.weights).length > 0;
+    const warnings = [...report.warnings, effectWarning("SMALL_GROUP_SHOWN")];
+    return tells ? { ...report, warnings } : report;
+  }
+  if (!isFew) return withoutFew(prepared, answer, report);
   const n = { ...report.n, treated: null, control: null, treatedUsed: null, controlUsed: null };
   if (report.estimate === null) return { ...report, n };
   return emptied({ ...report, n });
@@ -123,10 +129,9 @@ function withoutFew(
  * @param weights of the comparison. @returns their names; numbers are never told by person, so only those of 0 and 1.
  */
 export function smallClasses(
-  { rows, columns, rules, names }: PreparedRows,
+  { rows, columns, names }: PreparedRows,
   weights: Float64Array | undefined,
 ): readonly string[] {
-  if (rules.smallCounts === "show") return [];
   const person = columns.unit?.codes;
   return names.filter((_, place) => {
     const values = rows.covariates[place] ?? new Float64Array(0);
@@ -138,7 +143,7 @@ export function smallClasses(
           person,
           (i) => rows.treated[i] === arm && values[i] === value && weights?.[i] !== 0,
         ),
-        rules.smallCounts,
+        "hide",
       );
     return [0, 1].some((arm) => [0, 1].some((value) => isFew(arm, value)));
   });

@@ -42,7 +42,7 @@ export function propensityReport(prepared: PreparedRows): PropensityReport {
     return { ...withoutModel(n, true), warnings: [effectWarning("SMALL_GROUP_HIDDEN")] };
   }
   const place = rules.smallCounts === "show" ? 0 : disclosureRules.hideBelow - 1;
-  const hidden = smallClasses(prepared, undefined);
+  const hidden = rules.smallCounts === "show" ? [] : smallClasses(prepared, undefined);
   const { fit } = found;
   const p = fit.coefficients.length;
   const isTold = (j: number): boolean =>
