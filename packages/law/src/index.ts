@@ -1,6 +1,7 @@
 export * from "./benefits/basic-allowance.ts";
 export * from "./benefits/conditions.ts";
 export * from "./customer-process/deadlines.ts";
+export * from "./customer-process/integration-status.ts";
 export * from "./employment-services/organiser.ts";
 export * from "./municipal-liability/assumptions.ts";
 export * from "./municipal-liability/counting.ts";

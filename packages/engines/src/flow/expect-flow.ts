@@ -1,4 +1,3 @@
-import { growOlder, growsOlder } from "./ageing.ts";
 import { startBins } from "./bands.ts";
 import { addGroups, emptyCharge } from "./charge.ts";
 import { emptyGroup } from "./expect-group.ts";
@@ -21,6 +20,7 @@ import { emptyMonths, flowGround, type FlowGround } from "./flow-run.ts";
 import { everyLevel, personChances } from "./person-chances.ts";
 import { bringBack, bringBackAbsent, returners } from "./returners.ts";
 import { exempt, flowBenefits, subsidy } from "./receipt-months.ts";
+import { isMoveMonth, movePeople } from "./segment-moves.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
 
 /** What is asked of a flow forecast. */
@@ -74,9 +74,9 @@ export function expectFlow(question: FlowQuestion): FlowMonths {
     if (t >= 0) {
       addNewcomers(run, later.now, t);
       addReturners(run, later.now, t);
-      if (growsOlder(t)) {
-        growOlder(stock.now, model.ageing.next, ground.growOlder);
-        growOlder(later.now, model.ageing.next, ground.growOlder);
+      for (const { next, shares } of isMoveMonth(t) ? ground.moves : []) {
+        movePeople(stock.now, next, shares);
+        movePeople(later.now, next, shares);
       }
     }
     run.charge.fromStock = true;

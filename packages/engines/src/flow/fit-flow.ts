@@ -1,4 +1,3 @@
-import { fitAgeing } from "./ageing.ts";
 import { longestAbsence } from "./bands.ts";
 import { fitKinds, rateAt, type FactorRates, type LevelSpread } from "./factor-rates.ts";
 import { fitNewcomers } from "./fit-newcomers.ts";
@@ -8,6 +7,7 @@ import { fitReturning } from "./fit-returning.ts";
 import type { FlowModel } from "./flow-model.ts";
 import { fitMonthlyShocks, type MonthlyShocks } from "./monthly-shocks.ts";
 import { checkReceiptMonths, type ReceiptMonths } from "./receipt-months.ts";
+import { fitMoves } from "./segment-moves.ts";
 import { absentOf, stockOf } from "./start-people.ts";
 import { exitPlace, serviceStartPlace, tallyMonths, type MonthTally } from "./tally-months.ts";
 
@@ -62,7 +62,7 @@ export function fitFlow(months: ReceiptMonths): FlowFit {
       renewal: fitRenewal(months, tally),
       newcomers: fitNewcomers(months),
       pay: fitPay(months, tally),
-      ageing: fitAgeing(months),
+      moves: fitMoves(months),
       allowanceEnds: fitAllowanceEnds(months, tally),
       stock,
       absent: absentOf(months, tally, stock),

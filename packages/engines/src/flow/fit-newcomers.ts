@@ -181,9 +181,9 @@ export function rowsOfNewcomers(months: ReceiptMonths): readonly number[] {
 
 /** What the person who begins in a row is like. */
 export function newcomerOf(months: ReceiptMonths, row: number): PersonRow {
-  const { person, month, benefit, counterAfter, paidDays, segmentOfPerson } = months;
+  const { person, month, benefit, counterAfter, paidDays, segment } = months;
   return {
-    segment: segmentOfPerson[person[row]],
+    segment: segment[row],
     benefit: benefit[row],
     counter: Math.max(0, counterAfter[row] - paidDays[row]),
     exemptMonths: benefit[row] === exempt ? exemptLeft(months, person[row], month[row]) : 0,

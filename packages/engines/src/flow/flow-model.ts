@@ -1,7 +1,7 @@
-import type { FlowAgeing } from "./ageing.ts";
 import type { FactorRates } from "./factor-rates.ts";
 import type { MonthlyShocks } from "./monthly-shocks.ts";
 import type { FlowSegments } from "./receipt-months.ts";
+import type { SegmentMove } from "./segment-moves.ts";
 
 /** People of one kind, counted together. Entries of the columns belong together. */
 export interface FlowPeople {
@@ -94,7 +94,8 @@ export interface FlowModel {
   readonly renewal: FlowRenewal;
   readonly newcomers: FlowNewcomers;
   readonly pay: FlowPay;
-  readonly ageing: FlowAgeing;
+  /** Ageing and the end of an integration status, one after another. */
+  readonly moves: readonly SegmentMove[];
   /** Chance that a daily allowance ends when so many days have been paid, by the middle of a month; the last limit ends all. */
   readonly allowanceEnds: readonly { readonly days: number; readonly chance: number }[];
   readonly stock: FlowStock;

@@ -1,4 +1,3 @@
-import { sharesMoved } from "./ageing.ts";
 import { kindOf } from "./flow-chances.ts";
 import { cellCount, gapClasses, lastBinOf } from "./flow-cells.ts";
 import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
@@ -7,6 +6,7 @@ import type { FlowMonths } from "./flow-question.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
 import { payStage, seasonPlace, weekdaysOfMonth } from "./fit-pay.ts";
 import { exitCauses, flowBenefits, type FlowSegments } from "./receipt-months.ts";
+import { sharesMoved } from "./segment-moves.ts";
 
 /** Model, law and calendar of a question, ready to be walked through; the same for every draw. */
 export interface FlowGround {
@@ -19,8 +19,8 @@ export interface FlowGround {
   readonly daysBefore: Float64Array;
   /** Kind of person of each segment. */
   readonly kind: Int32Array;
-  /** Share of the people of each segment who are moved to the next age group. */
-  readonly growOlder: Float64Array;
+  /** Where the people of each segment are moved to, and what share of them at once. */
+  readonly moves: readonly { readonly next: Int32Array; readonly shares: Float64Array }[];
   /** Step of a percent 0–100 in `FlowMonths.steps`. */
   readonly stepOf: Uint8Array;
   /** Groups smaller than this may be merged: they are hardly anybody of those who receive. */
@@ -70,7 +70,7 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
       return intensity[payStage(benefit, false, false)] * weekdaysOfMonth(first - 1);
     }),
     kind: Int32Array.from(model.segments.age, (_, segment) => kindOf(model.segments, segment)),
-    growOlder: sharesMoved(model.ageing, model.segments),
+    moves: model.moves.map((move) => ({ next: move.next, shares: sharesMoved(move) })),
     stepOf,
     fewPeople: few * people,
     fewestPeople: fewest * people,

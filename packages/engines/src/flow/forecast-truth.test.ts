@@ -172,12 +172,12 @@ describe("a rich world with a known truth", () => {
       while (to < rows && months.person[to] === who) to++;
       return Array.from({ length: to - from }, (_, k) => from + k);
     });
-    const last = months.segmentOfPerson.length - 1;
+    const last = months.birthMonth.length - 1;
     const turned: ReceiptMonths = {
       ...months,
-      segmentOfPerson: months.segmentOfPerson.toReversed(),
       person: Int32Array.from(order, (row) => last - months.person[row]),
       month: Int32Array.from(order, (row) => months.month[row]),
+      segment: Int32Array.from(order, (row) => months.segment[row]),
       paidDays: Float64Array.from(order, (row) => months.paidDays[row]),
       baseCents: Float64Array.from(order, (row) => months.baseCents[row]),
       counterAfter: Float64Array.from(order, (row) => months.counterAfter[row]),

@@ -1,4 +1,4 @@
-export { ageGroupOf } from "./ageing.ts";
+export { ageGroupOf } from "./segment-moves.ts";
 export {
   ageGroups,
   checkReceiptMonths,

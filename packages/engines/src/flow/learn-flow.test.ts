@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import { fitAgeing } from "./ageing.ts";
 import { fitFlow } from "./fit-flow.ts";
 import { binPeople } from "./fit-newcomers.ts";
 import {
@@ -15,6 +14,7 @@ import { fitRenewal } from "./fit-renewal.ts";
 import { fitReturning } from "./fit-returning.ts";
 import { flowBenefits, type ReceiptMonths } from "./receipt-months.ts";
 import { absentOf, stockOf } from "./start-people.ts";
+import { fitMoves } from "./segment-moves.ts";
 import { january2025 as first } from "./tiny-flow-for-tests.ts";
 import { comingBack, tallyMonths } from "./tally-months.ts";
 
@@ -59,11 +59,12 @@ function history(rows: readonly Received[], observed: Observed): ReceiptMonths {
       education: Uint8Array.of(1),
       integration: Uint8Array.of(0),
     },
-    segmentOfPerson: new Int32Array(people),
     birthMonth: Int32Array.from({ length: people }, (_, person) => born?.[person] ?? 0),
     exemptUntil: Int32Array.from({ length: people }, (_, person) => exemptUntil?.[person] ?? 0),
+    integrationUntil: new Int32Array(people),
     person: Int32Array.from(rows, ({ person }) => person),
     month: Int32Array.from(rows, ({ month }) => first + month),
+    segment: new Int32Array(rows.length),
     benefit: Uint8Array.from(rows, ({ benefit = subsidy }) => benefit),
     paidDays: Float64Array.from(rows, ({ days = 20 }) => days),
     baseCents: Float64Array.from(rows, ({ days = 20 }) => days * 3721),
@@ -240,12 +241,38 @@ describe("what is paid", () => {
   });
 });
 
+/** Four segments of one kind but for age. */
+const ofEachAge = {
+  municipality: new Int32Array(4).fill(398),
+  age: Uint8Array.of(0, 1, 2, 3),
+  education: new Uint8Array(4).fill(1),
+  integration: new Uint8Array(4),
+};
+
 test("of receivers of a year those grow into the next age group whom a birthday takes there within twelve months", () => {
   // Of the two under 25 one is 24 in January 2025, and 25 within a year of every month; the other is 21.
   const born = [first + 12 - 25 * 12, first + 11 - 22 * 12, first - 40 * 12, 0];
   const rows = [0, 1, 2, 3].flatMap((person) => through(person, 0, 11));
-  const { monthly } = fitAgeing(history(rows, { span: 12, born }));
-  expect([...monthly]).toEqual([0.5 / 12, 0, 0, 0]);
+  const [ageing] = fitMoves({ ...history(rows, { span: 12, born }), segments: ofEachAge });
+  expect([...ageing.monthly]).toEqual([0.5 / 12, 0, 0, 0]);
+  expect([...ageing.next]).toEqual([1, 2, 3, 3]);
+});
+
+test("of integration clients of a year the status ends for those whose end comes within twelve months", () => {
+  const months = history(
+    [...through(0, 0, 11), ...through(1, 0, 11), ...through(2, 0, 11), ...through(3, 0, 11)],
+    { span: 12 },
+  );
+  const [, endOfStatus] = fitMoves({
+    ...months,
+    segments: { ...ofEachAge, age: new Uint8Array(4), integration: Uint8Array.of(1, 0, 1, 1) },
+    segment: Int32Array.from(months.person),
+    // For the first within a year of each of the last six months, for the third later; when it ends for the fourth is not told.
+    integrationUntil: Int32Array.of(first + 18, 0, first + 24, 0),
+  });
+  expect([...endOfStatus.next]).toEqual([1, 1, 1, 1]);
+  expect(endOfStatus.monthly[0]).toBeCloseTo(6 / 36 / 12, 12);
+  expect(endOfStatus.monthly[1]).toBe(0);
 });
 
 describe("counters that start again", () => {

@@ -55,14 +55,16 @@ export interface ReceiptMonths {
    */
   readonly completeness: Float64Array;
   readonly segments: FlowSegments;
-  /** Segment of each person; below the number of segments. */
-  readonly segmentOfPerson: Int32Array;
   /** Month of birth of each person, as an ordinal; 0 when it is not told: such a person is taken to stay in the age group. */
   readonly birthMonth: Int32Array;
   /** Month ordinal from which a newly arrived person is no longer exempt; 0 for others. */
   readonly exemptUntil: Int32Array;
+  /** Month ordinal from which a newly arrived person has no integration status any more; 0 for others and where it is not told. */
+  readonly integrationUntil: Int32Array;
   readonly person: Int32Array;
   readonly month: Int32Array;
+  /** What the person was in the month; below the number of segments. */
+  readonly segment: Int32Array;
   /** Position in `flowBenefits`: what most of the month's days were paid as. */
   readonly benefit: Uint8Array;
   /** Net paid days of the month, above 0. */
@@ -90,10 +92,12 @@ export const completeEnough = 0.995;
  * @throws BrokenPromise naming what is wrong. Cost: O(rows).
  */
 export function checkReceiptMonths(months: ReceiptMonths): number {
-  const { person, month, segmentOfPerson, segments, firstMonth, lastMonth } = months;
+  const { person, month, segments, firstMonth, lastMonth } = months;
+  const people = months.birthMonth.length;
   const rows = person.length;
   for (const name of [
     "month",
+    "segment",
     "benefit",
     "paidDays",
     "baseCents",
@@ -111,24 +115,18 @@ export function checkReceiptMonths(months: ReceiptMonths): number {
       segments.integration.length === count,
     "every column of the segments has one entry per segment",
   );
-  assert(
-    months.birthMonth.length === segmentOfPerson.length,
-    "birthMonth has one entry per person",
-  );
-  assert(
-    months.exemptUntil.length === segmentOfPerson.length,
-    "exemptUntil has one entry per person",
-  );
+  assert(months.exemptUntil.length === people, "exemptUntil has one entry per person");
+  assert(months.integrationUntil.length === people, "integrationUntil has one entry per person");
   assert(
     months.completeness.length === lastMonth - firstMonth + 1,
     "completeness has one entry per month",
   );
-  for (const segment of segmentOfPerson) {
-    if (segment < 0 || segment >= count) assert(false, "a person's segment is one of the segments");
-  }
   for (let i = 0; i < rows; i++) {
     if (month[i] < firstMonth || month[i] > lastMonth) assert(false, "a row's month is observed");
-    if (person[i] < 0 || person[i] >= segmentOfPerson.length) assert(false, "a person is known");
+    if (person[i] < 0 || person[i] >= people) assert(false, "a person is known");
+    if (months.segment[i] < 0 || months.segment[i] >= count) {
+      assert(false, "a row's segment is one of the segments");
+    }
     if (!(months.paidDays[i] > 0)) assert(false, "a month of receipt has paid days");
     if (months.benefit[i] >= flowBenefits.length) assert(false, "benefit is a known code");
     if (months.exitCause[i] >= exitCauses.length) assert(false, "exitCause is a known code");

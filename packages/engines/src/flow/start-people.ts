@@ -18,7 +18,7 @@ export function stockOf(months: ReceiptMonths, tally: MonthTally): FlowStock {
     benefit[row] === exempt ? exemptLeft(months, person[row], lastMonth + 1) : 0,
   );
   return {
-    segment: Int32Array.from(rows, (row) => months.segmentOfPerson[person[row]]),
+    segment: Int32Array.from(rows, (row) => months.segment[row]),
     benefit: Uint8Array.from(rows, (row, i) => {
       return benefit[row] === exempt && exemptMonths[i] === 0 ? subsidy : benefit[row];
     }),
@@ -87,7 +87,7 @@ export function absentGroups(months: ReceiptMonths, nextRow: Int32Array): readon
 /** What somebody is like who is away since a row. */
 export function absentOne(months: ReceiptMonths, row: number, weight: number): PersonRow {
   return {
-    segment: months.segmentOfPerson[months.person[row]],
+    segment: months.segment[row],
     benefit: months.benefit[row],
     counter: months.counterAfter[row],
     exemptMonths: 0,

@@ -103,8 +103,8 @@ export function serviceStateOf(sinceService: number): number {
 
 /** Level of each factor of leaving for a row. */
 export function exitPlace(months: ReceiptMonths, sinceService: number, row: number): number[] {
-  const { segments, segmentOfPerson, person } = months;
-  const segment = segmentOfPerson[person[row]];
+  const { segments } = months;
+  const segment = months.segment[row];
   const counter = bandOf(counterBands, months.counterAfter[row]);
   const benefit = months.benefit[row];
   return [

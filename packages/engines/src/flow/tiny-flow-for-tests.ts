@@ -1,12 +1,12 @@
 import type { Day } from "@luotsi/base";
 
-import { nextSegments } from "./ageing.ts";
 import { counterBands } from "./bands.ts";
 import type { FactorRates } from "./factor-rates.ts";
 import { payPlace } from "./fit-pay.ts";
 import type { FlowModel, FlowStock } from "./flow-model.ts";
 import { noShocks } from "./monthly-shocks.ts";
 import { exitCauses, flowBenefits } from "./receipt-months.ts";
+import { nextAge } from "./segment-moves.ts";
 import { exitLevels, returnLevels, serviceEndLevels, serviceStartLevels } from "./tally-months.ts";
 import type { LiabilityPlan, PlannedRule } from "../municipal-liability/plan.ts";
 
@@ -155,7 +155,12 @@ export function tinyModel(tiny: TinyFlow): FlowModel {
   return {
     firstForecastMonth: january2025,
     segments,
-    ageing: { next: nextSegments(segments), monthly: new Float64Array(4).fill(tiny.turn ?? 0) },
+    moves: [
+      {
+        next: nextAge(segments),
+        monthly: new Float64Array(segments.age.length).fill(tiny.turn ?? 0),
+      },
+    ],
     exits: exitCauses.map((_, cause) =>
       cause === 0 ? certainRates(exitLevels, tiny.leave ?? 0, tiny.leaveTimes) : nothing,
     ),

@@ -1,6 +1,5 @@
 import { nextUniform, type Generator } from "@luotsi/numerics";
 
-import { growsOlder } from "./ageing.ts";
 import {
   counterBand,
   counterBands,
@@ -16,6 +15,7 @@ import { mostCertain, type FlowGround } from "./flow-run.ts";
 import type { PersonChances } from "./person-chances.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 import { returnOfPerson } from "./returners.ts";
+import { isMoveMonth } from "./segment-moves.ts";
 import { percentAfter, percentDaysUpTo } from "../municipal-liability/share-table.ts";
 
 const causeCount = exitCauses.length;
@@ -72,7 +72,7 @@ export function travel(run: TravelRun, t: number): void {
   const { horizon } = run.ground;
   let at = t;
   while (at < horizon) {
-    if (growsOlder(at)) growOlder(run);
+    if (isMoveMonth(at)) moveOn(run);
     const before = run.traveller.used;
     const cause = receive(run, at);
     if (cause < 0) {
@@ -86,11 +86,11 @@ export function travel(run: TravelRun, t: number): void {
   }
 }
 
-/** Lets a person come to the next age group, by chance. */
-function growOlder({ ground, traveller, generator }: TravelRun): void {
-  const share = ground.growOlder[traveller.segment];
-  if (share > 0 && nextUniform(generator) < share) {
-    traveller.segment = ground.model.ageing.next[traveller.segment];
+/** Lets a person come to another segment, by chance. */
+function moveOn({ ground, traveller, generator }: TravelRun): void {
+  for (const { next, shares } of ground.moves) {
+    const share = shares[traveller.segment];
+    if (share > 0 && nextUniform(generator) < share) traveller.segment = next[traveller.segment];
   }
 }
 

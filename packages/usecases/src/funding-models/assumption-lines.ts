@@ -2,6 +2,8 @@ import type { Provenance } from "@luotsi/contract";
 import {
   assumptions,
   defaultAssumptions,
+  integrationStatus,
+  integrationStatusYears,
   liabilityPlan,
   type AssumptionChoice,
   type AssumptionId,
@@ -30,4 +32,13 @@ export function liabilityAssumptionLines(): Provenance["assumptions"] {
   return ids
     .filter(touchesLiability)
     .map((name) => ({ name, value: choice[name], text: assumptions[name].explanation }));
+}
+
+/** How long newly arrived persons are told apart from others. */
+export function integrationStatusLine(): Provenance["assumptions"][number] {
+  return {
+    name: integrationStatus.id,
+    value: String(integrationStatusYears()),
+    text: integrationStatus.explanation,
+  };
 }

@@ -202,11 +202,11 @@ function groupsOf(made: ForecastMade, grouping: Grouping): readonly ForecastGrou
 
 /** Receivers of the last month known by group. */
 function receiversOf({ learnt }: ForecastMade, { keys, groupOf }: Grouping): Int32Array {
-  const { person, month, lastMonth, segmentOfPerson } = learnt.known.months;
+  const { month, lastMonth, segment } = learnt.known.months;
   const people = new Int32Array(keys.length);
-  for (let row = 0; row < person.length; row++) {
+  for (let row = 0; row < month.length; row++) {
     if (month[row] !== lastMonth) continue;
-    const group = groupOf(cell(segmentOfPerson, cell(person, row)));
+    const group = groupOf(cell(segment, row));
     people[group] = cell(people, group) + 1;
   }
   return people;

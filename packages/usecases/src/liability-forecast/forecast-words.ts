@@ -6,7 +6,10 @@ import type {
   Provenance,
 } from "@luotsi/contract";
 
-import { liabilityAssumptionLines } from "../funding-models/assumption-lines.ts";
+import {
+  integrationStatusLine,
+  liabilityAssumptionLines,
+} from "../funding-models/assumption-lines.ts";
 import {
   inEachLanguage,
   millionsText,
@@ -167,6 +170,7 @@ export function forecastAssumptions(): Provenance["assumptions"] {
   return [
     ...lines.filter(({ name }) => name === generalBenefit),
     ...lines.filter(({ name }) => name !== generalBenefit),
+    integrationStatusLine(),
     {
       name: "unchanged",
       value: "law_and_levels",

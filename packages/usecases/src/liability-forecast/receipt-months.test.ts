@@ -149,8 +149,8 @@ describe("what a month of receipt holds", () => {
       municipalities: [398],
     });
     expect(rowsOf(found).map(({ person }) => person)).toEqual([0, 2]);
-    const { segments, segmentOfPerson } = found.months;
-    expect([0, 2].map((p) => segments.municipality[segmentOfPerson[p] ?? 0])).toEqual([398, -1]);
+    const { segments, segment } = found.months;
+    expect(Array.from(segment, (of) => segments.municipality[of])).toEqual([398, -1]);
   });
 
   test.each([

@@ -1,11 +1,7 @@
-import { addYears, dayFromOrdinal, firstDayOf, monthOf, type Month } from "@luotsi/base";
+import { dayFromOrdinal, firstDayOf, monthOf, type Month } from "@luotsi/base";
 import {
-  ageGroupOf,
-  ageGroups,
   completeEnough,
-  exemptGroups,
   flowBenefits,
-  integrationGroups,
   type LiabilityPlan,
   type ReceiptMonths,
 } from "@luotsi/engines";
@@ -16,7 +12,9 @@ import { cell } from "./cell.ts";
 import { exitCauseAfter, joblessSince, spellsByPerson, type SpellQuestion } from "./exit-cause.ts";
 import { delayPlace, paymentsKnownOn, shareKnown } from "./known-payments.ts";
 import { peopleByDelay, sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
+import { exemptUntilMonth, integrationUntilMonth } from "./newly-arrived.ts";
 import { countPayments } from "./receipt-ledgers.ts";
+import { segmentsOf } from "./receipt-segments.ts";
 import type { ReceiptSources } from "./receipt-sources.ts";
 
 /** The months of receipt as they were known on a day, and what they leave out. */
@@ -182,7 +180,7 @@ function fillRows(filling: Filling, rows: number): ReceiptMonths {
   const people = sources.payments.personCount;
   const months = emptyMonths(filling, rows);
   const firstSpell = spellsByPerson(sources.spells, people);
-  const segments = segmentNumbers();
+  const segments = segmentsOf(sources, months);
   let row = 0;
   for (let person = 0; person < people; person++) {
     const begun = row;
@@ -192,6 +190,7 @@ function fillRows(filling: Filling, rows: number): ReceiptMonths {
       to: cell(firstSpell, person + 1),
       knownOn: filling.knownOn,
     };
+    months.integrationUntil[person] = integrationUntilMonth(sources, person);
     for (let m = span.first; m <= span.last; m++) {
       const c = cell(cells.place, person * cells.monthCount + m);
       if (c < 0 || netDays(cells, c) <= 0) continue;
@@ -199,12 +198,10 @@ function fillRows(filling: Filling, rows: number): ReceiptMonths {
       if (!continues(cells, person, m)) {
         months.exitCause[row] = exitCauseAfter(question, cell(cells.lastEnd, c));
       }
+      months.segment[row] = segments.of({ row, home: cell(cells.home, c) });
       months.duration[row] = durationOf({ months, row, begun, question }, span);
       row += 1;
     }
-    months.segmentOfPerson[person] = segments.of(
-      segmentOf(filling, person, months, { begun, row }),
-    );
     months.exemptUntil[person] = exemptUntilMonth(filling, person);
   }
   return { ...months, segments: segments.columns() };
@@ -224,13 +221,14 @@ function emptyMonths({ cells, span, sources }: Filling, rows: number): Filled {
     firstMonth: cells.firstMonth + span.first,
     lastMonth: cells.firstMonth + span.last,
     completeness: span.completeness,
-    segmentOfPerson: new Int32Array(people),
     birthMonth: Int32Array.from({ length: people }, (_, person) =>
       isPresent(birthMonth.validity, person) ? cell(birthMonth.values, person) : 0,
     ),
     exemptUntil: new Int32Array(people),
+    integrationUntil: new Int32Array(people),
     person: new Int32Array(rows),
     month: new Int32Array(rows),
+    segment: new Int32Array(rows),
     benefit: new Uint8Array(rows),
     paidDays: new Float64Array(rows),
     baseCents: new Float64Array(rows),
@@ -301,73 +299,3 @@ function durationOf({ months, row, begun, question }: DurationQuestion, span: Mo
       : month - monthOf(dayFromOrdinal(since));
   return Math.min(longestDuration, Math.max(0, before));
 }
-
-interface Segment {
-  readonly municipality: number;
-  readonly age: number;
-  readonly education: number;
-  readonly integration: number;
-}
-
-/** A person's segment, as of the person's last month. */
-function segmentOf(
-  { cells, sources }: Filling,
-  person: number,
-  months: Filled,
-  { begun, row }: { readonly begun: number; readonly row: number },
-): Segment {
-  const last = row > begun ? cell(months.month, row - 1) : months.lastMonth;
-  const c = cell(cells.place, person * cells.monthCount + last - cells.firstMonth);
-  const { birthMonth, education, persons } = sources;
-  const born = isPresent(birthMonth.validity, person) ? cell(birthMonth.values, person) : undefined;
-  const none = exemptGroups.indexOf("none");
-  const isIntegrating = cell(persons.exemptGroup, person) !== none;
-  return {
-    municipality: c < 0 ? -1 : cell(cells.home, c),
-    age: born === undefined ? largestAgeGroup : ageGroupOf(Math.floor((last - born) / 12)),
-    education: cell(education, person),
-    integration: integrationGroups.indexOf(isIntegrating ? "integration" : "none"),
-  };
-}
-
-/** Someone whose age is not told is taken to be of the largest group. */
-const largestAgeGroup = ageGroups.indexOf("30_54");
-
-/** Numbers segments in the order they first come. */
-function segmentNumbers(): {
-  readonly of: (segment: Segment) => number;
-  readonly columns: () => ReceiptMonths["segments"];
-} {
-  const numbers = new Map<string, number>();
-  const seen: Segment[] = [];
-  return {
-    of: (segment) => {
-      const key = `${segment.municipality} ${segment.age} ${segment.education} ${segment.integration}`;
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, seen.length);
-      return seen.push(segment) - 1;
-    },
-    columns: () => ({
-      municipality: Int32Array.from(seen, ({ municipality }) => municipality),
-      age: Uint8Array.from(seen, ({ age }) => age),
-      education: Uint8Array.from(seen, ({ education }) => education),
-      integration: Uint8Array.from(seen, ({ integration }) => integration),
-    }),
-  };
-}
-
-/** The first month most of which a newly arrived person is no longer exempt; 0 for others. */
-function exemptUntilMonth({ sources, plan }: Filling, person: number): number {
-  const { exemptGroup, firstMunicipalityEntry } = sources.persons;
-  const group = exemptGroups[cell(exemptGroup, person)];
-  if (plan.exemption === undefined || group === "none" || group === undefined) return 0;
-  if (!isPresent(firstMunicipalityEntry.validity, person)) return 0;
-  const { protection, otherIntegration } = plan.exemption.years;
-  const years = group === "protection" ? protection : otherIntegration;
-  const ends = addYears(dayFromOrdinal(cell(firstMunicipalityEntry.values, person)), years);
-  const month = monthOf(ends);
-  return ends - firstDayOf(month) < middleOfMonth ? month : month + 1;
-}
-
-const middleOfMonth = 15;

@@ -2,6 +2,7 @@ import { addMonths, formatMonth, month, type Localised } from "@luotsi/base";
 import type { Provenance, ScenarioDefinition } from "@luotsi/contract";
 import { assumptions, defaultAssumptions } from "@luotsi/law";
 
+import { integrationStatusLine } from "../funding-models/assumption-lines.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import { counterAssumptions } from "./counter-assumptions.ts";
 import type { FlowBasis } from "./flow-basis.ts";
@@ -32,6 +33,7 @@ export function scenarioProvenance(
       ...(last >= generalBenefitFrom ? [generalBenefit()] : []),
       ...(changes.some(({ kind }) => kind === "funding-model") ? [ownCounters] : []),
       ...counterAssumptions(changes),
+      integrationStatusLine(),
       ...(changes.some(({ kind }) => kind === "service") ? [readersEffect, observedExits] : []),
       ...(changes.some(({ kind }) => kind === "inflow" || kind === "exit") ? [readersChange] : []),
     ],
