@@ -60,7 +60,7 @@ describe("luotsi forecast liability", () => {
     expect(first.status).toBe(0);
     expect(first.notes).toContain("%");
     expect(forecast("--months", "2").out).toBe(first.out);
-    const { months, backtest, assumptions } = JSON.parse(first.out);
+    const { months, backtest, assumptions, splits } = JSON.parse(first.out);
     expect(months.map((one: { readonly month: string }) => one.month)).toEqual([
       "2026-10",
       "2026-11",
@@ -72,6 +72,20 @@ describe("luotsi forecast liability", () => {
       0,
     );
     expect(sum).toBeCloseTo(next.owedEur.mean, 0);
+    expect(splits.map(({ split }: { readonly split: string }) => split)).toEqual([
+      "municipality",
+      "age",
+      "integration",
+      "step",
+    ]);
+    for (const { groups } of splits) {
+      const ofGroups = groups.reduce(
+        (all: number, group: { readonly months: readonly { readonly owedEur: number }[] }) =>
+          all + (group.months[0]?.owedEur ?? 0),
+        0,
+      );
+      expect(ofGroups).toBeCloseTo(next.owedEur.mean, 0);
+    }
     expect(backtest.origins).toBeGreaterThan(0);
     expect(assumptions[0].name).toBe("general_benefit_shares");
 

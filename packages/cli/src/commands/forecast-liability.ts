@@ -5,6 +5,7 @@ import {
   longestLiabilityForecast,
   type LiabilityBacktest,
   type LiabilityBacktestBand,
+  type LiabilityForecastGroup,
   type MoneyForecast,
   type ScenarioDefinition,
 } from "@luotsi/contract";
@@ -136,9 +137,33 @@ function writtenForecast(
       lateEur: lateCents / 100,
       totalEur: inEuros(total),
     })),
+    splits: report.splits.map(({ split, groups }) => ({
+      split,
+      groups: groups.map((group) => writtenGroup(group, report, months)),
+    })),
     backtest: report.backtest === null ? null : writtenBacktest(report.backtest),
     assumptions: report.assumptions,
     synthetic: report.synthetic,
+  };
+}
+
+/** A group's months ahead as they are expected, and the forecast months of its years with their intervals where there are any. */
+function writtenGroup(
+  { key, title, monthCents, years }: LiabilityForecastGroup,
+  report: ForecastReport,
+  months: number,
+): Readonly<Record<string, unknown>> {
+  return {
+    key,
+    title,
+    months: report.months.slice(0, months).map(({ month }, at) => ({
+      month,
+      owedEur: (monthCents[at] ?? 0) / 100,
+    })),
+    years: years.map(({ year, cents, total }) => ({
+      year,
+      owedEur: total === null ? { mean: cents / 100 } : inEuros(total),
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Language, Localised } from "@luotsi/base";
-import type { MoneyForecast } from "@luotsi/contract";
+import type { LiabilityForecastView, MoneyForecast } from "@luotsi/contract";
 import type { ForecastReport } from "@luotsi/usecases";
 
 const texts = {
@@ -30,12 +30,34 @@ export function forecastTable(report: ForecastReport, months: number, language: 
         row([month, ...moneyCells(owed, language), wholeText(paidDays, language)]),
       ),
     "",
+    ...report.splits.flatMap((split) => splitLines(split, language)),
     ...(report.backtest?.sentences ?? [report.noBacktest])
       .filter((sentence) => sentence !== null)
       .map((sentence) => sentence[language]),
     ...report.assumptions.map(({ name, value, text }) => `${name}=${value}: ${text[language]}`),
   ].join("\n");
 }
+
+/** The forecast months of each year by group. */
+function splitLines(
+  { title, groups }: LiabilityForecastView["splits"][number],
+  language: Language,
+): readonly string[] {
+  const years = groups[0]?.years.map(({ year }) => String(year)) ?? [];
+  return [
+    [title[language].padEnd(groupWidth), ...years.map((year) => year.padStart(width))].join(""),
+    ...groups.map((group) => {
+      const cells = group.years.map(({ cents }) => wholeText(cents / 100, language));
+      return [
+        group.title[language].padEnd(groupWidth),
+        ...cells.map((cell) => cell.padStart(width)),
+      ].join("");
+    }),
+    "",
+  ];
+}
+
+const groupWidth = 28;
 
 function moneyCells({ mean, lo80, hi80, lo95, hi95 }: MoneyForecast, language: Language): string[] {
   return [mean, lo80, hi80, lo95, hi95].map((value) => wholeText(value / 100, language));

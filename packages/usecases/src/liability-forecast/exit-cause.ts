@@ -85,22 +85,23 @@ function recordedReason({ endReason, searchEndReason }: EmploymentSpells, i: num
   return causeOfReason[reason] ?? "unknown";
 }
 
-/** Employment codes of people without a job: unemployed, laid off, on a shortened week, in a service. */
-const joblessCodes: ReadonlySet<number> = new Set([2, 3, 4, 7]);
-
-/** First day of the unbroken joblessness that covers a day; undefined when no spell tells. */
-export function joblessSince(
+/**
+ * Since when somebody who receives in a month has looked for a job without a break: the earliest beginning of the job searches in whose
+ * spells the month falls. Nobody receives without one.
+ *
+ * @param month first day, and day after the last. @returns undefined when no spell tells.
+ */
+export function searchingSince(
   { spells, from, to, knownOn }: SpellQuestion,
-  day: number,
+  month: { readonly from: number; readonly to: number },
 ): number | undefined {
   let since: number | undefined;
-  let reached = Number.NEGATIVE_INFINITY;
   for (let i = from; i < to; i++) {
     const start = cell(spells.startDay, i);
-    if (start > day || start >= knownOn) break;
-    if (!joblessCodes.has(cell(spells.code, i))) continue;
-    if (start > reached) since = start;
-    reached = Math.max(reached, cell(spells.endDay, i));
+    if (start >= month.to || start >= knownOn) break;
+    if (cell(spells.endDay, i) <= month.from) continue;
+    const begun = Math.min(start, cell(spells.searchStart, i));
+    since = since === undefined ? begun : Math.min(since, begun);
   }
-  return reached > day ? since : undefined;
+  return since;
 }

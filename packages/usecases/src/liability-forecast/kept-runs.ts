@@ -54,7 +54,7 @@ async function basisNow(
   };
 }
 
-const form = 6;
+const form = 7;
 
 /** The kept result of the same question on the same records, law and code; undefined when there is none. */
 export async function findResult<Result>(

@@ -72,6 +72,7 @@ function spellsOf({ columns }: EmploymentSpellFrame): EmploymentSpells {
     code: numbersOf(columns.code, "employment-code"),
     endReason: numbersOf(columns.endReason, "end-reason"),
     searchEndReason: numbersOf(columns.jobSearchEndReason, "end-reason"),
+    searchStart: columns.jobSearchStart.values,
   };
 }
 

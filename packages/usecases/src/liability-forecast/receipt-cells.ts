@@ -25,6 +25,8 @@ export interface ReceiptCells {
   readonly home: Int32Array;
   /** Shortest delay of a payout, in days from the month's end. */
   readonly firstDelay: Int32Array;
+  /** Longest delay of a recovery; far below 0 where nothing was recovered. */
+  readonly lastRecovery: Int32Array;
   /** Days paid by month and by delay of the payout, as `shareKnown` takes them: those paid, and less those recovered. */
   readonly daysByDelay: Float64Array;
   readonly netDaysByDelay: Float64Array;
@@ -54,6 +56,7 @@ export function sumReceipts(
     lastEnd: new Int32Array(parts),
     home: new Int32Array(parts).fill(-1),
     firstDelay: new Int32Array(parts).fill(neverPaid),
+    lastRecovery: new Int32Array(parts).fill(-neverPaid),
     daysByDelay: new Float64Array(monthCount * delays),
     netDaysByDelay: new Float64Array(monthCount * delays),
     lastPayout,
@@ -76,6 +79,7 @@ function addPiece(cells: ReceiptCells, piece: MonthPiece, table: MonthTable): vo
   const delay = piece.paidOn - table.startOf(month + 1);
   const place = delayPlace(at, delay);
   cells.netDaysByDelay[place] = cell(cells.netDaysByDelay, place) + days;
+  if (days < 0) cells.lastRecovery[c] = Math.max(cell(cells.lastRecovery, c), delay);
   if (days <= 0) return;
   cells.daysByDelay[place] = cell(cells.daysByDelay, place) + days;
   cells.firstDelay[c] = Math.min(cell(cells.firstDelay, c), delay);
@@ -85,16 +89,32 @@ function addPiece(cells: ReceiptCells, piece: MonthPiece, table: MonthTable): vo
   cells.home[c] = piece.home;
 }
 
-/** People by month and by the delay of their first payout, as `shareKnown` takes them. */
-export function peopleByDelay({ place, monthCount, firstDelay }: ReceiptCells): Float64Array {
+/**
+ * People by month and delay, as `shareKnown` takes them: one more with the first payout of a person's month, one less with the recovery of
+ * all of it.
+ */
+export function peopleByDelay(cells: ReceiptCells): Float64Array {
+  const { place, monthCount, firstDelay, lastRecovery } = cells;
   const people = new Float64Array(monthCount * delays);
   for (let key = 0; key < place.length; key++) {
     const c = cell(place, key);
     if (c < 0 || cell(firstDelay, c) === neverPaid) continue;
-    const at = delayPlace(key % monthCount, cell(firstDelay, c));
-    people[at] = cell(people, at) + 1;
+    const month = key % monthCount;
+    const paid = delayPlace(month, cell(firstDelay, c));
+    people[paid] = cell(people, paid) + 1;
+    if (netDays(cells, c) > 0) continue;
+    const recovered = delayPlace(month, cell(lastRecovery, c));
+    people[recovered] = cell(people, recovered) - 1;
   }
   return people;
+}
+
+/** Days of a person's month that were paid and not recovered. */
+export function netDays({ benefitDays }: Pick<ReceiptCells, "benefitDays">, c: number): number {
+  let days = 0;
+  for (let k = 0; k < flowBenefits.length; k++)
+    days += cell(benefitDays, c * flowBenefits.length + k);
+  return days;
 }
 
 const neverPaid = 2_147_483_647;

@@ -6,6 +6,7 @@ import { lawNow } from "./load-receipts.ts";
 import {
   monthPayment,
   testSources,
+  type PersonRow,
   type SpellRow,
   type TestRows,
 } from "./receipt-sources-for-tests.ts";
@@ -168,6 +169,40 @@ describe("what a month of receipt holds", () => {
   });
 });
 
+describe("what a person was in each month", () => {
+  const months = (person: PersonRow): readonly (readonly (number | undefined)[])[] => {
+    const { segments, segment } = known({
+      payments: ["2026-02", "2026-03", "2026-04"].map((at) => monthPayment(0, at, 20)),
+      people: [person],
+    }).months;
+    return Array.from(segment, (of) => [segments.age[of], segments.integration[of]]);
+  };
+
+  test("the 25th birthday is in March", () => {
+    expect(months({ born: "2001-03" })).toEqual([
+      [0, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+
+  test.each([
+    ["2023-03-31", [1, 1, 0]],
+    ["2023-03-16", [1, 1, 0]],
+    ["2023-03-15", [1, 0, 0]],
+    ["2023-02-15", [0, 0, 0]],
+  ])("of a person who came on %s the integration status ends three years later", (entered, is) => {
+    const status = months({ exempt: "other_integration", entered });
+    expect(status.map(([, integration]) => integration)).toEqual(is);
+  });
+
+  test("the status of somebody of whom the arrival is not told goes on", () => {
+    expect(months({ exempt: "protection" }).map(([, integration]) => integration)).toEqual([
+      1, 1, 1,
+    ]);
+  });
+});
+
 describe("as it was known on a day", () => {
   const rows: TestRows = {
     payments: [
@@ -190,6 +225,23 @@ describe("as it was known on a day", () => {
     };
     expect(causeOn("2026-02-10")).toBe("unknown");
     expect(causeOn("2026-02-11")).toBe("work");
+  });
+
+  test("people still to come and people whose month is still to be recovered weigh against each other", () => {
+    const paid = (row: (typeof crowd)[number]): readonly (typeof crowd)[number][] => {
+      const isOld = row.from < "2026-03-01";
+      const late = { ...row, paidOn: row.from < "2026-02-01" ? "2026-03-12" : "2026-04-09" };
+      if (isOld && row.person > 36) return [late];
+      return isOld && row.person <= recovered ? [row, { ...late, days: -row.days }] : [row];
+    };
+    const completeness = (): number | undefined =>
+      known({ payments: crowd.flatMap(paid) }, day("2026-05-06")).months.completeness.at(-1);
+    let recovered = 0;
+    expect(completeness()).toBeCloseTo(36 / 40, 12);
+    recovered = 1;
+    expect(completeness()).toBeCloseTo(36 / 39, 12);
+    recovered = 4;
+    expect(completeness()).toBe(1);
   });
 
   test("a month of which too little has been paid out is not the last one", () => {
@@ -240,15 +292,45 @@ describe("why somebody stopped receiving", () => {
 });
 
 describe("how long somebody has received", () => {
-  test("at the left edge the unemployment under way tells", () => {
+  const searching: readonly SpellRow[] = [
+    { person: 0, from: "2025-11-01", until: "2026-01-10", code: 7, search: "2025-01-15" },
+    { person: 0, from: "2026-01-10", code: 2, search: "2025-01-15" },
+  ];
+
+  test("at the left edge the job search under way tells, though only its last spells are in the file", () => {
     const { months } = known({
       payments: [...crowd, monthPayment(0, "2026-01", 20), monthPayment(0, "2026-02", 20)],
-      spells: [
-        { person: 0, from: "2025-01-15", until: "2025-06-01", code: 7 },
-        { person: 0, from: "2025-06-01", code: 2 },
-      ],
+      people: [{ opening: 400 }],
+      spells: searching,
     });
     expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual([12, 13]);
+  });
+
+  test("of a job search longer than the days counted only those days were receipt", () => {
+    const { months } = known({
+      payments: [...crowd, monthPayment(0, "2026-01", 20)],
+      people: [{ opening: 65 }],
+      spells: searching,
+    });
+    expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual([3]);
+  });
+
+  test("of a newly arrived person whose days are not counted the job search tells alone", () => {
+    const { months } = known({
+      payments: [...crowd, monthPayment(0, "2026-01", 20)],
+      people: [{ exempt: "protection", entered: "2024-12-01" }],
+      spells: searching,
+    });
+    expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual([12]);
+  });
+
+  test("a job search that ended before the month says nothing of it", () => {
+    const { months } = known({
+      payments: [...crowd, monthPayment(0, "2026-01", 20)],
+      people: [{ opening: 65 }],
+      spells: [{ person: 0, from: "2025-12-01", until: "2026-01-01", code: 2 }],
+    });
+    expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual([3]);
   });
 
   test("without a spell the days counted before tell", () => {

@@ -9,9 +9,14 @@ import { isPresent } from "@luotsi/frame";
 
 import { accrualOf } from "./accrual.ts";
 import { cell } from "./cell.ts";
-import { exitCauseAfter, joblessSince, spellsByPerson, type SpellQuestion } from "./exit-cause.ts";
+import {
+  exitCauseAfter,
+  searchingSince,
+  spellsByPerson,
+  type SpellQuestion,
+} from "./exit-cause.ts";
 import { delayPlace, paymentsKnownOn, shareKnown } from "./known-payments.ts";
-import { peopleByDelay, sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
+import { netDays, peopleByDelay, sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
 import { exemptUntilMonth, integrationUntilMonth } from "./newly-arrived.ts";
 import { countPayments } from "./receipt-ledgers.ts";
 import { segmentsOf } from "./receipt-segments.ts";
@@ -96,7 +101,7 @@ interface KnownShares {
   /** Of the days paid, and of those less the recovered. */
   readonly days: Float64Array;
   readonly netDays: Float64Array;
-  /** Of the people who receive: somebody of whom a part is known is known. */
+  /** Of the people who receive: somebody of whom a part is known is known, until all of it is recovered. */
   readonly people: Float64Array;
 }
 
@@ -156,13 +161,6 @@ function countRows(cells: ReceiptCells, { first, last }: MonthSpan): RowCount {
     }
   }
   return count;
-}
-
-function netDays({ benefitDays }: ReceiptCells, c: number): number {
-  let days = 0;
-  for (let k = 0; k < flowBenefits.length; k++)
-    days += cell(benefitDays, c * flowBenefits.length + k);
-  return days;
 }
 
 interface Filling {
@@ -292,10 +290,23 @@ function durationOf({ months, row, begun, question }: DurationQuestion, span: Mo
     return bridged ? Math.min(longestDuration, cell(months.duration, row - 1) + gap + 1) : 0;
   }
   if (month > months.firstMonth) return 0;
-  const since = joblessSince(question, firstDayOf(month as Month));
-  const before =
-    since === undefined
-      ? Math.round((cell(months.counterAfter, row) - cell(months.paidDays, row)) / daysOfMonth)
-      : month - monthOf(dayFromOrdinal(since));
+  return durationBefore(months, row, question);
+}
+
+/**
+ * Months of unbroken receipt before the first month of the records. Receipt has gone on for no longer than the job search, nor for more
+ * months than the days counted are; both are mostly too long, and whichever is shorter is taken.
+ */
+function durationBefore(months: Filled, row: number, question: SpellQuestion): number {
+  const month = cell(months.month, row) as Month;
+  const since = searchingSince(question, {
+    from: firstDayOf(month),
+    to: firstDayOf((month + 1) as Month),
+  });
+  const searched = since === undefined ? undefined : month - monthOf(dayFromOrdinal(since));
+  const days = cell(months.counterAfter, row) - cell(months.paidDays, row);
+  // An exempt person's days are not counted.
+  const counted = months.benefit[row] === exemptSubsidy ? undefined : days / daysOfMonth;
+  const before = Math.round(Math.min(searched ?? Infinity, counted ?? searched ?? 0));
   return Math.min(longestDuration, Math.max(0, before));
 }

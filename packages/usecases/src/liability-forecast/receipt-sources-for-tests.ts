@@ -33,6 +33,8 @@ export interface SpellRow {
   readonly until?: string;
   readonly code: number;
   readonly reason?: number;
+  /** First day of the job search; that of the spell where left out. */
+  readonly search?: string;
 }
 
 export interface PersonRow {
@@ -116,6 +118,7 @@ export function testSources(rows: TestRows): ReceiptSources {
       code: Uint8Array.from(spells, ({ code }) => code),
       endReason: Uint8Array.from(spells, ({ reason = noReason }) => reason),
       searchEndReason: Uint8Array.from(spells, () => noReason),
+      searchStart: Int32Array.from(spells, ({ from, search = from }) => day(search)),
     },
     municipalities: Int32Array.from(municipalities),
     arrivedShare: Float64Array.from(arrivedShare),

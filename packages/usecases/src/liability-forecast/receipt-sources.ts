@@ -12,6 +12,8 @@ export interface EmploymentSpells {
   /** Reason 00–13, or `noReason`. */
   readonly endReason: Uint8Array;
   readonly searchEndReason: Uint8Array;
+  /** First day of the job search that the spell is a part of. */
+  readonly searchStart: Int32Array;
 }
 
 export const noReason = 255;

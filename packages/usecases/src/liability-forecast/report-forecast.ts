@@ -4,6 +4,7 @@ import {
   type LiabilityForecastView,
   type ScenarioDefinition,
 } from "@luotsi/contract";
+import { readMunicipalityNames } from "@luotsi/store";
 
 import { countedMonths, learnCounting } from "../scenarios/counted-models.ts";
 import { flowCounters } from "../scenarios/counter-rules.ts";
@@ -18,7 +19,7 @@ import {
   type TooLittle,
 } from "./forecast-liability.ts";
 import type { ForecastMonth, ForecastResult } from "./forecast-result.ts";
-import { yearsShown } from "./forecast-view.ts";
+import { forecastFigures } from "./forecast-view.ts";
 import { forecastFinding } from "./forecast-words.ts";
 import { datedLaw, type WorkWatch } from "./learn-flow.ts";
 import { isTooLittle, showLiabilityForecast, widenedForecast } from "./show-liability-forecast.ts";
@@ -31,7 +32,14 @@ export interface ForecastAsked {
 
 export interface ForecastReport extends Pick<
   LiabilityForecastView,
-  "finding" | "years" | "backtest" | "noBacktest" | "assumptions" | "lastKnownMonth" | "synthetic"
+  | "finding"
+  | "years"
+  | "splits"
+  | "backtest"
+  | "noBacktest"
+  | "assumptions"
+  | "lastKnownMonth"
+  | "synthetic"
 > {
   readonly months: readonly ForecastMonth[];
 }
@@ -59,12 +67,14 @@ export async function reportForecast(
     throw new AppError("HISTORY_TOO_SHORT", { months: drawn.months, needed: drawn.needed });
   }
   const result = await widenedForecast(workspace, drawn);
-  const years = yearsShown(result);
+  const names = await readMunicipalityNames(workspace.store.reader);
+  const { years, splits } = forecastFigures(result, names);
   const { backtest, noBacktest, assumptions, lastKnownMonth, synthetic } =
     await showLiabilityForecast(workspace);
   return {
     finding: forecastFinding(years),
     years,
+    splits,
     months: result.months,
     backtest,
     noBacktest,

@@ -67,6 +67,7 @@ export function writtenSources(folder: string): ReceiptSources {
         spells,
         (row) => numberOf(row, "job_search_end_reason") ?? noReason,
       ),
+      searchStart: Int32Array.from(spells, (row) => dayOf(row, "job_search_from") ?? 0),
     },
     municipalities: new Int32Array(),
     arrivedShare: new Float64Array(),
