@@ -6,8 +6,10 @@ import { addMonths, month, monthOf } from "@luotsi/base";
 import { readShape, writtenArea, type WrittenArea } from "@luotsi/contract";
 import { writeArea } from "@luotsi/testkit";
 import {
+  hasVault,
   loadArea,
   loadOpenData,
+  makeVaultKey,
   settleData,
   type LoadingStep,
   type Workspace,
@@ -34,6 +36,7 @@ const importer = "demo";
  */
 export async function prepareDemo(workspace: Workspace, size: DemoSize, say: Say): Promise<void> {
   const folder = join(workspace.folder, "demo-area");
+  if (!(await hasVault(workspace.store))) await makeVaultKey(workspace);
   if (!existsSync(join(folder, "area.json"))) await writeDemo(workspace, { folder, size }, say);
   await loadArea(workspace, {
     folder,
@@ -63,6 +66,7 @@ async function writeDemo(
   const lastMonth = addMonths(monthOf(workspace.clock()), -1);
   writeArea({
     ...size,
+    identities: "invented",
     from: firstMonth,
     months: lastMonth - firstMonth + 1,
     out: draft,

@@ -41,6 +41,8 @@ export interface AreaRun {
   readonly files: AreaFiles;
   readonly plan: DeliveryPlan | undefined;
   readonly partial: boolean;
+  /** Cells of a person's invented identity; undefined where the area is written without them. */
+  readonly identityOf: ((person: SyntheticPerson) => string) | undefined;
   readonly levels: BenefitLevels;
   readonly law: LiabilityPlan;
   /** Paid days from which the payer may name a person, on a day. */
@@ -103,12 +105,14 @@ function writeRegisters(
   const educationAs = corrected
     ? educations[(person.education + 1) % educations.length]
     : undefined;
+  const identity = run.identityOf?.(person);
   files.full(
     "persons",
-    personLine(person, counters, { world, day }),
+    personLine(person, counters, { world, day, identity }),
     personLine(person, counters, {
       world,
       day,
+      identity,
       ...(educationAs === undefined ? {} : { educationAs }),
     }),
   );

@@ -47,20 +47,27 @@ export interface AreaFiles {
   readonly closeAll: () => void;
 }
 
-const fullHeadings: Readonly<Record<FullSource, readonly string[]>> = {
-  persons: personHeadings,
+const registerHeadings: Readonly<Record<Exclude<FullSource, "persons">, readonly string[]>> = {
   residence: residenceHeadings,
   "employment-codes": codeHeadings,
   "service-periods": serviceHeadings,
   subsidies: subsidyHeadings,
 };
 
-/** Opens every file of an area. @param out folder. @param plan of deliveries. @param partial form of payments. */
+interface AreaForm {
+  /** Payments as the payer may lawfully list them. */
+  readonly partial: boolean;
+  /** Columns of identity at the end of the persons file. */
+  readonly identity: readonly string[];
+}
+
+/** Opens every file of an area. @param out folder. @param plan of deliveries. @param form of its files. */
 export function openAreaFiles(
   out: string,
   plan: DeliveryPlan | undefined,
-  partial: boolean,
+  { partial, identity }: AreaForm,
 ): AreaFiles {
+  const fullHeadings = { ...registerHeadings, persons: [...personHeadings, ...identity] };
   const folder = folderOfSinks(out);
   const paths: string[] = [];
   const open = (path: string, headings: readonly string[], dialect = plainDialect): Sink => {

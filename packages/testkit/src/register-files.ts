@@ -53,11 +53,19 @@ type DayText = (at: number) => string;
 
 const codeOfState = ["", "02", "03", "", "09", "01", "05", "08", "04"];
 
+interface PersonText {
+  readonly world: World;
+  readonly day: DayText;
+  readonly educationAs?: string;
+  /** Cells of `identityHeadings`; undefined where the area is written without them. */
+  readonly identity: string | undefined;
+}
+
 /** A row of the persons file. @param counters blank when the area does not know them. */
 export function personLine(
   person: SyntheticPerson,
   counters: OpeningCounters | undefined,
-  { world, day, educationAs }: { world: World; day: DayText; educationAs?: string },
+  { world, day, educationAs, identity }: PersonText,
 ): string {
   const opening =
     counters === undefined
@@ -67,7 +75,9 @@ export function personLine(
     educationAs ?? educations[person.education]
   },${languagesSpoken[person.language]},${citizenships[person.citizenship]},${
     exemptGroupCodes[person.exemptGroup]
-  },${person.firstEntry === undefined ? "" : day(person.firstEntry)},${opening},${person.ownWorker ? "yes" : "no"}\n`;
+  },${person.firstEntry === undefined ? "" : day(person.firstEntry)},${opening},${person.ownWorker ? "yes" : "no"}${
+    identity === undefined ? "" : `,${identity}`
+  }\n`;
 }
 
 /** Rows of the residence file known on a day. */

@@ -12,6 +12,7 @@ import { benefitLevels } from "./benefit-levels.ts";
 import { dayWriter } from "./cells.ts";
 import { deliveryPlan } from "./deliveries.ts";
 import { budgetLines, ledgerLine, postings } from "./ledger-file.ts";
+import { identityHeadings, inventIdentities } from "./identities.ts";
 import { calibration, marginCounter, type Margin } from "./margins.ts";
 import { planInForce } from "./shares.ts";
 import { purchaseLines, subsidyServices } from "./subsidy-files.ts";
@@ -27,6 +28,8 @@ export interface AreaOptions {
   readonly seed: number;
   /** Folder, made when needed. */
   readonly out: string;
+  /** Give people invented names, identity codes and contact details, for a workspace with a vault. */
+  readonly identities?: "invented";
   /** Write payments as the payer may lawfully list them. */
   readonly partialPayments?: boolean;
   /** Money of the ledger and budget over that of Lahti; follows the number of people when left out. */
@@ -65,8 +68,10 @@ export function writeArea(options: AreaOptions): AreaSummary {
   mkdirSync(out, { recursive: true });
   const plan = deliveryPlan(world);
   const partial = options.partialPayments === true;
-  const files = openAreaFiles(out, plan, partial);
-  const run = startRun(world, { files, plan, partial });
+  const identityOf = options.identities === undefined ? undefined : inventIdentities();
+  const identity = identityOf === undefined ? [] : identityHeadings;
+  const files = openAreaFiles(out, plan, { partial, identity });
+  const run = startRun(world, { files, plan, partial, identityOf });
   for (let first = 0; first < people; first += blockSize) {
     const count = Math.min(blockSize, people - first);
     writeBlock(run, first, count);
@@ -86,7 +91,7 @@ export function writeArea(options: AreaOptions): AreaSummary {
 
 function startRun(
   world: World,
-  { files, plan, partial }: Pick<AreaRun, "files" | "plan" | "partial">,
+  { files, plan, partial, identityOf }: Pick<AreaRun, "files" | "plan" | "partial" | "identityOf">,
 ): AreaRun {
   const levels = benefitLevels(world);
   const open = (stream: number): ReturnType<typeof openTape> => openTape(world.seed, stream);
@@ -96,6 +101,7 @@ function startRun(
     files,
     plan,
     partial,
+    identityOf,
     levels,
     law: planInForce(),
     listedFrom: (at) => findInForce(listedFromPaidDays, at)?.value ?? 0,

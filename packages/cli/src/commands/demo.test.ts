@@ -1,6 +1,13 @@
 import { day } from "@luotsi/base";
 import { openTestStore } from "@luotsi/store/testing";
-import { showMonths, workspaceOn, type Workspace } from "@luotsi/usecases";
+import { wholeArea } from "@luotsi/contract";
+import {
+  searchPerson,
+  showIdentity,
+  showMonths,
+  workspaceOn,
+  type Workspace,
+} from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { prepareDemo, type DemoProgress } from "../demo-area.ts";
@@ -52,6 +59,21 @@ describe("the demo area", () => {
       "SELECT DISTINCT source FROM import_batch WHERE status = 'done' AND accepted_count > 0",
     );
     expect(rows.map(({ source }) => source).toSorted()).toEqual(demoSources);
+  });
+
+  test("knows its invented people by name where the vault is asked for a purpose", async () => {
+    const asked = { field: "email", value: "asiakas000007@example.org" } as const;
+    const { people } = await searchPerson(workspace, asked, wholeArea);
+    const [pseudonym = ""] = people;
+    const { fields } = await showIdentity(workspace, { pseudonym }, wholeArea);
+    expect(fields.map(({ field }) => field)).toEqual([
+      "email",
+      "first_names",
+      "identity_code",
+      "last_name",
+      "register_key",
+    ]);
+    expect(fields.find(({ field }) => field === "identity_code")?.value).toMatch(/^\d{6}.9\d\d.$/);
   });
 
   test("has closed the months that were over three months ago and left the rest open", async () => {
