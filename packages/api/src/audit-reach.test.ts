@@ -60,6 +60,7 @@ test("such routes are known one by one, so that the test itself is seen to work"
     [
       "auditLog",
       "auditLogFile",
+      "auditUsers",
       "batch",
       "dataSubject",
       "disputeListCsv",

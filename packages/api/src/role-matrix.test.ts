@@ -89,6 +89,7 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   withdrawScenario: liability,
   restoreScenario: liability,
   auditLog: ["administrator", "auditor"],
+  auditUsers: ["administrator", "auditor"],
   auditLogFile: ["administrator", "auditor"],
   access: oversees,
   identity: ["team-lead", "coach"],
@@ -113,6 +114,7 @@ const wholeArea: ReadonlySet<RouteId> = new Set([
   "saveMapping",
   "closeMonth",
   "auditLog",
+  "auditUsers",
   "auditLogFile",
   "access",
 ]);

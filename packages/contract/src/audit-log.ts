@@ -58,14 +58,20 @@ export const auditLogView = z.object({
   /** Events in the whole log, and the moment of the first. */
   events: z.number().int(),
   since: z.string().nullable(),
-  /** By user, who came last first; empty when neither a person, a thing nor a user is asked about. */
-  users: z.array(auditUser),
   /** Events, newest first. */
   lines: z.array(auditLine),
   /** The event to go on after; null at the end. */
   next: z.number().int().nullable(),
 });
 export type AuditLogView = z.infer<typeof auditLogView>;
+
+/** Who is behind what is asked about: counted over all of it, so it may come after the first events. */
+export const auditUsersView = z.object({
+  finding: localised,
+  /** By user, who came last first. */
+  users: z.array(auditUser),
+});
+export type AuditUsersView = z.infer<typeof auditUsersView>;
 
 export const auditLogQuery = z.object({
   /** A user's id. */
@@ -80,10 +86,22 @@ export const auditLogQuery = z.object({
   /** First and last day of the events in Finland. */
   from: dayText.optional(),
   to: dayText.optional(),
+  /** `hidden` leaves out signing in and out and changing one's role, where it went as it should. */
+  signIns: z.enum(["hidden"]).optional(),
   /** Go on after this event. */
   before: z.coerce.number().int().positive().optional(),
 });
 export type AuditLogQuery = z.infer<typeof auditLogQuery>;
+
+/** One person or one thing; else there is nobody to count. */
+export const auditUsersQuery = auditLogQuery.pick({
+  who: true,
+  person: true,
+  thing: true,
+  from: true,
+  to: true,
+});
+export type AuditUsersQuery = z.infer<typeof auditUsersQuery>;
 
 export const auditFileQuery = auditLogQuery
   .omit({ before: true })
@@ -103,4 +121,11 @@ export const getAuditLogFile: Endpoint<never, AuditFileQuery, never, string> = {
   query: auditFileQuery,
   view: z.string(),
   fileType: "text/csv; charset=utf-8",
+};
+
+export const getAuditUsers: Endpoint<never, AuditUsersQuery, never, AuditUsersView> = {
+  id: "auditUsers",
+  summary: "Who has looked at a person or changed a thing, how often and how far back",
+  query: auditUsersQuery,
+  view: auditUsersView,
 };

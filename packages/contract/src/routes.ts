@@ -142,6 +142,7 @@ export const routes = {
     permission: "read-liability",
   },
   auditLog: { method: "GET", path: "/api/audit-log", permission: "read-audit-log" },
+  auditUsers: { method: "GET", path: "/api/audit-log/users", permission: "read-audit-log" },
   auditLogFile: { method: "GET", path: "/api/audit-log.csv", permission: "read-audit-log" },
   access: { method: "GET", path: "/api/access", permission: "read-access" },
   identity: {

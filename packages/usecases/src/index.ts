@@ -22,7 +22,7 @@ export { nameArea } from "./area.ts";
 export { backUp, restore } from "./back-up.ts";
 export { loadArea, settleData, type AreaToLoad, type LoadingStep } from "./load-area.ts";
 export { auditSheet } from "./audit-log/audit-sheet.ts";
-export { showAuditLog } from "./audit-log/show-audit-log.ts";
+export { showAuditLog, showAuditUsers } from "./audit-log/show-audit-log.ts";
 export { auditLog } from "./audit-log/audit-writing.ts";
 export { checkAuditChain } from "./audit-log/check-audit-chain.ts";
 export type { AuditEvent, AuditIds, Reach } from "./audit-log/audit-event.ts";

@@ -4,8 +4,10 @@ import type { AuditFilter, AuditRow } from "@luotsi/store";
 
 import { monthText } from "../wording/number-words.ts";
 
-/** What was done, in words: a permission's title, or the command. */
+/** What was done, in words: signing in and out by its own name, else a permission's title, or the command. */
 export function whatWasDone(permission: string, route: string): Localised {
+  const signIn = signInWords[route];
+  if (signIn !== undefined) return signIn;
   const known = permissions.find((id) => id === permission);
   if (known !== undefined) return permissionFacts[known].title;
   const command = route.replace(/^cli:/, "luotsi ");
@@ -16,24 +18,57 @@ export function whatWasDone(permission: string, route: string): Localised {
   };
 }
 
-export interface AuditFindings {
+const signedIn: Localised = { fi: "Kirjautua sisään", sv: "Logga in", en: "Sign in" };
+const signedOut: Localised = { fi: "Kirjautua ulos", sv: "Logga ut", en: "Sign out" };
+const signInWords: Readonly<Record<string, Localised>> = {
+  startSignIn: signedIn,
+  finishSignIn: signedIn,
+  signOut: signedOut,
+  backChannelSignOut: signedOut,
+  frontChannelSignOut: signedOut,
+  changeRole: { fi: "Vaihtaa omaa rooliaan", sv: "Byta egen roll", en: "Change one's own role" },
+  breakGlass: {
+    fi: "Kirjautua hätäkoodilla",
+    sv: "Logga in med nödkod",
+    en: "Sign in with an emergency code",
+  },
+};
+
+export interface EventsFound {
   readonly filter: AuditFilter;
-  readonly users: readonly AuditUser[];
   readonly lines: readonly AuditLine[];
   readonly furthest: AuditRow | undefined;
-  readonly events: number;
 }
 
-/** The answer in one sentence. */
-export function auditFinding(found: AuditFindings): Localised {
-  const { filter, users, lines, furthest, events } = found;
-  if (filter.person !== undefined) return within(filter, lookedAt(filter.person, users));
-  if (filter.thing !== undefined) return within(filter, changed(filter.thing, users));
-  if (filter.who !== undefined) return wentBack(filter.who, furthest, lines.length > 0);
+/** What the newest events say, in one sentence; how many there are in all is `usersFinding`'s. */
+export function eventsFinding({ filter, lines, furthest }: EventsFound): Localised {
+  const { person, thing, who } = filter;
+  const newest = lines[0];
+  if (person !== undefined || thing !== undefined) {
+    return newest === undefined
+      ? usersFinding(filter, [])
+      : within(filter, lastOf(person ?? thing ?? "", newest));
+  }
+  if (who !== undefined) return wentBack(who, furthest, lines.length > 0);
   return {
-    fi: `Lokissa on ${events} tapahtumaa. Hae asiakkaan, kohteen tai käyttäjän mukaan.`,
-    sv: `Loggen har ${events} händelser. Sök enligt kund, objekt eller användare.`,
-    en: `The log has ${events} events. Search by customer, thing or user.`,
+    fi: "Kuka katsoi asiakasta, kuka muutti kohdetta, kuinka kauas taaksepäin käyttäjä katsoi.",
+    sv: "Vem som såg en kund, vem som ändrade ett objekt, hur långt tillbaka en användare såg.",
+    en: "Who looked at a customer, who changed a thing, how far back a user looked.",
+  };
+}
+
+/** Who is behind all the events, in one sentence. */
+export function usersFinding(filter: AuditFilter, users: readonly AuditUser[]): Localised {
+  const { person, thing } = filter;
+  if (person !== undefined) return within(filter, lookedAt(person, users));
+  return within(filter, changed(thing ?? "–", users));
+}
+
+function lastOf(what: string, { id, who }: AuditLine): Localised {
+  return {
+    fi: `Uusimman näistä tapahtumista, joissa ${what} on, teki ${who} (tapahtuma ${id}).`,
+    sv: `Den nyaste av dessa händelser med ${what} gjordes av ${who} (händelse ${id}).`,
+    en: `The newest of these events with ${what} is by ${who} (event ${id}).`,
   };
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { workspaceOn, type Workspace } from "../workspace.ts";
 import type { AuditEvent } from "./audit-event.ts";
 import { auditSheet } from "./audit-sheet.ts";
-import { showAuditLog } from "./show-audit-log.ts";
+import { showAuditLog, showAuditUsers } from "./show-audit-log.ts";
 
 const noon = 1_795_341_600_000;
 const hour = 3_600_000;
@@ -100,7 +100,7 @@ describe("events asked for, page by page", () => {
 });
 
 test("who looked at this person: each user once, how often and how far back; refusals are not looks", async () => {
-  const { users, finding } = await showAuditLog(workspace, { person: "lp13" });
+  const { users, finding } = await showAuditUsers(workspace, { person: "lp13" });
   const looks = all.filter((one) => shows(one, "lp13") && one.outcome === "done");
   expect(users.map(({ who }) => who).toSorted()).toEqual(
     [...new Set(looks.map(({ user = "" }) => user))].toSorted((a, b) => (a < b ? -1 : 1)),
@@ -113,6 +113,43 @@ test("who looked at this person: each user once, how often and how far back; ref
     expect(reach?.start).toBe(firsts[0] === undefined ? undefined : `${firsts[0]}-01`);
   }
   expect(finding.fi).toContain(`on katsottu ${looks.length} kertaa, katsojia on ${users.length}`);
+});
+
+test("the newest events of a person come without the others being counted", async () => {
+  const { finding, lines } = await showAuditLog(workspace, { person: "lp13" });
+  const newest = lines[0];
+  expect(newest?.id).toBe(expected({ person: "lp13" })[0]);
+  expect(finding.fi).toContain(`${newest?.who ?? ""} (tapahtuma ${newest?.id})`);
+});
+
+test("signing in and out is left out when it went as it should; what was refused and emergency codes stay", async () => {
+  const base = { ...event(0), act: "read", reach: undefined, ids: {} } as const;
+  const at = noon + 200 * hour;
+  const signing = { ...base, at, user: "signer", permission: "public" } as const;
+  await workspace.audit({ ...signing, request: "s1", route: "finishSignIn", outcome: "done" });
+  await workspace.audit({
+    ...signing,
+    request: "s2",
+    permission: "manage-own-session",
+    route: "changeRole",
+    outcome: "done",
+  });
+  await workspace.audit({ ...signing, request: "s3", route: "breakGlass", outcome: "done" });
+  await workspace.audit({
+    ...signing,
+    request: "s4",
+    route: "finishSignIn",
+    outcome: "SIGN_IN_FAILED",
+  });
+  const shown = async (more: Partial<AuditLogQuery>): Promise<readonly string[]> => {
+    const { lines } = await showAuditLog(workspace, { who: "signer", ...more });
+    return lines.map(({ route, outcome }) => `${route} ${outcome}`);
+  };
+  expect(await shown({})).toHaveLength(4);
+  expect(await shown({ signIns: "hidden" })).toEqual([
+    "finishSignIn SIGN_IN_FAILED",
+    "breakGlass done",
+  ]);
 });
 
 test("how far back a user has gone names the event", async () => {

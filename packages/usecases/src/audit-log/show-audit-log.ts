@@ -1,4 +1,11 @@
-import type { AuditLine, AuditLogQuery, AuditLogView, AuditUser } from "@luotsi/contract";
+import type {
+  AuditLine,
+  AuditLogQuery,
+  AuditLogView,
+  AuditUser,
+  AuditUsersQuery,
+  AuditUsersView,
+} from "@luotsi/contract";
 import {
   findFurthestReach,
   listAuditEvents,
@@ -10,15 +17,12 @@ import {
 } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
-import { auditFinding, whatWasDone } from "./audit-words.ts";
+import { eventsFinding, usersFinding, whatWasDone } from "./audit-words.ts";
 
 /** Events on one page. */
 const pageEvents = 100;
 
-/**
- * Who changed this, who looked at this person, how far back: the events that fit, newest first, and who is behind
- * them where one person or thing is asked about.
- */
+/** Who changed this, who looked at this person, how far back: the events that fit, newest first, a page at a time. */
 export async function showAuditLog(
   workspace: Pick<Workspace, "store">,
   query: AuditLogQuery,
@@ -28,29 +32,41 @@ export async function showAuditLog(
   return await workspace.store.read(async (reader) => {
     const rows = await listAuditEvents(reader, filter, { limit: pageEvents + 1, before });
     const isNarrow = filter.person !== undefined || filter.thing !== undefined;
-    const users = isNarrow ? await listAuditUsers(reader, { ...filter, act: undefined }) : [];
     const furthest =
       !isNarrow && filter.who !== undefined
         ? await findFurthestReach(reader, filter.who)
         : undefined;
     const { events, firstAt } = await readAuditSpan(reader);
     const lines = rows.slice(0, pageEvents).map(auditLine);
-    const shown = users.map(auditUser);
     return {
-      finding: auditFinding({ filter, users: shown, lines, furthest, events }),
+      finding: eventsFinding({ filter, lines, furthest }),
       events,
       since: firstAt,
-      users: shown,
       lines,
       next: rows.length > pageEvents ? (lines.at(-1)?.id ?? null) : null,
     };
   });
 }
 
+/**
+ * Who is behind all the events of a person or a thing. Every one of them is read, so of somebody who is seen all the
+ * time the answer takes its time; the page shows the newest events meanwhile.
+ */
+export async function showAuditUsers(
+  workspace: Pick<Workspace, "store">,
+  query: AuditUsersQuery,
+): Promise<AuditUsersView> {
+  const filter = filterOf(query);
+  const isNarrow = filter.person !== undefined || filter.thing !== undefined;
+  const rows = isNarrow ? await listAuditUsers(workspace.store.reader, filter) : [];
+  const users = rows.map(auditUser);
+  return { finding: usersFinding(filter, users), users };
+}
+
 /** What an empty query leaves open stands as undefined. */
 export function filterOf(query: Omit<AuditLogQuery, "before">): AuditFilter {
-  const { who, route, act, person, thing, from, to } = query;
-  return { who, route, act, person, thing, from, to };
+  const { who, route, act, person, thing, from, to, signIns } = query;
+  return { who, route, act, person, thing, from, to, signIns };
 }
 
 /** An event in the form of the view. */

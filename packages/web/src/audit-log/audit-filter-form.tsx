@@ -1,10 +1,12 @@
 import { useId, useState, type ReactElement } from "react";
 
 import { useMessages } from "../language/language.tsx";
+import { Choice } from "../parts/choice.tsx";
+import { DayField } from "../parts/day-field.tsx";
 import type { AuditFilters } from "./audit-filters.ts";
 import { auditLogMessages } from "./messages.ts";
 
-type Name = Exclude<keyof AuditFilters, "before">;
+type Name = "person" | "thing" | "who";
 
 interface AuditFilterFormProps {
   readonly filters: AuditFilters;
@@ -14,7 +16,7 @@ interface AuditFilterFormProps {
 /** The three questions as fields, and what narrows them. */
 export function AuditFilterForm({ filters, onChange }: AuditFilterFormProps): ReactElement {
   const t = useMessages(auditLogMessages);
-  const field = (name: Name, label: string, more: Partial<FieldProps> = {}): ReactElement => (
+  const field = (name: Name, label: string, hint: string): ReactElement => (
     <Field
       key={`${name} ${filters[name]}`}
       label={label}
@@ -22,51 +24,62 @@ export function AuditFilterForm({ filters, onChange }: AuditFilterFormProps): Re
       onSettle={(value) => {
         onChange({ [name]: value });
       }}
-      {...more}
+      hint={hint}
     />
   );
   return (
     <search className="audit-fields" aria-label={t.ask}>
-      {field("person", t.person, { hint: t.personHint })}
-      {field("thing", t.thing, { hint: t.thingHint })}
-      {field("who", t.who, { hint: t.whoHint })}
-      <ActChoice
-        value={filters.act}
+      {field("person", t.person, t.personHint)}
+      {field("thing", t.thing, t.thingHint)}
+      {field("who", t.who, t.whoHint)}
+      <Choice
+        label={t.act}
+        words={t.acts}
+        value={filters.act in t.acts ? (filters.act as keyof typeof t.acts) : ""}
         onChange={(act) => {
           onChange({ act });
         }}
       />
-      {field("from", t.from, { kind: "date" })}
-      {field("to", t.to, { kind: "date" })}
+      <Choice
+        label={t.signIns}
+        words={t.signInChoices}
+        value={filters.signIns === "shown" ? "shown" : "hidden"}
+        onChange={(signIns) => {
+          onChange({ signIns });
+        }}
+      />
+      <Days filters={filters} onChange={onChange} />
     </search>
   );
 }
 
-function ActChoice({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (act: string) => void;
-}): ReactElement {
+/** First and last day; a day is taken when it is one. */
+function Days({ filters, onChange }: AuditFilterFormProps): ReactElement {
   const t = useMessages(auditLogMessages);
-  const id = useId();
+  const { from, to } = filters;
   return (
-    <div className="audit-field">
-      <label htmlFor={id}>{t.act}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
+    <div className="audit-days">
+      <DayField
+        label={t.from}
+        value={from}
+        empty="none"
+        onChange={(day) => {
+          onChange({ from: day });
         }}
-      >
-        {Object.entries(t.acts).map(([act, words]) => (
-          <option key={act} value={act}>
-            {words}
-          </option>
-        ))}
-      </select>
+      />
+      <DayField
+        label={t.to}
+        value={to}
+        empty="none"
+        onChange={(day) => {
+          onChange({ to: day });
+        }}
+      />
+      {from !== "" && to !== "" && from > to && (
+        <span role="alert" className="field-wrong">
+          {t.daysWrong}
+        </span>
+      )}
     </div>
   );
 }
@@ -75,12 +88,11 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onSettle: (value: string) => void;
-  readonly hint?: string;
-  readonly kind?: "text" | "date";
+  readonly hint: string;
 }
 
 /** Searched by Enter or when the field is left: a code is only whole when it has been typed to its end. */
-function Field({ label, value, onSettle, hint, kind = "text" }: FieldProps): ReactElement {
+function Field({ label, value, onSettle, hint }: FieldProps): ReactElement {
   const id = useId();
   const [typed, setTyped] = useState(value);
   const settle = (): void => {
@@ -88,11 +100,11 @@ function Field({ label, value, onSettle, hint, kind = "text" }: FieldProps): Rea
     if (code !== value) onSettle(code);
   };
   return (
-    <div className="audit-field">
+    <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        type={kind}
+        type="text"
         value={typed}
         placeholder={hint}
         autoComplete="off"

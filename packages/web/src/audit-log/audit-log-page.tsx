@@ -12,10 +12,10 @@ import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useFilters } from "../parts/use-filters.ts";
 import { AuditFilterForm } from "./audit-filter-form.tsx";
-import { auditFilterDefaults, queryOf } from "./audit-filters.ts";
+import { auditFilterDefaults, queryOf, usersQueryOf } from "./audit-filters.ts";
 import { EventTable } from "./event-table.tsx";
 import { auditLogMessages } from "./messages.ts";
-import { useAuditLog } from "./queries.ts";
+import { useAuditLog, useAuditUsers } from "./queries.ts";
 import { UserTable } from "./user-table.tsx";
 
 /** Who changed this, who looked at this person, how far back. */
@@ -25,11 +25,15 @@ export function AuditLogPage(): ReactElement {
   const [filters, setFilters] = useFilters(auditFilterDefaults);
   const query = queryOf(filters);
   const log = useAuditLog(query);
+  const users = useAuditUsers(usersQueryOf(filters));
+  const isNarrow = query.person !== undefined || query.thing !== undefined;
+  const counted = isNarrow && !users.isPlaceholderData ? users.data?.finding : undefined;
+  const finding = counted ?? log.data?.finding;
   return (
     <div className="audit-log">
       <PageHead
         title={t.title}
-        {...(log.data === undefined ? {} : { finding: text(log.data.finding) })}
+        {...(finding === undefined ? {} : { finding: text(finding) })}
         actions={<Download query={query} />}
       />
       <AdministrationNav part="auditLog" />
@@ -39,11 +43,14 @@ export function AuditLogPage(): ReactElement {
           setFilters({ ...changes, before: "" });
         }}
       />
+      {isNarrow && (
+        <Loaded query={users} height={160}>
+          {(view) => (view.users.length === 0 ? null : <UserTable users={view.users} />)}
+        </Loaded>
+      )}
       <Loaded query={log} height={480}>
         {(view) => (
           <>
-            <Since view={view} />
-            {view.users.length > 0 && <UserTable users={view.users} />}
             <EventTable lines={view.lines} />
             <Pages
               next={view.next}
@@ -52,6 +59,7 @@ export function AuditLogPage(): ReactElement {
                 setFilters({ before });
               }}
             />
+            <Since view={view} />
           </>
         )}
       </Loaded>

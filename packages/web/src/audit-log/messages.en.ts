@@ -12,6 +12,9 @@ export const en: AuditLogMessages = {
   act: "Acts",
   acts: { "": "all", read: "reads", change: "changes", export: "files taken out" },
   actOf: { read: "read", change: "changed", export: "took a file" },
+  signIns: "Sign-ins",
+  signInChoices: { hidden: "successful ones not shown", shown: "shown" },
+  daysWrong: "The first day is after the last.",
   from: "From",
   to: "To",
   since: ({ events, moment }) =>

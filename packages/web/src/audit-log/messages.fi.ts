@@ -10,6 +10,12 @@ export const fi = {
   act: "Teot",
   acts: { "": "kaikki", read: "katselut", change: "muutokset", export: "tiedostot ulos" },
   actOf: { read: "katsoi", change: "muutti", export: "otti tiedoston" },
+  signIns: "Kirjautumiset",
+  signInChoices: {
+    hidden: "ei näytetä onnistuneita",
+    shown: "näytetään",
+  } as Readonly<Record<"hidden" | "shown", string>>,
+  daysWrong: "Alkupäivä on loppupäivän jälkeen.",
   from: "Alkaen",
   to: "Asti",
   since: (facts: { events: string; moment: string }) =>

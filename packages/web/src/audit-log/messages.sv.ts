@@ -12,6 +12,9 @@ export const sv: AuditLogMessages = {
   act: "Handlingar",
   acts: { "": "alla", read: "läsningar", change: "ändringar", export: "filer ut" },
   actOf: { read: "läste", change: "ändrade", export: "tog ut en fil" },
+  signIns: "Inloggningar",
+  signInChoices: { hidden: "lyckade visas inte", shown: "visas" },
+  daysWrong: "Den första dagen är efter den sista.",
   from: "Från",
   to: "Till",
   since: ({ events, moment }) =>

@@ -8,15 +8,18 @@ import { readDay } from "./read-day.ts";
 
 interface DayFieldProps {
   readonly label: string;
-  /** ISO day. */
+  /** ISO day; empty for none. */
   readonly value: string;
+  /** What an empty field is: a fault, or no day at all. Defaults to a fault. */
+  readonly empty?: "wrong" | "none";
   readonly onChange: (iso: string) => void;
 }
 
 /** A day, typed as one writes it or chosen from the browser's own calendar. */
 export function DayField(props: DayFieldProps): ReactElement {
   const { language } = useLanguage();
-  const written = language === "en" ? props.value : formatFor(language).day(props.value);
+  const { value } = props;
+  const written = language === "en" || value === "" ? value : formatFor(language).day(value);
   return <TypedDay key={written} {...props} written={written} />;
 }
 
@@ -25,14 +28,15 @@ interface TypedDayProps extends DayFieldProps {
 }
 
 /** Keeps what is typed until it is a day; a new value from outside starts it afresh. */
-function TypedDay({ label, value, written, onChange }: TypedDayProps): ReactElement {
+function TypedDay(props: TypedDayProps): ReactElement {
+  const { label, value, written, empty = "wrong", onChange } = props;
   const t = useMessages(partMessages);
   const [typed, setTyped] = useState(written);
   const calendar = useRef<HTMLInputElement>(null);
   const id = useId();
-  const isWrong = readDay(typed) === undefined;
+  const day = typed.trim() === "" && empty === "none" ? "" : readDay(typed);
+  const isWrong = day === undefined;
   const settle = (): void => {
-    const day = readDay(typed);
     if (day !== undefined && day !== value) onChange(day);
   };
   return (
