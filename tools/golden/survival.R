@@ -47,7 +47,7 @@ curve <- function(s) {
     list(time = vec(s$time[w]), risk = vec(s$n.risk[w]), survival = vec(s$surv[w]), se = vec(se[w]), lower = vec(s$lower[w]), upper = vec(s$upper[w]),
          median = tb[k, "median"], medianLower = tb[k, "0.95LCL"], medianUpper = tb[k, "0.95UCL"]) })
 }
-scales <- c("log", "plain", "log-log")
+scales <- c("log", "plain", "log-log", "logit", "arcsin")
 out$km <- setNames(lapply(scales, function(k) curve(survfit(Surv(day, event) ~ group, d, conf.type = k))), scales)
 rm <- summary(survfit(Surv(day, event) ~ group, d), rmean = 40)$table
 out$restricted_mean_40 <- list(mean = vec(rm[, "rmean"]), se = vec(rm[, "se(rmean)"]))

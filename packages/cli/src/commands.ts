@@ -96,6 +96,12 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import("./commands/survival-parametric.ts")).survivalParametric,
   },
   {
+    name: "survival monthly",
+    takesWords: true,
+    summary: "the chance of leaving in each month, of those still in, for exits that compete",
+    load: async () => (await import("./commands/survival-monthly.ts")).survivalMonthly,
+  },
+  {
     name: "survival predict",
     takesWords: true,
     summary:

@@ -17,7 +17,7 @@ export const survivalCox: Command = {
   },
   run: async (context) => {
     const ties = oneOf(context.options, "ties", { words: ["efron", "breslow"], command: name });
-    const { file, ...model } = await readModelFile(context, name, { earliest: 0 });
+    const { file, ...model } = await readModelFile(context, name, { earliest: 0, times: "any" });
     const report = coxReport({ ...model, ties });
     if (context.json)
       context.print(JSON.stringify({ exit: model.causes[0], ...report, ...fileFacts(file) }));

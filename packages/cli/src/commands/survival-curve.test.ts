@@ -103,7 +103,18 @@ describe("luotsi survival curve", () => {
     expect(answer.logrank).toMatchObject({ degreesOfFreedom: 1, observed: [1, 2] });
     const late = file("late.csv", "day,left,from,count\n2,1,0,1.5\n5,1,2,1\n9,0,2,1");
     const { groups } = JSON.parse(
-      luotsi([late, ...columns, "--entry", "from", "--weights", "count", "--at", "2,5"]).out,
+      luotsi([
+        late,
+        ...columns,
+        "--entry",
+        "from",
+        "--weights",
+        "count",
+        "--at",
+        "2,5",
+        "--small-counts",
+        "show",
+      ]).out,
     );
     expect(groups[0].at).toMatchObject([
       { survival: 0, standardError: null, atRisk: 1.5 },
@@ -146,8 +157,49 @@ describe("luotsi survival curve", () => {
     expect(luotsi([plain, ...columns, "--at", "soon"]).status).toBe(2);
   });
 
+  test("what tells of fewer than five people is warned of, and hidden when asked", () => {
+    const words = [plain, ...columns, "--group", "area"];
+    const shown = JSON.parse(luotsi(words).out);
+    expect(shown.groups[0]).toMatchObject({ group: "a", n: 2 });
+    expect(shown.warnings).toEqual(["small_counts_shown"]);
+    const answer = JSON.parse(luotsi([...words, "--small-counts", "hide"]).out);
+    expect(answer.groups[0]).toMatchObject({ group: "a", n: null, median: null, at: [] });
+    expect(answer.logrank.observed).toEqual([null, null]);
+    expect(answer.warnings).toEqual(["small_counts_hidden"]);
+  });
+
+  test("with causes the groups' shares out are compared as well (Gray)", () => {
+    const made = Array.from({ length: 40 }, (_, i) =>
+      [
+        1 + ((i * 7) % 13),
+        Number(i % 4 > 0),
+        ["", "job", "job", "school"][i % 4],
+        "ab"[i % 2],
+      ].join(","),
+    );
+    const path = file("causes.csv", ["day,left,to,area", ...made].join("\n"));
+    const asked = [path, ...columns, "--group", "area", "--cause", "to"];
+    const { gray, warnings } = JSON.parse(luotsi(asked).out);
+    expect(gray).toMatchObject([
+      { cause: "job", degreesOfFreedom: 1 },
+      { cause: "school", degreesOfFreedom: 1 },
+    ]);
+    expect(warnings).not.toContain("late_entry_not_in_gray");
+    expect(luotsi(asked.filter((word) => word !== "--json")).out).toContain("Gray");
+  });
+
+  test.each(["log-log", "log_log", "logit", "arcsin"])("intervals on the scale %s", (scale) => {
+    const { out } = luotsi([plain, ...columns, "--interval", scale, "--at", "2"]);
+    const { groups, conventions } = JSON.parse(out);
+    expect(conventions.interval).toBe(scale.replace("-", "_"));
+    const [lower, upper] = groups[0].at[0].interval95;
+    expect(lower).toBeGreaterThan(0.2);
+    expect(upper).toBeLessThan(1);
+  });
+
   test("without --json a person reads a table", () => {
-    const { status, out } = luotsi([plain, "--time", "day", "--event", "left", "--group", "area"]);
+    const words = "--time day --event left --group area".split(" ");
+    const { status, out } = luotsi([plain, ...words]);
     expect(status).toBe(0);
     expect(out).toContain("Mediaani");
     expect(out).toContain("log-rank");

@@ -3,6 +3,7 @@ import { curveReport } from "@luotsi/usecases/survival";
 import { readColumns, type AskedColumn } from "../columns/read-columns.ts";
 import type { Command } from "../command.ts";
 import { dialectOf, dialectOptions } from "../dialect-options.ts";
+import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { curveTable } from "../survival/curve-table.ts";
 import { askedExits, readExits } from "../survival/exit-columns.ts";
 import {
@@ -37,7 +38,11 @@ export const survivalCurve: Command = {
     weights: { type: "string", help: "heading of how many each row counts for; one" },
     cluster: { type: "string", help: "heading of the person, when rows repeat persons" },
     at: { type: "string", help: "times to read the curves at, with commas; some round ones" },
-    interval: { type: "string", help: "scale of the intervals: log, log_log or plain; log" },
+    interval: {
+      type: "string",
+      help: "scale of the intervals: log, log-log, plain, logit or arcsin; log",
+    },
+    ...smallCountsOption,
     ...dialectOptions,
   },
   run: async (context) => {
@@ -45,7 +50,9 @@ export const survivalCurve: Command = {
     const path = onlyFile(context, name);
     const [time, event] = [neededText(options, "time", name), neededText(options, "event", name)];
     const at = timesAsked(options, name);
-    const scale = oneOf(options, "interval", { words: ["log", "log_log", "plain"], command: name });
+    const words = ["log", "log-log", "log_log", "plain", "logit", "arcsin"] as const;
+    const asked = oneOf(options, "interval", { words, command: name });
+    const scale = asked === "log-log" ? "log_log" : asked;
     const [entry, weights, group, cause, cluster] = (
       ["entry", "weights", "group", "cause", "cluster"] as const
     ).map((option) => optionText(options, option));
@@ -70,6 +77,7 @@ export const survivalCurve: Command = {
       group: categoryOf(file, group),
       at,
       scale,
+      smallCounts: smallCountsOf(options, name),
     });
     if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
     else {

@@ -23,7 +23,10 @@ export const survivalParametric: Command = {
       words: ["weibull", "exponential", "lognormal"],
       command: name,
     });
-    const { file, ...model } = await readModelFile(context, name, { earliest: shortestTime });
+    const { file, ...model } = await readModelFile(context, name, {
+      earliest: shortestTime,
+      times: "any",
+    });
     const report = parametricReport({ ...model, distribution });
     if (context.json)
       context.print(JSON.stringify({ exit: model.causes[0], ...report, ...fileFacts(file) }));

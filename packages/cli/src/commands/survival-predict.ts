@@ -1,7 +1,6 @@
 import { exitPrediction } from "@luotsi/usecases/survival";
 
 import type { Command } from "../command.ts";
-import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { modelOptions, readModelFile } from "../survival/model-file.ts";
 import { readPeopleFile } from "../survival/people-file.ts";
 import { predictionTable } from "../survival/prediction-table.ts";
@@ -26,7 +25,6 @@ export const survivalPredict: Command = {
     for: { type: "string", help: "file of the people to predict for; those of the first file" },
     group: { type: "string", help: "heading that tells groups of those people apart" },
     at: { type: "string", help: "times ahead, with commas; some round ones" },
-    ...smallCountsOption,
     seed: { type: "string", help: "of the draw of persons that predictions are checked on; 1" },
   },
   run: async (context) => {
@@ -41,6 +39,7 @@ export const survivalPredict: Command = {
     const path = optionText(context.options, "for");
     const { file, headings, cluster, covariates, ...model } = await readModelFile(context, name, {
       earliest: 0,
+      times: "any",
       more: path === undefined ? group : undefined,
     });
     const other =
@@ -60,7 +59,6 @@ export const survivalPredict: Command = {
       group: other === undefined ? model.more : other.group,
       at,
       seed,
-      smallCounts: smallCountsOf(context.options, name),
     });
     const rejected = file.rejected + (other?.file.rejected ?? 0);
     if (context.json) {

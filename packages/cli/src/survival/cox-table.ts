@@ -1,7 +1,7 @@
 import { fill, type Language, type Localised } from "@luotsi/base";
 import type { CoxCoefficient, CoxReport, CoxWarning } from "@luotsi/usecases/survival";
 
-import { alignedLines, chanceText, decimalText } from "./text-table.ts";
+import { alignedLines, chanceText, countText, decimalText, smallCountTexts } from "./text-table.ts";
 
 const texts = {
   covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
@@ -26,6 +26,7 @@ const warningTexts: Readonly<Record<CoxWarning, Localised>> = {
     sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
     en: "The event column has the values 1 and 2: 2 was read as the event.",
   },
+  ...smallCountTexts,
   column_constant: {
     fi: "Jokin selittäjä ei vaihtele yhtä aikaa seurattujen välillä, joten sille ei ole kerrointa.",
     sv: "Någon förklaring varierar inte mellan dem som följs samtidigt, så den har ingen koefficient.",
@@ -71,8 +72,8 @@ export function coxTable(report: CoxReport, language: Language): string {
     ]),
     "",
     fill(texts.facts[language], {
-      n: report.n,
-      events: report.events,
+      n: countText(report.n, language),
+      events: countText(report.events, language),
       logLikelihood: decimalText(report.logLikelihood, 3, language),
       iterations: report.iterations,
       concordance: decimalText(

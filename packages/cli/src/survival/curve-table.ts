@@ -1,7 +1,14 @@
 import { fill, type Language, type Localised } from "@luotsi/base";
 import type { CurveReport, CurveWarning, GroupCurve } from "@luotsi/usecases/survival";
 
-import { alignedLines, chanceText, decimalText, percentText } from "./text-table.ts";
+import {
+  alignedLines,
+  chanceText,
+  countText,
+  decimalText,
+  percentText,
+  smallCountTexts,
+} from "./text-table.ts";
 
 const texts = {
   time: { fi: "aika", sv: "tid", en: "time" },
@@ -17,6 +24,11 @@ const texts = {
     fi: "Ryhmien ero (log-rank): χ² {chiSquare}, vapausasteita {df}, p {p}.",
     sv: "Skillnad mellan grupperna (log-rank): χ² {chiSquare}, frihetsgrader {df}, p {p}.",
     en: "Difference between groups (log-rank): χ² {chiSquare}, degrees of freedom {df}, p {p}.",
+  },
+  gray: {
+    fi: "Ryhmien ero osuudessa {cause} (Gray): χ² {chiSquare}, vapausasteita {df}, p {p}.",
+    sv: "Skillnad i andelen {cause} (Gray): χ² {chiSquare}, frihetsgrader {df}, p {p}.",
+    en: "Difference in the share {cause} (Gray): χ² {chiSquare}, degrees of freedom {df}, p {p}.",
   },
   beyond: {
     fi: "* Seuranta päättyi ennen tätä aikaa: luku on viimeinen tunnettu.",
@@ -36,6 +48,12 @@ const warningTexts: Readonly<Record<CurveWarning, Localised>> = {
     sv: "Grupperna är så många att deras skillnad inte testades.",
     en: "There are so many groups that their difference was not tested.",
   },
+  late_entry_not_in_gray: {
+    fi: "Grayn testiä ei tehdä, kun osa on tullut seurantaan myöhemmin.",
+    sv: "Grays test görs inte när en del har kommit in i uppföljningen senare.",
+    en: "Gray's test is not made when some entered late.",
+  },
+  ...smallCountTexts,
   weights_not_in_test: {
     fi: "Log-rank-testiä ei tehdä painotetulle aineistolle.",
     sv: "Log-rank-testet görs inte på viktat material.",
@@ -59,9 +77,9 @@ export function curveTable(report: CurveReport, language: Language): string {
 }
 
 function groupBlock(group: GroupCurve, causes: readonly string[], language: Language): string {
+  if (group.n === null) return `${group.group ?? ""}\n–`;
   const [lower, upper] = group.medianInterval95;
-  const numberOf = (value: number | null): string =>
-    value === null ? "–" : new Intl.NumberFormat(language).format(value);
+  const numberOf = (value: number | null): string => countText(value, language);
   const head = [texts.time, texts.still].map((text) => text[language]);
   const rows = group.at.map((point) => [
     `${numberOf(point.time)}${point.beyondData ? "*" : ""}`,
@@ -84,13 +102,22 @@ function groupBlock(group: GroupCurve, causes: readonly string[], language: Lang
   ].join("\n");
 }
 
-function testLine({ logrank }: CurveReport, language: Language): readonly string[] {
-  if (logrank === null) return [];
+function testLine({ logrank, gray }: CurveReport, language: Language): readonly string[] {
   return [
-    fill(texts.test[language], {
-      chiSquare: decimalText(logrank.chiSquare, 2, language),
-      df: logrank.degreesOfFreedom,
-      p: chanceText(logrank.p, language),
-    }),
+    ...(logrank === null ? [] : [fill(texts.test[language], testFacts(logrank, language))]),
+    ...(gray ?? []).map((test) =>
+      fill(texts.gray[language], { cause: test.cause, ...testFacts(test, language) }),
+    ),
   ];
+}
+
+function testFacts(
+  { chiSquare, degreesOfFreedom, p }: NonNullable<CurveReport["logrank"]>,
+  language: Language,
+): { readonly chiSquare: string; readonly df: number; readonly p: string } {
+  return {
+    chiSquare: decimalText(chiSquare, 2, language),
+    df: degreesOfFreedom,
+    p: chanceText(p, language),
+  };
 }

@@ -1,13 +1,15 @@
-import type { Covariates, EventCoding, WordColumn } from "@luotsi/usecases/survival";
+import type { Covariates, EventCoding, SmallCounts, WordColumn } from "@luotsi/usecases/survival";
 
 import { readColumns, type AskedColumn, type ColumnFile } from "../columns/read-columns.ts";
 import type { CommandContext, OptionDefinition } from "../command.ts";
 import { dialectOf, dialectOptions } from "../dialect-options.ts";
+import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { askedExits, exitFirst, readExits } from "./exit-columns.ts";
 import {
   askedOnce,
   categoryOf,
   endsAfterStart,
+  wholeTimes,
   nameList,
   neededText,
   numbersOf,
@@ -28,6 +30,7 @@ export const modelOptions = {
   cluster: { type: "string", help: "heading of the person, when rows repeat persons" },
   weights: { type: "string", help: "heading of how much each row counts; one" },
   strata: { type: "string", help: "heading of the stratum, each with a baseline of its own" },
+  ...smallCountsOption,
   ...dialectOptions,
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
@@ -49,6 +52,7 @@ export interface ModelFile {
   readonly weights: Float64Array | undefined;
   /** Headings of the covariates, numbers and classes. */
   readonly headings: CovariateHeadings;
+  readonly smallCounts: SmallCounts;
   readonly more: WordColumn | undefined;
 }
 
@@ -66,9 +70,14 @@ export interface CovariateHeadings {
 export async function readModelFile(
   context: CommandContext,
   command: string,
-  { earliest, more }: { readonly earliest: number; readonly more?: string | undefined },
+  how: {
+    readonly earliest: number;
+    readonly times: "any" | "whole";
+    readonly more?: string | undefined;
+  },
 ): Promise<ModelFile> {
   const { options } = context;
+  const { earliest, more } = how;
   const path = onlyFile(context, command);
   const [time, event] = [
     neededText(options, "time", command),
@@ -94,7 +103,7 @@ export async function readModelFile(
     {
       overrides: dialectOf(options, command),
       hint: "--time, --event, --start, --cause, --covariates, --categorical, --cluster, --weights, --strata",
-      rule: endsAfterStart(time, start),
+      rule: how.times === "whole" ? wholeTimes(time, start) : endsAfterStart(time, start),
     },
   );
   const wanted = optionText(options, "exit");
@@ -112,6 +121,7 @@ export async function readModelFile(
     stratum: categoryOf(file, stratum)?.codes,
     weights: numbersOf(file, weights),
     headings,
+    smallCounts: smallCountsOf(options, command),
     more: categoryOf(file, more),
   };
 }

@@ -5,7 +5,7 @@ import type {
   ParametricWarning,
 } from "@luotsi/usecases/survival";
 
-import { alignedLines, chanceText, decimalText } from "./text-table.ts";
+import { alignedLines, chanceText, countText, decimalText, smallCountTexts } from "./text-table.ts";
 
 const texts = {
   covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
@@ -31,6 +31,7 @@ const warningTexts: Readonly<Record<ParametricWarning, Localised>> = {
     sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
     en: "The event column has the values 1 and 2: 2 was read as the event.",
   },
+  ...smallCountTexts,
   column_constant: {
     fi: "Jokin selittäjä ei vaihtele, joten sille ei ole kerrointa.",
     sv: "Någon förklaring varierar inte, så den har ingen koefficient.",
@@ -64,8 +65,8 @@ export function parametricTable(report: ParametricReport, language: Language): s
     ]),
     "",
     fill(texts.facts[language], {
-      n: report.n,
-      events: report.events,
+      n: countText(report.n, language),
+      events: countText(report.events, language),
       scale: decimalText(report.scale, 4, language),
       logLikelihood: decimalText(report.logLikelihood, 3, language),
       iterations: report.iterations,

@@ -6,7 +6,13 @@ import type {
   PredictionWarning,
 } from "@luotsi/usecases/survival";
 
-import { alignedLines, decimalText, percentText } from "./text-table.ts";
+import {
+  alignedLines,
+  countText,
+  decimalText,
+  percentText,
+  smallCountTexts,
+} from "./text-table.ts";
 
 const texts = {
   time: { fi: "aika", sv: "tid", en: "time" },
@@ -53,11 +59,7 @@ const warningTexts: Readonly<Record<Exclude<PredictionWarning, "beyond_data">, L
     sv: "Någon förklaring saknar koefficient: den varierar inte, är en kombination av andra eller dess hasardkvot växer utan gräns.",
     en: "Some covariate has no coefficient: it does not vary, is a combination of others, or its hazard ratio grows without end.",
   },
-  small_group_hidden: {
-    fi: "Ryhmästä, jossa on alle viisi henkilöä, ei kerrota mitään.",
-    sv: "Om en grupp med färre än fem personer berättas inget.",
-    en: "Nothing is told of a group of fewer than five people.",
-  },
+  ...smallCountTexts,
   group_sampled: {
     fi: "Suuren ryhmän keskiarvo laskettiin satunnaisesta 10 000 henkilön otoksesta.",
     sv: "En stor grupps medelvärde räknades på ett slumpmässigt urval av 10 000 personer.",
@@ -87,9 +89,6 @@ export function predictionTable(report: PredictionReport, language: Language): s
     .join("\n\n");
 }
 
-const numberText = (value: number | null, language: Language): string =>
-  value === null ? "–" : new Intl.NumberFormat(language).format(value);
-
 function groupBlock(
   group: PredictedGroup,
   { exit, causes }: PredictionReport,
@@ -101,11 +100,11 @@ function groupBlock(
   return [
     ...(group.group === null ? [] : [group.group]),
     fill(texts.group[language], {
-      people: numberText(group.people, language),
+      people: countText(group.people, language),
       exit,
-      median: numberText(group.median, language),
-      lower: numberText(lower, language),
-      upper: numberText(upper, language),
+      median: countText(group.median, language),
+      lower: countText(lower, language),
+      upper: countText(upper, language),
     }),
     ...alignedLines([
       [
@@ -114,7 +113,7 @@ function groupBlock(
         texts.still[language],
       ],
       ...group.at.map(({ time, beyondData, out, stillIn }) => [
-        `${numberText(time, language)}${beyondData ? "*" : ""}`,
+        `${countText(time, language)}${beyondData ? "*" : ""}`,
         ...causes.flatMap((cause) =>
           [out[cause]?.share ?? null, ...(out[cause]?.interval95 ?? [null, null])].map((share) =>
             percentText(share, language),
@@ -131,8 +130,8 @@ function checkBlock({ calibration }: PredictionReport, language: Language): stri
   const last = found.toSorted((a, b) => Math.abs(a.observed - 0.5) - Math.abs(b.observed - 0.5))[0];
   return [
     fill(texts.check[language], {
-      learnt: numberText(calibration.learntRows, language),
-      checked: numberText(calibration.checkedRows, language),
+      learnt: countText(calibration.learntRows, language),
+      checked: countText(calibration.checkedRows, language),
     }),
     ...(last === undefined
       ? []
@@ -153,7 +152,7 @@ function checkBlock({ calibration }: PredictionReport, language: Language): stri
             ...found.map((check) => checkRow(check, language)),
           ]),
           "",
-          fill(texts.tenths[language], { time: numberText(last.time, language) }),
+          fill(texts.tenths[language], { time: countText(last.time, language) }),
           ...alignedLines([
             (["tenth", "predicted", "observed", "rows"] as const).map(
               (head) => texts[head][language],
@@ -162,7 +161,7 @@ function checkBlock({ calibration }: PredictionReport, language: Language): stri
               String(k + 1),
               percentText(bin.meanPredicted, language),
               percentText(bin.observed, language),
-              numberText(bin.rows, language),
+              countText(bin.rows, language),
             ]),
           ]),
         ]),
@@ -179,7 +178,7 @@ function checkRow(
       .join(" ")
       .replace(/ (\S+) (\S+)$/, " ($1…$2)");
   return [
-    numberText(check.time, language),
+    countText(check.time, language),
     percentText(check.meanPredicted, language),
     percentText(check.observed, language),
     figure(check.intercept),

@@ -1,6 +1,7 @@
 import { AppError, type Localised, type Problem } from "@luotsi/base";
 import type { WordColumn } from "@luotsi/usecases/survival";
 
+import { told } from "../columns/column-cell.ts";
 import type { AskedColumn, ColumnFile, RowRule } from "../columns/read-columns.ts";
 import type { CommandContext, OptionValues } from "../command.ts";
 
@@ -108,6 +109,17 @@ export function endsAfterStart(time: string, start: string | undefined): RowRule
     value(start) < value(time)
       ? undefined
       : { heading: time, code: "NOT_AFTER_START", message: notAfterStart };
+}
+
+/** Also, times that are not whole months are problems. */
+export function wholeTimes(time: string, start: string | undefined): RowRule {
+  const later = endsAfterStart(time, start);
+  return (value) => {
+    const heading = [time, start].find(
+      (each) => each !== undefined && !Number.isInteger(value(each)),
+    );
+    return heading === undefined ? later?.(value) : { heading, ...told("NOT_WHOLE") };
+  };
 }
 
 /** What every survival command says of its file. */

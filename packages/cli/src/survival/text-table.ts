@@ -1,4 +1,23 @@
-import type { Language } from "@luotsi/base";
+import type { Language, Localised } from "@luotsi/base";
+
+/** Why some figures are dashes, or should not be passed on. */
+export const smallCountTexts = {
+  small_counts_hidden: {
+    fi: "Lukuja, jotka kertoisivat alle viidestä henkilöstä, ei näytetä.",
+    sv: "Tal som skulle berätta om färre än fem personer visas inte.",
+    en: "Figures that would tell of fewer than five people are not shown.",
+  },
+  small_counts_shown: {
+    fi: "Jokin luku kertoo alle viidestä henkilöstä: ennen tulosten jakamista aja komento valinnalla --small-counts hide.",
+    sv: "Något tal berättar om färre än fem personer: kör kommandot med --small-counts hide innan resultaten delas.",
+    en: "Some figure tells of fewer than five people: run the command with --small-counts hide before passing the results on.",
+  },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+/** A count as the language writes it; a dash where it is hidden or there is none. */
+export function countText(count: number | null, language: Language): string {
+  return count === null ? "–" : new Intl.NumberFormat(language).format(count);
+}
 
 /** Rows of cells as lines: the first column to the left, the others to the right. */
 export function alignedLines(rows: readonly (readonly string[])[]): readonly string[] {

@@ -69,6 +69,8 @@ describe("survival curves as R's survfit makes them", () => {
     ["log", "log"],
     ["plain", "plain"],
     ["log_log", "log-log"],
+    ["logit", "logit"],
+    ["arcsin", "arcsin"],
   ] as const;
   test.each(scales)("of three groups, with limits on the scale %s", (scale, name) => {
     expectCurves(survivalCurves(grouped, { variance: "greenwood", scale }), golden.km[name]);

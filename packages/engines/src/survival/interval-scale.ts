@@ -1,7 +1,9 @@
 import { normalQuantile } from "@luotsi/numerics";
 
-/** On which scale an interval is symmetric: S, log S or log(−log S). The last never leaves [0, 1]. */
-export type IntervalScale = "plain" | "log" | "log_log";
+/**
+ * On which scale an interval is symmetric: S, log S, log(−log S), log odds or arcsin √S. The last three never leave [0, 1].
+ */
+export type IntervalScale = "plain" | "log" | "log_log" | "logit" | "arcsin";
 
 const z = normalQuantile(0.975);
 
@@ -28,6 +30,17 @@ export function shareInterval(
     return [share / factor, Math.min(1, share * factor)];
   }
   if (share >= 1) return [share, share];
+  if (scale === "logit") {
+    const odds = share / (1 - share);
+    const factor = Math.exp((z * standardError) / (share * (1 - share)));
+    return [1 - 1 / (1 + odds / factor), 1 - 1 / (1 + odds * factor)];
+  }
+  if (scale === "arcsin") {
+    const angle = Math.asin(Math.sqrt(share));
+    const half = (z * standardError) / (2 * Math.sqrt(share * (1 - share)));
+    const [low, high] = [Math.max(0, angle - half), Math.min(Math.PI / 2, angle + half)];
+    return [Math.sin(low) ** 2, Math.sin(high) ** 2];
+  }
   const width = (z * standardError) / (share * Math.abs(Math.log(share)));
   return [share ** Math.exp(width), share ** Math.exp(-width)];
 }

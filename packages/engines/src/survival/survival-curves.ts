@@ -57,15 +57,32 @@ export function survivalCurves(spells: Spells, choice: CurveChoice): SurvivalCur
     const { survival: variances } = jackknifeVariances(tabulateExits(one, groupsOf(one), 1), one);
     for (let p = 0; p < places; p++) standardError[p] = Math.sqrt(variances[p]);
   }
-  const lower = new Float64Array(places);
-  const upper = new Float64Array(places);
   for (let p = 0; p < places && choice.variance !== "none"; p++) {
-    if (survival[p] === 0) continue;
-    known[p] = 1;
-    [lower[p], upper[p]] = shareInterval(survival[p], standardError[p], choice.scale);
+    if (survival[p] !== 0) known[p] = 1;
   }
   const { start, times: time, atRisk, anyExit: exits } = table;
-  return { start, time, atRisk, exits, survival, known, standardError, lower, upper };
+  const curves = { start, time, atRisk, exits, survival, known, standardError };
+  return curvesOnScale(curves, choice.scale);
+}
+
+/**
+ * The same curves with limits on another scale.
+ *
+ * @param curves with their errors. @param scale of the limits.
+ * @returns curves that share all other columns. Cost: places.
+ */
+export function curvesOnScale(
+  curves: Omit<SurvivalCurves, "lower" | "upper">,
+  scale: IntervalScale,
+): SurvivalCurves {
+  const { survival, standardError, known } = curves;
+  const lower = new Float64Array(survival.length);
+  const upper = new Float64Array(survival.length);
+  for (let p = 0; p < survival.length; p++) {
+    if (known[p] === 0) continue;
+    [lower[p], upper[p]] = shareInterval(survival[p], standardError[p], scale);
+  }
+  return { ...curves, lower, upper };
 }
 
 /** Every cause is one. */

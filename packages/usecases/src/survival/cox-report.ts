@@ -10,9 +10,18 @@ import {
   type ProportionalityTest,
   type CoxTies,
 } from "@luotsi/engines";
-import { chiSquareUpperTail, normalQuantile, normalTwoSided } from "@luotsi/numerics";
+import { chiSquareUpperTail, type Matrix } from "@luotsi/numerics";
 
+import { shownCount, type SmallCounts } from "../small-counts.ts";
 import { designColumns, type Covariates, type DesignColumns } from "./design-columns.ts";
+import {
+  coefficientFigures,
+  errorAt,
+  tellableModel,
+  type CoefficientFigures,
+  type ColumnStatus,
+  type SmallCountWarning,
+} from "./model-figures.ts";
 import type { EventCoding } from "./spell-rows.ts";
 
 /** Spells, covariates and how to model them. */
@@ -27,20 +36,15 @@ export interface CoxModelQuestion {
   readonly cluster: Int32Array | undefined;
   readonly stratum: Int32Array | undefined;
   readonly weights: Float64Array | undefined;
+  readonly smallCounts: SmallCounts;
 }
 
-/** A column's coefficient; the figures are null when the column could not be estimated. */
-export interface CoxCoefficient {
+/** A column's coefficient. */
+export interface CoxCoefficient extends Omit<CoefficientFigures, "ratio" | "ratioInterval95"> {
   readonly name: string;
-  readonly status: CoxStatus;
-  readonly coefficient: number | null;
-  readonly standardError: number | null;
-  /** When rows repeat persons, or weights are given: z, p and the interval are by it then. */
-  readonly robustStandardError?: number | null;
+  readonly status: ColumnStatus;
   readonly hazardRatio: number | null;
   readonly hazardRatioInterval95: readonly [number | null, number | null];
-  readonly z: number | null;
-  readonly p: number | null;
 }
 
 export type CoxWarning =
@@ -49,7 +53,8 @@ export type CoxWarning =
   | "column_collinear"
   | "hazard_ratio_infinite"
   | "hazards_not_proportional"
-  | "few_events_for_columns";
+  | "few_events_for_columns"
+  | SmallCountWarning;
 
 interface WrittenTest {
   readonly chiSquare: number;
@@ -59,10 +64,11 @@ interface WrittenTest {
 
 export interface CoxReport {
   readonly coefficients: readonly CoxCoefficient[];
-  readonly logLikelihood: number;
-  readonly nullLogLikelihood: number;
-  readonly n: number;
-  readonly events: number;
+  /** Null, as all figures, when the rows are of one to four people. */
+  readonly logLikelihood: number | null;
+  readonly nullLogLikelihood: number | null;
+  readonly n: number | null;
+  readonly events: number | null;
   /** Null when no two rows can be compared. */
   readonly concordance: number | null;
   readonly iterations: number;
@@ -82,7 +88,6 @@ export interface CoxReport {
   readonly warnings: readonly CoxWarning[];
 }
 
-const z95 = normalQuantile(0.975);
 /** Under so many events a column, coefficients lean outward and intervals are too narrow. */
 const fewestEvents = 10;
 
@@ -97,39 +102,42 @@ export function coxReport(asked: CoxModelQuestion): CoxReport {
   }
   const isRobust = asked.cluster !== undefined || asked.weights !== undefined;
   const robust = isRobust ? robustCovariance(fit, asked.cluster) : undefined;
-  const errors = errorsOf(fit.covariance.values, design.names.length);
-  const robustErrors =
-    robust === undefined ? undefined : errorsOf(robust.values, design.names.length);
+  const tellable = tellableModel(design, {
+    n: asked.time.length,
+    person: asked.cluster,
+    how: asked.smallCounts,
+  });
+  const told = <Figure>(figure: Figure): Figure | null => (tellable.isAny ? figure : null);
   const tests = proportionality(question, fit, design.term);
   const estimated = fit.status.filter((status) => status === "estimated").length;
   const { logLikelihood, nullLogLikelihood, events, iterations } = fit;
   return {
     coefficients: design.names.map((name, j) =>
-      coefficientOf(fit, { name, j, error: errors[j] ?? 0, robust: robustErrors?.[j] }),
+      coefficientOf(fit, { name, j, robust, isTold: tellable.columns[j] === true }),
     ),
-    logLikelihood,
-    nullLogLikelihood,
-    n: asked.time.length,
-    events,
-    concordance: concordanceOf(fit)?.concordance ?? null,
+    logLikelihood: told(logLikelihood),
+    nullLogLikelihood: told(nullLogLikelihood),
+    n: told(asked.time.length),
+    events: told(shownCount(events, asked.smallCounts)),
+    concordance: told(concordanceOf(fit)?.concordance ?? null),
     iterations,
     tests: {
-      likelihoodRatio: testWith(2 * (logLikelihood - nullLogLikelihood), estimated),
-      score: testWith(fit.scoreTest, estimated),
+      likelihoodRatio: told(testWith(2 * (logLikelihood - nullLogLikelihood), estimated)),
+      score: told(testWith(fit.scoreTest, estimated)),
     },
     proportionality: {
       terms: design.terms.flatMap((name, t) => {
         const test = tests.terms[t];
-        return test === undefined ? [] : [{ name, ...test }];
+        return test === undefined || !tellable.isAny ? [] : [{ name, ...test }];
       }),
-      all: tests.all ?? null,
+      all: told(tests.all ?? null),
     },
     conventions: {
       ties: asked.ties,
       variance: isRobust ? "robust" : "information",
       eventCoding: asked.coding,
     },
-    warnings: warningsOf(asked, fit, tests.all),
+    warnings: [...warningsOf(asked, fit, tests.all), ...tellable.warnings],
   };
 }
 
@@ -146,42 +154,24 @@ function questionOf(asked: CoxModelQuestion, { columns }: DesignColumns): CoxQue
   };
 }
 
-function errorsOf(covariance: Float64Array, p: number): readonly number[] {
-  return Array.from({ length: p }, (_, j) => Math.sqrt(covariance[j + j * p] ?? 0));
-}
-
 function coefficientOf(
   fit: CoxFit,
   column: {
     readonly name: string;
     readonly j: number;
-    readonly error: number;
-    readonly robust: number | undefined;
+    readonly robust: Matrix | undefined;
+    readonly isTold: boolean;
   },
 ): CoxCoefficient {
-  const { name, j, error, robust } = column;
-  const status = fit.status[j] ?? "constant";
-  const isKnown = status === "estimated" && error > 0;
-  const b = fit.coefficients[j] ?? 0;
-  const used = robust ?? error;
-  const z = isKnown && used > 0 ? b / used : null;
-  return {
-    name,
+  const { name, j, robust, isTold } = column;
+  const status = isTold ? (fit.status[j] ?? "constant") : "hidden";
+  const { ratio, ratioInterval95, ...figures } = coefficientFigures({
     status,
-    coefficient: isKnown ? b : null,
-    standardError: isKnown ? error : null,
-    ...(robust === undefined ? {} : { robustStandardError: isKnown ? robust : null }),
-    hazardRatio: isKnown ? finite(Math.exp(b)) : null,
-    hazardRatioInterval95: isKnown
-      ? [finite(Math.exp(b - z95 * used)), finite(Math.exp(b + z95 * used))]
-      : [null, null],
-    z,
-    p: z === null ? null : normalTwoSided(z),
-  };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+    b: fit.coefficients[j] ?? 0,
+    error: errorAt(fit.covariance, j),
+    robust: robust === undefined ? undefined : errorAt(robust, j),
+  });
+  return { name, status, ...figures, hazardRatio: ratio, hazardRatioInterval95: ratioInterval95 };
 }
 
 function testWith(chiSquare: number, degreesOfFreedom: number): WrittenTest | null {

@@ -1,8 +1,8 @@
 import { AppError } from "@luotsi/base";
 import {
   curveQuantile,
+  curvesOnScale,
   incidenceCurves,
-  logRank,
   placeAt,
   restrictedMean,
   survivalCurves,
@@ -10,11 +10,13 @@ import {
   type CurveVariance,
   type IncidenceCurves,
   type IntervalScale,
-  type LogRank,
   type Spells,
   type SurvivalCurves,
 } from "@luotsi/engines";
 
+import { isHidden, shownCount, type SmallCounts } from "../small-counts.ts";
+import { groupTests, type GroupTest, type TestWarning } from "./group-tests.ts";
+import { smallCountWarning, type SmallCountWarning } from "./model-figures.ts";
 import { roundTimes } from "./round-times.ts";
 import type { EventCoding, WordColumn } from "./spell-rows.ts";
 
@@ -33,14 +35,17 @@ export interface CurveQuestion {
   /** Times to read the curves at; some round ones when left out. */
   readonly at: readonly number[] | undefined;
   readonly scale: IntervalScale;
+  readonly smallCounts: SmallCounts;
 }
 
 /** A group's curve as the command contract writes it. */
 export interface GroupCurve {
   /** Null when there is one group without a name. */
   readonly group: string | null;
-  readonly n: number;
-  readonly events: number;
+  /** Rows; null when they are of one to four people, and nothing is told of them. */
+  readonly n: number | null;
+  /** Null where they are one to four and such counts are hidden. */
+  readonly events: number | null;
   /** Null where the curve does not fall to one half. */
   readonly median: number | null;
   readonly medianInterval95: Limits;
@@ -62,7 +67,8 @@ export interface CurvePoint {
   /** Null once everybody has left. */
   readonly standardError: number | null;
   readonly interval95: Limits;
-  readonly atRisk: number;
+  /** Null where they are one to four and such counts are hidden. */
+  readonly atRisk: number | null;
   /** True after the group's last time: the value is the last one known. */
   readonly beyondData: boolean;
   /** The share out for each cause, by name. */
@@ -71,18 +77,14 @@ export interface CurvePoint {
   readonly incidenceInterval95?: Readonly<Record<string, readonly [number, number]>>;
 }
 
-export type CurveWarning = "event_coded_1_2" | "too_many_groups_to_compare" | "weights_not_in_test";
+export type CurveWarning = "event_coded_1_2" | TestWarning | SmallCountWarning;
 
 export interface CurveReport {
   readonly groups: readonly GroupCurve[];
-  /** Null when there is nothing to compare. */
-  readonly logrank: {
-    readonly chiSquare: number;
-    readonly degreesOfFreedom: number;
-    readonly p: number;
-    readonly observed: readonly number[];
-    readonly expected: readonly number[];
-  } | null;
+  /** Whether groups leave at the same rate, for whatever cause; null when there is nothing to compare. */
+  readonly logrank: GroupTest | null;
+  /** Whether their shares out for each cause are the same; null without causes or with nothing to compare. */
+  readonly gray: readonly ({ readonly cause: string } & GroupTest)[] | null;
   readonly conventions: {
     readonly interval: IntervalScale;
     readonly variance: CurveVariance;
@@ -104,36 +106,51 @@ export function curveReport(question: CurveQuestion): CurveReport {
     cluster !== undefined || weights?.some((weight) => !Number.isInteger(weight)) === true
       ? "jackknife"
       : "greenwood";
-  const scales = ["log", "log_log", "plain"] as const;
-  const [log, logLog, plain] = scales.map((each) =>
-    survivalCurves(spells, { variance, scale: each }),
-  );
-  if (log === undefined || logLog === undefined || plain === undefined)
-    throw new TypeError("three scales");
-  const curves = { log, log_log: logLog, plain };
+  const curve = survivalCurves(spells, { variance, scale });
   const out =
     question.causes === undefined
       ? undefined
       : incidenceCurves(spells, { variance: "jackknife", scale, causes: question.causes.length });
-  const test = weights === undefined ? logRank(spells, { rho: 0 }) : undefined;
-  const at = question.at?.toSorted((a, b) => a - b) ?? roundTimes(log.time, 8);
-  const counts = countsOf(question, log.start.length - 1, at);
-  const groups = Array.from({ length: log.start.length - 1 }, (_, g) =>
-    groupCurve({ question, curves, out, at }, g, counts),
+  const at = question.at?.toSorted((a, b) => a - b) ?? roundTimes(curve.time, 8);
+  const counts = countsOf(question, curve.start.length - 1, at);
+  const found = { question, curve, out, at };
+  const groups = Array.from(counts.people, (people, g) =>
+    isHidden(people, question.smallCounts)
+      ? hiddenGroup(question.group?.labels[g] ?? null)
+      : groupCurve(found, g, counts),
   );
+  const tests = groupTests(spells, {
+    causes: question.causes,
+    isTold: groups.map(({ n }) => n !== null),
+  });
   return {
     groups,
-    logrank: test?.kind === "test" ? writtenTest(test) : null,
+    logrank: tests.logrank,
+    gray: tests.gray,
     conventions: { interval: scale, variance, eventCoding: coding },
     causes: question.causes ?? null,
     warnings: [
       ...(coding === "1_2" ? (["event_coded_1_2"] as const) : []),
-      ...(test?.kind === "too_many_groups" ? (["too_many_groups_to_compare"] as const) : []),
-      ...(test === undefined && question.group !== undefined
-        ? (["weights_not_in_test"] as const)
-        : []),
+      ...tests.warnings,
+      ...smallCountWarning(
+        counts.people.some((people, g) => isHidden(people, "hide") || hasSmallCount(groups[g])),
+        question.smallCounts,
+      ),
     ],
   };
+}
+
+/** Whether a count of a group is, or would be, of one to four. */
+function hasSmallCount(group: GroupCurve | undefined): boolean {
+  const counts = [group?.events, ...(group?.at ?? []).map(({ atRisk }) => atRisk)];
+  return counts.some((count) => count === null || isHidden(count ?? 0, "hide"));
+}
+
+function hiddenGroup(group: string | null): GroupCurve {
+  const none: Limits = [null, null];
+  const nothing = { n: null, events: null, median: null, restrictedMean: null, at: [] };
+  const medianIntervals95 = onEveryScale(() => none);
+  return { group, ...nothing, medianInterval95: none, medianIntervals95 };
 }
 
 /** So many curves are no picture and no table for anyone. */
@@ -158,14 +175,9 @@ function spellsOf(question: CurveQuestion): Spells {
   };
 }
 
-function writtenTest(
-  test: Extract<LogRank, { kind: "test" }>,
-): NonNullable<CurveReport["logrank"]> {
-  const { chiSquare, degreesOfFreedom, p, observed, expected } = test;
-  return { chiSquare, degreesOfFreedom, p, observed: [...observed], expected: [...expected] };
-}
-
 interface Counts {
+  /** Different persons of each group. */
+  readonly people: Int32Array;
   readonly rows: Int32Array;
   readonly events: Int32Array;
   /** Weight under observation just before each time: group g at time k is [g · times + k]. */
@@ -197,7 +209,20 @@ function countsOf(question: CurveQuestion, groups: number, at: readonly number[]
       atRisk[g * at.length + k] = weight;
     }
   }
-  return { rows, events, atRisk };
+  return { people: peopleIn(question, rows), rows, events, atRisk };
+}
+
+function peopleIn({ cluster, group }: CurveQuestion, rows: Int32Array): Int32Array {
+  if (cluster === undefined) return rows;
+  const seen = new Set<number>();
+  const people = new Int32Array(rows.length);
+  for (let i = 0; i < cluster.length; i++) {
+    const g = group?.codes[i] ?? 0;
+    const key = (cluster[i] ?? 0) * rows.length + g;
+    if (!seen.has(key)) people[g] = (people[g] ?? 0) + 1;
+    seen.add(key);
+  }
+  return people;
 }
 
 /** How many of some ascending times are at most so late. */
@@ -214,25 +239,35 @@ function countAtMost(at: readonly number[], time: number): number {
 
 interface Found {
   readonly question: CurveQuestion;
-  readonly curves: Readonly<Record<IntervalScale, SurvivalCurves>>;
+  readonly curve: SurvivalCurves;
   readonly out: IncidenceCurves | undefined;
   readonly at: readonly number[];
 }
 
-function groupCurve(found: Found, g: number, counts: Counts): GroupCurve {
-  const { question, curves, at } = found;
-  const limitsOn = (scale: IntervalScale): Limits => {
-    const { lower, upper } = curveQuantile(curves[scale], g, 0.5);
-    return [written(lower), written(upper)];
+function onEveryScale(
+  limits: (scale: IntervalScale) => Limits,
+): Readonly<Record<IntervalScale, Limits>> {
+  return {
+    log: limits("log"),
+    log_log: limits("log_log"),
+    plain: limits("plain"),
+    logit: limits("logit"),
+    arcsin: limits("arcsin"),
   };
-  const medians = { log: limitsOn("log"), log_log: limitsOn("log_log"), plain: limitsOn("plain") };
-  const curve = curves[question.scale];
+}
+
+function groupCurve(found: Found, g: number, counts: Counts): GroupCurve {
+  const { question, curve, at } = found;
+  const medians = onEveryScale((scale) => {
+    const { lower, upper } = curveQuantile(curvesOnScale(curve, scale), g, 0.5);
+    return [written(lower), written(upper)];
+  });
   const horizon = curve.time[(curve.start[g + 1] ?? 0) - 1] ?? 0;
   const mean = restrictedMean(curve, g, horizon);
   return {
     group: question.group?.labels[g] ?? null,
     n: counts.rows[g] ?? 0,
-    events: counts.events[g] ?? 0,
+    events: shownCount(counts.events[g] ?? 0, question.smallCounts),
     median: written(curveQuantile(curve, g, 0.5).estimate),
     medianInterval95: medians[question.scale],
     medianIntervals95: medians,
@@ -249,10 +284,9 @@ function written(time: CurveTime): number | null {
 }
 
 function pointAt(
-  { question, curves, out }: Found,
+  { question, curve, out }: Found,
   { g, time, atRisk }: { readonly g: number; readonly time: number; readonly atRisk: number },
 ): CurvePoint {
-  const curve = curves[question.scale];
   const end = curve.start[g + 1] ?? 0;
   const p = placeAt(curve, g, time);
   const isKnown = p >= 0 && curve.known[p] === 1;
@@ -263,7 +297,7 @@ function pointAt(
     standardError: p < 0 ? 0 : isKnown ? (curve.standardError[p] ?? null) : null,
     interval95:
       p < 0 ? [1, 1] : isKnown ? [curve.lower[p] ?? null, curve.upper[p] ?? null] : [null, null],
-    atRisk,
+    atRisk: shownCount(atRisk, question.smallCounts),
     beyondData: time > (curve.time[end - 1] ?? 0),
     ...(out === undefined ? {} : incidenceAt(out, question.causes ?? [], p)),
   };

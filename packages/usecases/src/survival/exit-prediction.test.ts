@@ -191,9 +191,10 @@ describe("asking in other ways", () => {
     const group = { codes, labels: ["most", "few"] };
     const hidden = exitPrediction({ ...question, group });
     expect(hidden.groups[1]).toMatchObject({ people: null, at: [], median: null });
-    expect(hidden.warnings).toContain("small_group_hidden");
+    expect(hidden.warnings).toContain("small_counts_hidden");
     const shown = exitPrediction({ ...question, group, smallCounts: "show" });
     expect(shown.groups[1]?.people).toBe(4);
+    expect(shown.warnings).toContain("small_counts_shown");
     const one = { people: numbersOf(Float64Array.of(0), Float64Array.of(0)), group: undefined };
     expect(exitPrediction({ ...question, ...one }).groups[0]?.at).toHaveLength(3);
   });

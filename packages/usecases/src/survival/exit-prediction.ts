@@ -14,9 +14,10 @@ import {
 } from "@luotsi/engines";
 import { uniform } from "@luotsi/numerics";
 
-import { isHidden, peopleAmong, shownCount, type SmallCounts } from "../small-counts.ts";
+import { isHidden, peopleAmong, type SmallCounts } from "../small-counts.ts";
 import { designColumns, type Covariates } from "./design-columns.ts";
 import { heldOutCheck, type HeldOutCheck } from "./held-out-check.ts";
+import { smallCountWarning, type SmallCountWarning } from "./model-figures.ts";
 import { roundTimes } from "./round-times.ts";
 import type { EventCoding, WordColumn } from "./spell-rows.ts";
 
@@ -77,7 +78,7 @@ export type PredictionWarning =
   | "column_not_estimated"
   | "beyond_data"
   | "group_sampled"
-  | "small_group_hidden"
+  | SmallCountWarning
   | "calibration_off";
 
 export interface PredictionReport {
@@ -88,7 +89,7 @@ export interface PredictionReport {
   readonly calibration: HeldOutCheck;
   readonly model: {
     readonly n: number;
-    readonly events: Readonly<Record<string, number | null>>;
+    readonly events: Readonly<Record<string, number>>;
     readonly notEstimated: readonly {
       readonly name: string;
       readonly cause: string;
@@ -142,7 +143,6 @@ export function exitPrediction(question: PredictionQuestion): PredictionReport {
     ["column_not_estimated", notEstimated.length > 0],
     ["beyond_data", at.some((time) => time > longest)],
     ["group_sampled", groups.some((group) => group.averagedOver < group.rows)],
-    ["small_group_hidden", groups.some((group) => group.people === null)],
     ["calibration_off", calibration.isOff],
   ];
   return {
@@ -152,12 +152,7 @@ export function exitPrediction(question: PredictionQuestion): PredictionReport {
     calibration,
     model: {
       n: question.time.length,
-      events: Object.fromEntries(
-        question.causes.map((name, k) => [
-          name,
-          shownCount(fits[k]?.events ?? 0, question.smallCounts),
-        ]),
-      ),
+      events: Object.fromEntries(question.causes.map((name, k) => [name, fits[k]?.events ?? 0])),
       notEstimated,
     },
     conventions: {
@@ -168,7 +163,14 @@ export function exitPrediction(question: PredictionQuestion): PredictionReport {
       eventCoding: question.coding,
       seed: question.seed,
     },
-    warnings: warnings.flatMap(([code, isSo]) => (isSo ? [code] : [])),
+    warnings: [
+      ...warnings.flatMap(([code, isSo]) => (isSo ? [code] : [])),
+      ...smallCountWarning(
+        question.people === undefined &&
+          groups.some((group) => group.people === null || isHidden(group.people, "hide")),
+        question.smallCounts,
+      ),
+    ],
   };
 }
 

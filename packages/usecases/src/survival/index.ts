@@ -21,7 +21,12 @@ export {
   type ParametricReport,
   type ParametricWarning,
 } from "./parametric-report.ts";
-export { timeToExit, type TimeToExitOutcome, type TimeToExitQuestion } from "./time-to-exit.ts";
+export {
+  monthlyReport,
+  type CauseModel,
+  type MonthlyReport,
+  type MonthlyWarning,
+} from "./monthly-report.ts";
 export {
   exitPrediction,
   type PredictedGroup,
@@ -30,3 +35,4 @@ export {
   type PredictionWarning,
 } from "./exit-prediction.ts";
 export { type CheckAt, type HeldOutCheck } from "./held-out-check.ts";
+export type { SmallCounts } from "../small-counts.ts";

@@ -7,9 +7,19 @@ import {
   type ParametricStatus,
   type TimeDistribution,
 } from "@luotsi/engines";
-import { normalQuantile, normalTwoSided } from "@luotsi/numerics";
+import type { Matrix } from "@luotsi/numerics";
 
+import { shownCount, type SmallCounts } from "../small-counts.ts";
 import { designColumns, type Covariates } from "./design-columns.ts";
+import {
+  coefficientFigures,
+  errorAt,
+  finite,
+  tellableModel,
+  type CoefficientFigures,
+  type ColumnStatus,
+  type SmallCountWarning,
+} from "./model-figures.ts";
 import type { EventCoding } from "./spell-rows.ts";
 
 /** Durations, covariates and the law to fit. */
@@ -23,38 +33,39 @@ export interface ParametricModelQuestion {
   readonly distribution: TimeDistribution;
   readonly cluster: Int32Array | undefined;
   readonly weights: Float64Array | undefined;
+  readonly smallCounts: SmallCounts;
 }
 
-/** A coefficient of log time, the constant first; the figures are null when the column could not be estimated. */
-export interface ParametricCoefficient {
+/** A coefficient of log time, the constant first. */
+export interface ParametricCoefficient extends Omit<
+  CoefficientFigures,
+  "ratio" | "ratioInterval95"
+> {
   readonly name: string;
-  readonly status: ParametricStatus;
-  readonly coefficient: number | null;
-  readonly standardError: number | null;
-  readonly robustStandardError?: number | null;
+  readonly status: ColumnStatus;
   /** How many times as long: exp of the coefficient. Null for the constant. */
   readonly timeRatio: number | null;
   readonly timeRatioInterval95: readonly [number | null, number | null];
-  readonly z: number | null;
-  readonly p: number | null;
 }
 
 export type ParametricWarning =
   | "event_coded_1_2"
   | "column_constant"
   | "column_collinear"
-  | "time_ratio_infinite";
+  | "time_ratio_infinite"
+  | SmallCountWarning;
 
 export interface ParametricReport {
   readonly distribution: TimeDistribution;
   readonly coefficients: readonly ParametricCoefficient[];
   /** σ; its logarithm's standard error is null for the exponential, whose scale is 1. */
-  readonly scale: number;
+  readonly scale: number | null;
   readonly logScaleStandardError: number | null;
-  readonly logLikelihood: number;
-  readonly nullLogLikelihood: number;
-  readonly n: number;
-  readonly events: number;
+  /** Null, as all figures, when the rows are of one to four people. */
+  readonly logLikelihood: number | null;
+  readonly nullLogLikelihood: number | null;
+  readonly n: number | null;
+  readonly events: number | null;
   readonly iterations: number;
   /** Null for the lognormal. */
   readonly hazard: {
@@ -72,8 +83,6 @@ export interface ParametricReport {
   };
   readonly warnings: readonly ParametricWarning[];
 }
-
-const z95 = normalQuantile(0.975);
 
 /** An accelerated-failure-time model. @throws AppError NO_EVENTS, MODEL_NOT_FOUND or TOO_MANY_LEVELS. */
 export function parametricReport(asked: ParametricModelQuestion): ParametricReport {
@@ -94,6 +103,12 @@ export function parametricReport(asked: ParametricModelQuestion): ParametricRepo
   const isRobust = cluster !== undefined || weights !== undefined;
   const robust = isRobust ? robustParametricCovariance(fit, cluster) : undefined;
   const names = ["(Intercept)", ...design.names];
+  const tellable = tellableModel(design, {
+    n: time.length,
+    person: cluster,
+    how: asked.smallCounts,
+  });
+  const told = <Figure>(figure: Figure): Figure | null => (tellable.isAny ? figure : null);
   const has = (status: ParametricStatus): boolean => fit.status.includes(status);
   const warnings: readonly (readonly [ParametricWarning, boolean])[] = [
     ["event_coded_1_2", asked.coding === "1_2"],
@@ -103,29 +118,28 @@ export function parametricReport(asked: ParametricModelQuestion): ParametricRepo
   ];
   return {
     distribution: asked.distribution,
-    coefficients: names.map((name, j) => coefficientOf(fit, { name, j, robust: robust?.values })),
-    scale: fit.scale,
+    coefficients: names.map((name, j) =>
+      coefficientOf(fit, {
+        name,
+        j,
+        robust,
+        isTold: tellable.isAny && (j === 0 || tellable.columns[j - 1] === true),
+      }),
+    ),
+    scale: told(fit.scale),
     logScaleStandardError:
-      asked.distribution === "exponential" ? null : errorAt(fit.covariance.values, names.length),
-    logLikelihood: fit.logLikelihood,
-    nullLogLikelihood: fit.nullLogLikelihood,
-    n: time.length,
-    events: fit.events,
+      asked.distribution === "exponential" ? null : told(errorAt(fit.covariance, names.length)),
+    logLikelihood: told(fit.logLikelihood),
+    nullLogLikelihood: told(fit.nullLogLikelihood),
+    n: told(time.length),
+    events: told(shownCount(fit.events, asked.smallCounts)),
     iterations: fit.iterations,
-    hazard: hazardOf(fit, design.names, robust ?? fit.covariance),
+    hazard: told(
+      hazardOf(fit, robust ?? fit.covariance, { names: design.names, told: tellable.columns }),
+    ),
     conventions: { variance: isRobust ? "robust" : "information", eventCoding: asked.coding },
-    warnings: warnings.flatMap(([code, isSo]) => (isSo ? [code] : [])),
+    warnings: [...warnings.flatMap(([code, isSo]) => (isSo ? [code] : [])), ...tellable.warnings],
   };
-}
-
-/** The root of the diagonal of a square matrix, j from 0; `size` columns and the log scale. */
-function errorAt(covariance: Float64Array, j: number): number {
-  const size = Math.round(Math.sqrt(covariance.length));
-  return Math.sqrt(covariance[j + j * size] ?? 0);
-}
-
-function statusOf(fit: ParametricFit, j: number): ParametricStatus {
-  return j === 0 ? "estimated" : (fit.status[j - 1] ?? "constant");
 }
 
 function coefficientOf(
@@ -133,48 +147,39 @@ function coefficientOf(
   column: {
     readonly name: string;
     readonly j: number;
-    readonly robust: Float64Array | undefined;
+    readonly robust: Matrix | undefined;
+    readonly isTold: boolean;
   },
 ): ParametricCoefficient {
-  const { name, j } = column;
-  const status = statusOf(fit, j);
-  const error = errorAt(fit.covariance.values, j);
-  const isKnown = status === "estimated" && error > 0;
-  const b = fit.coefficients[j] ?? 0;
-  const robust = column.robust === undefined ? undefined : errorAt(column.robust, j);
-  const used = robust ?? error;
-  const z = isKnown && used > 0 ? b / used : null;
-  const isRatio = isKnown && j > 0;
+  const { name, j, robust, isTold } = column;
+  const own = j === 0 ? "estimated" : (fit.status[j - 1] ?? "constant");
+  const status = isTold ? own : "hidden";
+  const { ratio, ratioInterval95, ...figures } = coefficientFigures({
+    status,
+    b: fit.coefficients[j] ?? 0,
+    error: errorAt(fit.covariance, j),
+    robust: robust === undefined ? undefined : errorAt(robust, j),
+  });
   return {
     name,
     status,
-    coefficient: isKnown ? b : null,
-    standardError: isKnown ? error : null,
-    ...(robust === undefined ? {} : { robustStandardError: isKnown ? robust : null }),
-    timeRatio: isRatio ? finite(Math.exp(b)) : null,
-    timeRatioInterval95: isRatio
-      ? [finite(Math.exp(b - z95 * used)), finite(Math.exp(b + z95 * used))]
-      : [null, null],
-    z,
-    p: z === null ? null : normalTwoSided(z),
+    ...figures,
+    timeRatio: j > 0 ? ratio : null,
+    timeRatioInterval95: j > 0 ? ratioInterval95 : [null, null],
   };
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
 
 function hazardOf(
   fit: ParametricFit,
-  names: readonly string[],
-  covariance: { readonly columns: number; readonly values: Float64Array },
+  covariance: Matrix,
+  { names, told }: { readonly names: readonly string[]; readonly told: readonly boolean[] },
 ): ParametricReport["hazard"] {
   const form = hazardForm(fit, covariance);
   if (form === undefined) return null;
   return {
     shape: form.shape,
     coefficients: names.map((name, k) => {
-      const isKnown = fit.status[k] === "estimated";
+      const isKnown = fit.status[k] === "estimated" && told[k] === true;
       const coefficient = isKnown ? (form.coefficients[k] ?? null) : null;
       return {
         name,

@@ -7,3 +7,4 @@ export {
 } from "./fit-discrete.ts";
 export { forecastErrors } from "./forecast-errors.ts";
 export { predictExits, type ExitForecast } from "./predict-exits.ts";
+export type { MonthLink } from "./month-law.ts";
