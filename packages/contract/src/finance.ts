@@ -154,12 +154,20 @@ export type LagProfile = z.infer<typeof lagProfile>;
 export const liabilityDetail = z.object({
   /** Payments of the year that are in none of the sums, in a sentence; null when all are in. */
   leftOut: localised.nullable(),
+  /** Parts of a few people, or of which a few are most, are null, and others with them. */
   byStep: z.array(
-    z.object({ percent: z.number(), days: z.number(), paidCents: euroCents, owedCents: euroCents }),
+    z.object({
+      percent: z.number(),
+      days: z.number().nullable(),
+      paidCents: euroCents.nullable(),
+      owedCents: euroCents.nullable(),
+    }),
   ),
-  byBenefit: z.array(z.object({ benefit: z.string(), title: localised, owedCents: euroCents })),
+  byBenefit: z.array(
+    z.object({ benefit: z.string(), title: localised, owedCents: euroCents.nullable() }),
+  ),
   byMunicipality: z.array(
-    z.object({ municipality: z.string(), name: localised, owedCents: euroCents }),
+    z.object({ municipality: z.string(), name: localised, owedCents: euroCents.nullable() }),
   ),
   /** The year reaches into the time in which the share of the general benefit is an assumption. */
   restsOnGeneralBenefit: z.boolean(),

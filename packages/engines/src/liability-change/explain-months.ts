@@ -190,7 +190,8 @@ function addPerson(sums: Sums, person: number, surroundings: Surroundings): void
   }
 }
 
-function isPaid({ days, owedCents }: PersonMonth, person: number): boolean {
+/** Was somebody paid for the month? @param month of everybody. @param person index. @returns the answer. */
+export function isPaid({ days, owedCents }: PersonMonth, person: number): boolean {
   return days[person] !== 0 || owedCents[person] !== 0;
 }
 

@@ -8,6 +8,7 @@ export {
 } from "./explain-forecast.ts";
 export {
   explainMonths,
+  isPaid,
   type ChangedPeople,
   type ComparedMonth,
   type GroupChange,

@@ -23,6 +23,7 @@ export { walkPieces, type LedgerPiece } from "./pieces.ts";
 export * from "./plan.ts";
 export * from "./row-parts.ts";
 export { percentAfter, percentDaysUpTo, shareTable, type ShareTable } from "./share-table.ts";
+export { stepRows, type StepRows } from "./step-rows.ts";
 export { spreadDays } from "./spread-days.ts";
 export { addTally, emptyTally, tallySpace, type LiabilityTally, type TallySpace } from "./tally.ts";
 export {

@@ -36,6 +36,7 @@ import {
 } from "./liability-columns.ts";
 import { firstMonthOf } from "./plan-lines.ts";
 import type { LiabilityCell } from "./reconcile.ts";
+import { shownShares } from "./shown-shares.ts";
 
 export interface LiabilityQuestion {
   /** Codes of the municipalities whose share is asked for; empty for every one. */
@@ -134,23 +135,29 @@ function detailOf(year: number, computed: Computed): Omit<LiabilityDetail, "left
     if (day >= start && day < end && isOwn(row)) rows.push(row);
   }
   const chosen = selectPayments(payments, rows);
-  const totals = liabilityTotals(selectLedger(ledger, rows), chosen, plan);
+  const selected = selectLedger(ledger, rows);
+  const totals = liabilityTotals(selected, chosen, plan);
+  const shown = shownShares({ ledger: selected, payments: chosen, plan });
   return {
-    byStep: totals.byStep.map(({ percent, days, paidHundredths, owedHundredths }) => ({
-      percent,
-      days,
-      paidCents: centsOf(paidHundredths),
-      owedCents: centsOf(owedHundredths),
-    })),
+    byStep: totals.byStep.map(({ percent, days, paidHundredths, owedHundredths }) =>
+      shown.step(percent)
+        ? {
+            percent,
+            days,
+            paidCents: centsOf(paidHundredths),
+            owedCents: centsOf(owedHundredths),
+          }
+        : { percent, days: null, paidCents: null, owedCents: null },
+    ),
     byBenefit: totals.byBenefit.map(({ key, owedHundredths }) => ({
       benefit: key,
       title: codeTitle("benefit", key) ?? { fi: key, sv: key, en: key },
-      owedCents: centsOf(owedHundredths),
+      owedCents: shown.benefit(key) ? centsOf(owedHundredths) : null,
     })),
     byMunicipality: totals.byMunicipality.map(({ key, owedHundredths }) => ({
       municipality: codeOf(key),
       name: names.get(codeOf(key)) ?? unknownHome(codeOf(key)),
-      owedCents: centsOf(owedHundredths),
+      owedCents: shown.municipality(key) ? centsOf(owedHundredths) : null,
     })),
     restsOnGeneralBenefit: yearRestsOnGeneralBenefit(year),
     openingCounters: openingCounters(ledger, chosen),

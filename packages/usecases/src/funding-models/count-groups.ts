@@ -1,6 +1,6 @@
 import { roundToCents, type Localised } from "@luotsi/base";
 import type { ModelGroupRow } from "@luotsi/contract";
-import { disclosureRules, hiddenCells, isDominated, isTooFew } from "@luotsi/indicators";
+import { hideEuros, isTooFew } from "@luotsi/indicators";
 
 /** Rows of payments placed in groups. */
 export interface RowGroups {
@@ -30,11 +30,13 @@ export function countGroups(
   rows: CountedRows,
   compared: { readonly old: number; readonly new: number },
 ): ModelGroupRow[] {
-  const people = peopleOf(groupOfRow, groups.length, rows);
+  const { people, hidden } = hideEuros({
+    groupOfRow,
+    groupCount: groups.length,
+    ...rows,
+    amounts: rows.owed,
+  });
   const sums = rows.owed.map((owed) => sumsOf(groupOfRow, groups.length, owed));
-  const layout = { sizes: [groups.length], shownElsewhere: [] };
-  const forced = dominatedGroups(groupOfRow, groups.length, rows);
-  const hidden = hiddenCells(people, layout, disclosureRules.hideBelow, { forced });
   return groups.flatMap(({ code, title }, at): ModelGroupRow[] => {
     const count = people[at] ?? 0;
     if (count === 0) return [];
@@ -56,46 +58,6 @@ export function countPeople({ person, personCount, within }: CountedRows): numbe
   }
   const count = seen.reduce((sum, mark) => sum + mark, 0);
   return isTooFew(count) ? null : count;
-}
-
-function peopleOf(
-  groupOfRow: RowGroups["groupOfRow"],
-  groupCount: number,
-  { person, personCount, within }: CountedRows,
-): readonly number[] {
-  const seen = new Uint8Array(personCount * groupCount);
-  const counts = Array.from({ length: groupCount }, () => 0);
-  for (let row = 0; row < person.length; row++) {
-    if (within[row] !== 1) continue;
-    const group = groupOfRow[row] ?? 0;
-    const place = (person[row] ?? 0) * groupCount + group;
-    if (seen[place] === 1) continue;
-    seen[place] = 1;
-    counts[group] = (counts[group] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/** Groups in which a few people make up most of what is owed under some model. */
-function dominatedGroups(
-  groupOfRow: RowGroups["groupOfRow"],
-  groupCount: number,
-  { person, personCount, owed }: CountedRows,
-): Uint8Array {
-  const dominated = new Uint8Array(groupCount);
-  const sums = new Float64Array(personCount * groupCount);
-  for (const amounts of owed) {
-    sums.fill(0);
-    for (let row = 0; row < amounts.length; row++) {
-      const place = (groupOfRow[row] ?? 0) * personCount + (person[row] ?? 0);
-      sums[place] = (sums[place] ?? 0) + (amounts[row] ?? 0);
-    }
-    for (let group = 0; group < groupCount; group++) {
-      const own = sums.subarray(group * personCount, (group + 1) * personCount);
-      if (isDominated(own)) dominated[group] = 1;
-    }
-  }
-  return dominated;
 }
 
 function sumsOf(

@@ -2,13 +2,20 @@ import type { Localised } from "@luotsi/base";
 import { codeTitle, type LiabilityChangeGroup } from "@luotsi/contract";
 import {
   changeCauses,
+  isPaid,
   liabilityGrounds,
   noGround,
   type ChangeCause,
   type GroupChange,
   type PersonMonth,
 } from "@luotsi/engines";
-import { disclosureRules, hiddenCells } from "@luotsi/indicators";
+import {
+  disclosureRules,
+  hiddenCells,
+  hideEuros,
+  isDominated,
+  marginSums,
+} from "@luotsi/indicators";
 import { isPresent, type OptionalIntegers } from "@luotsi/frame";
 
 import { ageTitles, noDays, unknownHome } from "./change-words.ts";
@@ -77,20 +84,25 @@ export function byAge(birthMonth: OptionalIntegers, month: number): Grouping {
 const peopleOf: Readonly<Partial<Record<ChangeCause, 0 | 1>>> = { inflow: 0, exits: 1 };
 const stayed = 2;
 
-/** Groups as they may be shown: no part of one to four people, and none that would tell of such. */
+interface TwoMonths {
+  readonly earlier: PersonMonth;
+  readonly later: PersonMonth;
+}
+
+/**
+ * Groups as they may be shown: no part of one to four people or of which a few are most, and none that would tell of such.
+ */
 export function shownGroups(
-  { groups }: Grouping,
+  { groups, group }: Grouping,
   changes: readonly GroupChange[],
+  months: TwoMonths,
 ): LiabilityChangeGroup[] {
   const counts = changes.map(({ people }) => [people.inflow, people.exits, people.stayed]);
   const sums = counts.map((row) => row.reduce((sum, count) => sum + count, 0));
-  const layout = { sizes: [groups.length, 3], shownElsewhere: [] };
-  const hidden = hiddenCells(counts.flat(), layout, disclosureRules.hideBelow);
-  const hiddenRows = hiddenCells(
-    sums,
-    { sizes: [groups.length], shownElsewhere: [] },
-    disclosureRules.hideBelow,
-  );
+  const { hideBelow } = disclosureRules;
+  const hiddenCounts = hiddenCells(sums, { sizes: [groups.length], shownElsewhere: [] }, hideBelow);
+  const hiddenRows = hiddenGroups(group, groups.length, months);
+  const hidden = hiddenParts(counts, hiddenRows, dominatedParts(group, groups.length, months));
   return groups.flatMap(({ key, title }, row) => {
     const change = changes[row];
     const people = sums[row] ?? 0;
@@ -102,7 +114,7 @@ export function shownGroups(
       {
         key,
         title,
-        people: isHiddenRow ? null : people,
+        people: hiddenCounts[row] === 1 ? null : people,
         earlierCents: isHiddenRow ? null : change.earlierCents,
         laterCents: isHiddenRow ? null : change.laterCents,
         cents: changeCauses
@@ -111,4 +123,56 @@ export function shownGroups(
       },
     ];
   });
+}
+
+/** By the euros of either month. */
+function hiddenGroups(
+  group: Uint16Array,
+  groupCount: number,
+  { earlier, later }: TwoMonths,
+): Uint8Array {
+  const person = Int32Array.from(group, (_, i) => i);
+  const within = Uint8Array.from(group, (_, i) => Number(partOfPerson({ earlier, later }, i) >= 0));
+  return hideEuros({
+    groupOfRow: group,
+    groupCount,
+    person,
+    personCount: group.length,
+    amounts: [earlier.owedCents, later.owedCents],
+    within,
+  }).hidden;
+}
+
+function hiddenParts(
+  counts: readonly (readonly number[])[],
+  rows: Uint8Array,
+  forced: Uint8Array,
+): Uint8Array {
+  const { hideBelow } = disclosureRules;
+  const layout = { sizes: [counts.length, parts], shownElsewhere: [] };
+  const { columnSums } = marginSums(counts.flat(), { rows: counts.length, columns: parts });
+  const columns = hiddenCells(columnSums, { sizes: [parts], shownElsewhere: [] }, hideBelow);
+  return hiddenCells(counts.flat(), layout, hideBelow, { margins: { rows, columns }, forced });
+}
+
+/** Inflow, exits and those who stayed. */
+const parts = 3;
+
+/** Parts of groups of which a few people are most of what is owed. */
+function dominatedParts(group: Uint16Array, groupCount: number, months: TwoMonths): Uint8Array {
+  const amounts = Array.from({ length: groupCount * parts }, (): number[] => []);
+  for (const [person, place] of group.entries()) {
+    const part = partOfPerson(months, person);
+    const { earlier, later } = months;
+    const owed = [earlier, later].map(({ owedCents }) => Math.abs(owedCents[person] ?? 0));
+    if (part >= 0) amounts[place * parts + part]?.push(Math.max(...owed));
+  }
+  return Uint8Array.from(amounts, (own) => (isDominated(own) ? 1 : 0));
+}
+
+/** The part somebody is in; −1 for nobody. */
+function partOfPerson({ earlier, later }: TwoMonths, person: number): number {
+  const [wasPaid, isPaidNow] = [isPaid(earlier, person), isPaid(later, person)];
+  if (wasPaid) return isPaidNow ? stayed : 1;
+  return isPaidNow ? 0 : -1;
 }

@@ -136,18 +136,19 @@ async function betweenMonths(
   const ages = byAge(facts.sources.birthMonth, to);
   const whole = explain(homes);
   const grounds = byGround(earlier.own, later.own);
+  const own = { earlier: earlier.own, later: later.own };
   const splits: LiabilityChangeView["splits"] = [
     {
       split: "ground",
       title: splitTitles.ground,
-      groups: shownGroups(grounds, explain(grounds).groups),
+      groups: shownGroups(grounds, explain(grounds).groups, own),
     },
     {
       split: "municipality",
       title: splitTitles.municipality,
-      groups: shownGroups(homes, whole.groups),
+      groups: shownGroups(homes, whole.groups, own),
     },
-    { split: "age", title: splitTitles.age, groups: shownGroups(ages, explain(ages).groups) },
+    { split: "age", title: splitTitles.age, groups: shownGroups(ages, explain(ages).groups, own) },
   ];
   const parts = partsOf("months", whole.parts, whole.people);
   const change = { from, to, earlierCents: whole.earlierCents, laterCents: whole.laterCents };

@@ -12,6 +12,7 @@ import {
 import { cell } from "./cell.ts";
 import type { LearntFlow, PastAccrual } from "./flow-tasks.ts";
 import { limitsOf } from "./limits.ts";
+import { receiversOf } from "./receivers.ts";
 
 /** A month ahead. */
 export interface ForecastMonth {
@@ -76,6 +77,7 @@ export function forecastResult(made: ForecastMade): ForecastResult {
   const { months: known, leftOut } = learnt.known;
   const first = learnt.model.firstForecastMonth;
   const years = yearsOf(first, expected.horizon);
+  const receivers = receiversOf(known);
   return {
     months: Array.from({ length: expected.horizon }, (_, t) => monthOf(made, first, t)),
     past: pastMonths(made),
@@ -91,21 +93,21 @@ export function forecastResult(made: ForecastMade): ForecastResult {
         keys: [...municipalitiesOf(known.segments)].map(municipalityKey),
         expected: expected.owedByMunicipalityCents,
         draws: draws.owedByMunicipalityCents,
-        groupOf: groupOfMunicipality(made),
+        people: receivers.municipality,
         years,
       }),
       age: groupsOf(made, {
         keys: ageGroups,
         expected: expected.owedByAgeCents,
         draws: draws.owedByAgeCents,
-        groupOf: (segment) => cell(known.segments.age, segment),
+        people: receivers.age,
         years,
       }),
       integration: groupsOf(made, {
         keys: integrationGroups,
         expected: expected.owedByIntegrationCents,
         draws: draws.owedByIntegrationCents,
-        groupOf: (segment) => cell(known.segments.integration, segment),
+        people: receivers.integration,
         years,
       }),
     },
@@ -173,19 +175,18 @@ interface Grouping {
   readonly expected: Float64Array;
   /** `(draw · groups + group) · horizon + month`. */
   readonly draws: Float64Array;
-  readonly groupOf: (segment: number) => number;
+  readonly people: readonly number[];
   readonly years: readonly YearSpan[];
 }
 
 function groupsOf(made: ForecastMade, grouping: Grouping): readonly ForecastGroup[] {
   const { horizon } = made.expected;
-  const { keys, expected, years } = grouping;
-  const people = receiversOf(made, grouping);
+  const { keys, expected, years, people } = grouping;
   return keys.map((key, group) => {
     const months = expected.subarray(group * horizon, (group + 1) * horizon);
     return {
       key,
-      people: cell(people, group),
+      people: people[group] ?? 0,
       monthCents: Array.from(months, (value) => roundToCents(value)),
       years: years.map(({ year, from, to }) => {
         const mean = sumOf(months, from, to);
@@ -198,24 +199,6 @@ function groupsOf(made: ForecastMade, grouping: Grouping): readonly ForecastGrou
       }),
     };
   });
-}
-
-/** Receivers of the last month known by group. */
-function receiversOf({ learnt }: ForecastMade, { keys, groupOf }: Grouping): Int32Array {
-  const { month, lastMonth, segment } = learnt.known.months;
-  const people = new Int32Array(keys.length);
-  for (let row = 0; row < month.length; row++) {
-    if (month[row] !== lastMonth) continue;
-    const group = groupOf(cell(segment, row));
-    people[group] = cell(people, group) + 1;
-  }
-  return people;
-}
-
-function groupOfMunicipality({ learnt }: ForecastMade): (segment: number) => number {
-  const { segments } = learnt.known.months;
-  const places = new Map([...municipalitiesOf(segments)].map((code, i) => [code, i]));
-  return (segment) => places.get(cell(segments.municipality, segment)) ?? 0;
 }
 
 /** A municipality's code; empty where the home is not known. */

@@ -8,7 +8,7 @@ import type {
   MoneyForecast,
 } from "@luotsi/contract";
 import { completeEnough } from "@luotsi/engines";
-import { disclosureRules } from "@luotsi/indicators";
+import { toldTogether } from "@luotsi/indicators";
 
 import { ageTitles, integrationTitles } from "../scenarios/group-titles.ts";
 import type { ForecastGroup, ForecastResult } from "./forecast-result.ts";
@@ -130,19 +130,9 @@ function groupsShown(
   titleOf: (key: string) => Localised,
 ): LiabilityForecastGroup[] {
   const groups = all.filter(({ people, years }) => people > 0 || years.some(isWorthShowing));
-  const bySize = groups.toSorted((a, b) => a.people - b.people);
-  let hidden = bySize.findIndex(({ people }) => people >= disclosureRules.hideBelow);
-  if (hidden < 0) hidden = bySize.length;
-  const peopleIn = (count: number): number =>
-    bySize.slice(0, count).reduce((sum, { people }) => sum + people, 0);
-  while (
-    peopleIn(hidden) > 0 &&
-    peopleIn(hidden) < disclosureRules.hideBelow &&
-    hidden < bySize.length
-  )
-    hidden++;
-  const alone = groups.filter((group) => bySize.indexOf(group) >= hidden);
-  const together = bySize.slice(0, hidden);
+  const marks = toldTogether(groups.map(({ people }) => people));
+  const alone = groups.filter((_, i) => marks[i] === 0);
+  const together = groups.filter((_, i) => marks[i] === 1);
   return [
     ...alone.map((group) => groupShown(group, titleOf(group.key))),
     ...(together.length === 0
@@ -186,21 +176,30 @@ function joined(
   };
 }
 
-/** Steps at which something is owed. */
+/** Steps at which something is owed; those of a few people are told together, as groups are. */
 function stepGroups({ months, years }: ForecastResult): LiabilityForecastGroup[] {
-  const percents = months[0]?.steps.map(({ percent }) => percent) ?? [];
-  return percents
+  const [first] = months;
+  const percents = first?.steps.map(({ percent }) => percent) ?? [];
+  const groups = percents
     .map((percent, k) => ({
       key: String(percent),
-      title: stepTitle(percent),
+      people: expectedPeople(first, k),
       monthCents: months.map(({ steps }) => steps[k]?.cents ?? 0),
       years: years.map(({ year }) => ({
         year,
-        total: null,
+        total: undefined,
         cents: months
           .filter(({ month }) => month.startsWith(`${year}-`))
           .reduce((sum, { steps }) => sum + (steps[k]?.cents ?? 0), 0),
       })),
     }))
     .filter(({ monthCents }) => monthCents.some((value) => value !== 0));
+  return groupsShown(groups, (key) => stepTitle(Number(key)));
+}
+
+/** People at a step in the first month ahead, who are nearly those of today: its days as full as everybody's. */
+function expectedPeople(first: ForecastResult["months"][number] | undefined, k: number): number {
+  const days = first?.steps[k]?.days ?? 0;
+  if (first === undefined || first.receivers === 0) return 0;
+  return Math.ceil((days * first.receivers) / Math.max(first.paidDays, days));
 }

@@ -7,9 +7,19 @@ import type {
   ScenarioServices,
 } from "@luotsi/contract";
 import { ageGroups, integrationGroups, type FlowMonths } from "@luotsi/engines";
+import { toldTogether } from "@luotsi/indicators";
 
+import { otherGroups } from "../liability-forecast/forecast-words.ts";
+import type { Receivers } from "../liability-forecast/receivers.ts";
 import { changeWords, type MunicipalityNames } from "./change-words.ts";
-import { lineOf, seriesOfGroup, sumOf, type FlowSeries, type FlowSide } from "./flow-series.ts";
+import {
+  lineOf,
+  seriesOfGroup,
+  sumOf,
+  sumOfSeries,
+  type FlowSeries,
+  type FlowSide,
+} from "./flow-series.ts";
 import { ageTitles, integrationTitles } from "./group-titles.ts";
 import { scenarioFinding } from "./scenario-finding.ts";
 import { serviceBalance, type ServiceStep } from "./service-balance.ts";
@@ -33,6 +43,7 @@ export interface AnswerBasis {
   readonly firstMonth: Month;
   /** Codes in the order of the flow's municipalities; −1 is not known. */
   readonly municipalities: Int32Array;
+  readonly receivers: Receivers;
   readonly names: MunicipalityNames;
   readonly simulated: ScenarioAnswer["simulated"];
   readonly provenance: Provenance;
@@ -40,7 +51,7 @@ export interface AnswerBasis {
 
 /** Puts a scenario beside the baseline: by month, year, municipality, group and step. */
 export function assembleAnswer(flows: ScenarioFlows, basis: AnswerBasis): ScenarioAnswer {
-  const { definition, firstMonth, municipalities, names } = basis;
+  const { definition, firstMonth, municipalities, receivers, names } = basis;
   const { baseline, scenario } = flows;
   const horizon = scenario.months.horizon;
   const owedBefore = owedOf(baseline);
@@ -49,7 +60,10 @@ export function assembleAnswer(flows: ScenarioFlows, basis: AnswerBasis): Scenar
   const byMunicipality = groupsOf(
     flows,
     "owedByMunicipalityCents",
-    Array.from(municipalities, (code) => municipalityGroup(code, names)),
+    Array.from(municipalities, (code, i) => ({
+      ...municipalityGroup(code, names),
+      people: receivers.municipality[i] ?? 0,
+    })),
   );
   return {
     definition,
@@ -77,12 +91,16 @@ export function assembleAnswer(flows: ScenarioFlows, basis: AnswerBasis): Scenar
     byAge: groupsOf(
       flows,
       "owedByAgeCents",
-      ageGroups.map((key) => ({ key, title: ageTitles[key] })),
+      ageGroups.map((key, i) => ({ key, title: ageTitles[key], people: receivers.age[i] ?? 0 })),
     ),
     byIntegration: groupsOf(
       flows,
       "owedByIntegrationCents",
-      integrationGroups.map((key) => ({ key, title: integrationTitles[key] })),
+      integrationGroups.map((key, i) => ({
+        key,
+        title: integrationTitles[key],
+        people: receivers.integration[i] ?? 0,
+      })),
     ),
     bySteps: stepsOf(baseline.months, scenario.months),
     receiversAtEnd: {
@@ -125,22 +143,38 @@ interface GroupName {
   readonly title: Localised;
 }
 
+interface CountedName extends GroupName {
+  /** Receivers of today. */
+  readonly people: number;
+}
+
+/** Groups of a few people are one, as in the forecast; its interval is not known. */
 function groupsOf(
   { baseline, scenario }: ScenarioFlows,
   column: GroupColumn,
-  groups: readonly GroupName[],
+  groups: readonly CountedName[],
 ): ScenarioGroup[] {
   const { horizon } = scenario.months;
-  return groups.map((name, group) => {
-    const seriesOf = ({ months, draws }: FlowSide): FlowSeries =>
-      seriesOfGroup(
-        months[column],
-        horizon,
-        group,
-        draws && { values: draws[column], count: draws.count, groups: groups.length },
-      );
-    return { ...name, ...lineOf(seriesOf(baseline), seriesOf(scenario), { from: 0, to: horizon }) };
-  });
+  const span = { from: 0, to: horizon };
+  const seriesOf = ({ months, draws }: FlowSide, group: number): FlowSeries =>
+    seriesOfGroup(
+      months[column],
+      horizon,
+      group,
+      draws && { values: draws[column], count: draws.count, groups: groups.length },
+    );
+  const marks = toldTogether(groups.map(({ people }) => people));
+  const together = [...groups.keys()].filter((group) => marks[group] === 1);
+  const joined = (side: FlowSide): FlowSeries =>
+    sumOfSeries(together.map((group) => seriesOf(side, group)));
+  const shown = groups.flatMap(({ key, title }, group) =>
+    marks[group] === 1
+      ? []
+      : [{ key, title, ...lineOf(seriesOf(baseline, group), seriesOf(scenario, group), span) }],
+  );
+  if (together.length === 0) return shown;
+  const others = lineOf(joined(baseline), joined(scenario), span);
+  return [...shown, { key: "others", title: otherGroups, ...others }];
 }
 
 function municipalityGroup(code: number, names: MunicipalityNames): GroupName {

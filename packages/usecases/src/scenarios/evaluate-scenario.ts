@@ -40,6 +40,7 @@ export function answerOf(
     definition,
     firstMonth: basis.firstMonth,
     municipalities: basis.municipalities,
+    receivers: basis.receivers,
     names: basis.names,
     simulated: null,
     provenance: scenarioProvenance(definition, basis, { version, simulated: undefined }),

@@ -10,6 +10,7 @@ import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
 import type { Provenance } from "@luotsi/contract";
 
 import { expectInWorker } from "../liability-forecast/expect-in-worker.ts";
+import { receiversOf, type Receivers } from "../liability-forecast/receivers.ts";
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
 import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
 import { recordsVersion } from "../records-version.ts";
@@ -32,6 +33,8 @@ export interface FlowBasis {
   readonly firstMonth: Month;
   readonly horizon: number;
   readonly municipalities: Int32Array;
+  /** Of the last month known: groups of a few people are told together. */
+  readonly receivers: Receivers;
   readonly names: ReadonlyMap<string, Localised>;
   readonly batches: Provenance["batches"];
   /** Identifies the data, its day and the area's own settings. */
@@ -82,6 +85,7 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
       firstMonth: monthFromOrdinal(model.firstForecastMonth),
       horizon,
       municipalities: municipalitiesOf(model.segments),
+      receivers: receiversOf(learnt.known.months),
       names: await readMunicipalityNames(workspace.store.reader),
       batches: await readBatches(workspace),
       version,

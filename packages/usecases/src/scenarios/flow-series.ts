@@ -44,6 +44,17 @@ export function seriesOfGroup(
   return { mean, draws: { values, count, stride: groups * horizon, offset: group * horizon } };
 }
 
+/** Several series as one; draws do not add up so. */
+export function sumOfSeries(all: readonly FlowSeries[]): FlowSeries {
+  const sums = new Float64Array(all[0]?.mean.length ?? 0);
+  for (const { mean } of all) {
+    for (let month = 0; month < sums.length; month++) {
+      sums[month] = (sums[month] ?? 0) + (mean[month] ?? 0);
+    }
+  }
+  return { mean: sums };
+}
+
 /** The same months of the two sides. The difference of the two rounded amounts is the difference shown. */
 export function lineOf(
   baseline: FlowSeries,

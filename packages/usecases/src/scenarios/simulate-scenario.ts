@@ -81,6 +81,7 @@ export async function simulateScenario(
       definition,
       firstMonth: basis.firstMonth,
       municipalities: basis.municipalities,
+      receivers: basis.receivers,
       names: basis.names,
       simulated: null,
       provenance: scenarioProvenance(definition, basis, {

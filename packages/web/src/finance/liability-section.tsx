@@ -34,7 +34,9 @@ export function LiabilitySection({ detail, year }: LiabilitySectionProps): React
       <h2>{t.parts.liability}</h2>
       <p className="finance-lead">
         {largest === undefined
-          ? t.liability.noFinding
+          ? detail.byStep.some(({ owedCents }) => owedCents === null)
+            ? t.liability.hiddenFinding
+            : t.liability.noFinding
           : t.liability.finding(
               format.share(largest.share, { decimals: 0 }),
               format.percent(largest.percent, { decimals: 0 }),
@@ -102,28 +104,31 @@ function StepTable({ steps, year }: StepTableProps): ReactElement {
         title: t.days,
         kind: "number",
         value: ({ days }) => days,
-        text: ({ days }) => format.count(days),
+        text: ({ days }) => (days === null ? t.hidden : format.count(days)),
       },
       {
         id: "paid",
         title: t.paid,
         kind: "number",
-        value: ({ paidCents }) => paidCents / 100,
-        text: ({ paidCents }) => format.count(paidCents / 100),
+        value: ({ paidCents }) => (paidCents === null ? null : paidCents / 100),
+        text: ({ paidCents }) => (paidCents === null ? t.hidden : format.count(paidCents / 100)),
       },
       {
         id: "owed",
         title: t.owed,
         kind: "number",
-        value: ({ owedCents }) => owedCents / 100,
-        text: ({ owedCents }) => format.count(owedCents / 100),
+        value: ({ owedCents }) => (owedCents === null ? null : owedCents / 100),
+        text: ({ owedCents }) => (owedCents === null ? t.hidden : format.count(owedCents / 100)),
       },
       {
         id: "share",
         title: t.share,
         kind: "number",
-        value: ({ owedCents }) => partOf(owedCents, steps) * 100,
-        text: ({ owedCents }) => format.share(partOf(owedCents, steps), { decimals: 0 }),
+        value: ({ owedCents }) => {
+          const part = partOf(owedCents, steps);
+          return part === null ? null : part * 100;
+        },
+        text: ({ owedCents }) => shareText(partOf(owedCents, steps), format),
         cell: ({ owedCents }) => shareBar(partOf(owedCents, steps), format),
       },
     ],
@@ -143,7 +148,7 @@ function StepTable({ steps, year }: StepTableProps): ReactElement {
 interface OwedRow {
   readonly key: string;
   readonly name: LiabilityDetail["byBenefit"][number]["title"];
-  readonly owedCents: number;
+  readonly owedCents: number | null;
 }
 
 interface OwedTableProps {
@@ -164,15 +169,18 @@ function OwedTable({ caption, first, fileName, rows }: OwedTableProps): ReactEle
         id: "owed",
         title: t.owed,
         kind: "number",
-        value: ({ owedCents }) => owedCents / 100,
-        text: ({ owedCents }) => format.count(owedCents / 100),
+        value: ({ owedCents }) => (owedCents === null ? null : owedCents / 100),
+        text: ({ owedCents }) => (owedCents === null ? t.hidden : format.count(owedCents / 100)),
       },
       {
         id: "share",
         title: t.share,
         kind: "number",
-        value: ({ owedCents }) => partOf(owedCents, rows) * 100,
-        text: ({ owedCents }) => format.share(partOf(owedCents, rows), { decimals: 0 }),
+        value: ({ owedCents }) => {
+          const part = partOf(owedCents, rows);
+          return part === null ? null : part * 100;
+        },
+        text: ({ owedCents }) => shareText(partOf(owedCents, rows), format),
         cell: ({ owedCents }) => shareBar(partOf(owedCents, rows), format),
       },
     ],
@@ -229,7 +237,12 @@ function CounterTable({ counters, year }: CounterTableProps): ReactElement {
 /** The contract hides counts of people below this. */
 const smallestShown = 5;
 
-function shareBar(share: number, format: Format): ReactElement {
+function shareText(share: number | null, format: Format): string {
+  return share === null ? "" : format.share(share, { decimals: 0 });
+}
+
+function shareBar(share: number | null, format: Format): ReactElement {
+  if (share === null) return <span />;
   return (
     <span className="share-bar">
       <span

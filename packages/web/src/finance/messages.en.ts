@@ -140,6 +140,9 @@ export const en: FinanceMessages = {
   liability: {
     finding: (share, percent) =>
       `${share} of the share comes from days of which the municipality pays ${percent}.`,
+    hidden: "hidden",
+    hiddenFinding:
+      "Some of the steps are hidden, as they are of a few people only, or a few make up most of them.",
     noFinding: "No municipal share has accrued this year.",
     lead: "Computed person by person from benefit payments, by benefit month.",
     byStep: "By step",

@@ -139,6 +139,9 @@ export const fi = {
   liability: {
     finding: (share: string, percent: string) =>
       `${share} kuntaosuudesta tulee päiviltä, joista kunta maksaa ${percent}.`,
+    hidden: "salattu",
+    hiddenFinding:
+      "Osa portaista salataan, koska niissä on vain muutama henkilö tai muutaman osuus on suurin osa.",
     noFinding: "Kunnan maksettavaa ei ole kertynyt tänä vuonna.",
     lead: "Laskettu henkilö kerrallaan maksetuista etuuksista etuuskuukauden mukaan.",
     byStep: "Portaittain",

@@ -144,6 +144,9 @@ export const sv: FinanceMessages = {
   liability: {
     finding: (share, percent) =>
       `${share} av kommunandelen kommer från dagar som kommunen betalar ${percent} av.`,
+    hidden: "dold",
+    hiddenFinding:
+      "En del av trappstegen döljs, eftersom de gäller bara några få personer eller några få står för det mesta.",
     noFinding: "Ingen kommunandel har uppstått i år.",
     lead: "Beräknad person för person ur de betalda förmånerna efter förmånsmånad.",
     byStep: "Per trappsteg",
