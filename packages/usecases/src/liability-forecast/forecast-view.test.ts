@@ -155,4 +155,23 @@ describe("groups", () => {
     const sum = steps?.groups.reduce((all, { monthCents }) => all + (monthCents[0] ?? 0), 0);
     expect(sum).toBe(110_000_000);
   });
+
+  test("a step of fewer than five people is told with the next smallest, and nothing is lost", () => {
+    const result = resultOf([]);
+    const few = result.months.map((month) => ({
+      ...month,
+      steps: [
+        // 80 of 1,000 days that 50 people are paid for: four people.
+        { percent: 10, days: 80, cents: 100_00 },
+        { percent: 20, days: 420, cents: 200_00 },
+        { percent: 50, days: 500, cents: 300_00 },
+      ],
+    }));
+    const { splits } = forecastFigures({ ...result, months: few }, names);
+    const steps = splits.find(({ split }) => split === "step")?.groups ?? [];
+    expect(steps.map(({ key, monthCents }) => [key, monthCents[0]])).toEqual([
+      ["50", 300_00],
+      ["others", 300_00],
+    ]);
+  });
 });

@@ -269,3 +269,13 @@ test("a scenario read from text is answered, and a wrong one refused", async () 
     code: "INVALID_SCENARIO",
   });
 });
+
+test("a municipality of fewer than five receivers is told together with the next, and nothing of it is lost", () => {
+  const few = { ...basis, receivers: { ...basis.receivers, municipality: [4, 40] } };
+  const definition = { changes: [{ kind: "inflow", from, factor: 2 } as const] };
+  const view = answerOf({ name: "A", ...definition }, few, "test");
+  expect(view.byMunicipality.map(({ key }) => key)).toEqual(["others"]);
+  const [others] = view.byMunicipality;
+  expect(Math.abs((others?.scenario.cents ?? 0) - view.total.scenario.cents)).toBeLessThan(2);
+  expect(basis.receivers.municipality.every((people) => people >= 5)).toBe(true);
+});
