@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert as check, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { isDominated } from "./disclosure-rules.ts";
@@ -66,9 +66,9 @@ describe("euros by group, when their sum is shown", () => {
   });
 
   test("neither a shown group nor the rest of the sum is of a few people or a few people's", () => {
-    const amounts = fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 12 });
-    fc.assert(
-      fc.property(fc.array(amounts, { minLength: 1, maxLength: 6 }), (groups) => {
+    const amounts = array(integer({ min: 1, max: 1000 }), { maxLength: 12 });
+    check(
+      property(array(amounts, { minLength: 1, maxLength: 6 }), (groups) => {
         const hidden = hiddenOf(groups);
         const rest = groups.flatMap((own, i) => (hidden[i] === 1 ? own : []));
         const shown = groups.filter((own, i) => hidden[i] === 0 && own.length > 0);
