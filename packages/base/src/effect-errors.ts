@@ -86,6 +86,34 @@ export const effectErrors = {
       en: "Give the month of the start (--treatment), months seen (--time) and the exit (--outcome).",
     },
   },
+  SPELL_REPEATED: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Sama jakso on ensimmäisessä tiedostossa usealla rivillä (sarake {column}), joten kuukausitiedot eivät kohdistu.",
+      sv: "Samma period finns på flera rader i den första filen (kolumnen {column}), så månadsuppgifterna kan inte kopplas.",
+      en: "The same spell stands on several rows of the first file (column {column}), so the months cannot be joined to it.",
+    },
+    next: {
+      fi: "Anna sarake, joka erottaa jaksot molemmissa tiedostoissa (--spell).",
+      sv: "Ange kolumnen som skiljer perioderna åt i båda filerna (--spell).",
+      en: "Give the column that tells spells apart in both files (--spell).",
+    },
+  },
+  SPELLS_UNKNOWN: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Kuukausitiedoston jaksoista (sarake {column}) yksikään ei ole ensimmäisessä tiedostossa.",
+      sv: "Ingen av månadsfilens perioder (kolumnen {column}) finns i den första filen.",
+      en: "None of the spells of the file of months (column {column}) is in the first file.",
+    },
+    next: {
+      fi: "Tarkista, että tunnus on molemmissa tiedostoissa sama (--spell, --history).",
+      sv: "Kontrollera att beteckningen är densamma i båda filerna (--spell, --history).",
+      en: "Check that the id is the same in both files (--spell, --history).",
+    },
+  },
   BOOTSTRAP_NOT_VALID: {
     status: 422,
     exitCode: 2,

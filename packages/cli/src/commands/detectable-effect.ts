@@ -2,7 +2,7 @@ import { fill, type Language, type Localised } from "@luotsi/base";
 import { planStudy, type StudyQuestion, type StudyReport } from "@luotsi/usecases/effects";
 
 import type { Command, OptionValues } from "../command.ts";
-import { digitsFor } from "../effects/effect-table.ts";
+import { digitsFor } from "../effects/four-figures.ts";
 import { numberWithin } from "../effects/number-options.ts";
 import { wrongUsage } from "../survival/survival-options.ts";
 import { alignedLines, decimalText } from "../survival/text-table.ts";

@@ -1,26 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
 import { sharedFile } from "../../../../tools/shared-data.ts";
-
-const launcher = fileURLToPath(new URL("../../bin/luotsi.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "luotsi-effects-"));
-
-function effects(...words: readonly string[]) {
-  const done = spawnSync(process.execPath, [launcher, "effects", ...words], { encoding: "utf8" });
-  return { status: done.status, out: done.stdout, notes: done.stderr };
-}
-
-function file(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
+import { effects, file } from "../effects/run-effects-for-tests.ts";
 
 // The same data and figures of R as in the engine's tests.
 const golden = JSON.parse(
@@ -221,71 +204,6 @@ describe("luotsi effects estimate", () => {
     const names = JSON.parse(out).coefficients.map((one: { name: string }) => one.name);
     expect(names.slice(2)).toEqual(Array.from({ length: 19 }, (_, k) => `office=${k + 1}`));
   });
-});
-
-test("starts in a month of unemployment are set against those who waited, by hand", () => {
-  // Of two who start in month 1 one leaves in month 2; of three who do not, one leaves in month 1: 1/2 − 1/3.
-  const spells = ["1,2,1", "1,3,0", "0,1,1", "0,3,0", "0,3,0"];
-  const path = file("spells.csv", ["start,seen,left", ...spells].join("\n"));
-  const words = "--treatment start --time seen --outcome left --method riskset --horizon 2 --json";
-  const { status, out } = effects("estimate", path, ...words.split(" "));
-  expect(status).toBe(0);
-  const answer = JSON.parse(out);
-  expect(answer.estimate).toBeCloseTo(1 / 2 - 1 / 3, 12);
-  expect(answer.means.control).toBeCloseTo(1 / 3, 12);
-  expect(answer).toMatchObject({ estimand: "att_against_waiting", verdict: "cannot_say" });
-  expect(answer.months).toHaveLength(2);
-  const late = file("late.csv", "start,seen,left\n3,2,1\n0,3,0\n");
-  const refused = effects("estimate", late, ...words.split(" "));
-  expect([refused.status, JSON.parse(refused.out).error.code]).toEqual([3, "MONTHS_NOT_USABLE"]);
-});
-
-test("one more day's price, and the chance that the service pays for itself", () => {
-  // Ten of each: 10 days more, 300 euros more, 100 of them saved elsewhere; everybody varies a little.
-  const rows = Array.from({ length: 40 }, (_, i) => {
-    const [d, wave] = [i % 2, Math.sin(i * 1.9)];
-    return [d, 50 + 10 * d + 2 * wave, 800 + 300 * d + 40 * Math.cos(i), 100 * d].join(",");
-  });
-  const path = file("cost.csv", ["d,days,spent,saved", ...rows].join("\n"));
-  const words = "--treatment d --outcome days --cost spent --savings saved --worth 15,40".split(
-    " ",
-  );
-  const lot = effects("cost", path, ...words, "--method", "difference", "--randomised", "--json");
-  expect(lot.status).toBe(0);
-  const answer = JSON.parse(lot.out);
-  expect(answer.effect.estimate).toBeCloseTo(10, 0);
-  expect(answer.euros.estimate / 200).toBeCloseTo(1, 0);
-  expect(answer.eurosPerUnit.estimate).toBeCloseTo(
-    answer.euros.estimate / answer.effect.estimate,
-    12,
-  );
-  const [low, high] = answer.eurosPerUnit.interval95;
-  expect(low).toBeLessThan(answer.eurosPerUnit.estimate);
-  expect(high).toBeGreaterThan(answer.eurosPerUnit.estimate);
-  expect(answer.netBenefit.map((one: { worth: number }) => one.worth)).toEqual([0, 15, 40]);
-  expect(answer.chancePaysForItself).toBe(0);
-  expect(answer.netBenefit[2].chancePositive).toBe(1);
-  const weighted = effects("cost", path, ...words, "--method", "ipw", "--covariates", "saved");
-  expect(weighted.out).toContain("SCORE_SEPARATED");
-  const matched = effects("cost", path, ...words, "--method", "psm", "--json");
-  expect([matched.status, JSON.parse(matched.out).error.code]).toEqual([2, "BOOTSTRAP_NOT_VALID"]);
-  const table = effects("cost", path, ...words, "--method", "difference", "--language", "en");
-  expect(table.out).toContain("Net cost of one more unit, euros");
-});
-
-test("the smallest effect a study would show is known before it has data", () => {
-  // 2.8 · 5 · √(1/150 + 1/3000), as in the page on it; twice the people for 1/√2 of the effect.
-  const words = "detectable --treated 150 --control 3000 --deviation 5 --json".split(" ");
-  const answer = JSON.parse(effects(...words).out);
-  expect(answer.detectableEffect).toBeCloseTo(2.801585 * 5 * Math.sqrt(1 / 150 + 1 / 3000), 5);
-  const half = JSON.parse(
-    effects(...words, "--effect", String(answer.detectableEffect / 2), "--starts-a-month", "50")
-      .out,
-  );
-  expect(half.needed).toMatchObject({ treated: 600, months: 12 });
-  expect(effects(...words, "--share", "0.3").status).toBe(2);
-  const share = effects(..."detectable --treated 100 --control 100 --share 0,5".split(" "));
-  expect(share.out).toContain("0,1981");
 });
 
 test("when more can be said is told in months where the calendar is known", () => {

@@ -2,7 +2,8 @@ import { fill, type Language, type Localised } from "@luotsi/base";
 import type { CostReport } from "@luotsi/usecases/effects";
 
 import { alignedLines, decimalText, percentText } from "../survival/text-table.ts";
-import { digitsFor, verdictLines } from "./effect-table.ts";
+import { verdictLines } from "./effect-table.ts";
+import { digitsFor } from "./four-figures.ts";
 
 const texts = {
   effect: { fi: "Vaikutus tulokseen", sv: "Effekt på utfallet", en: "Effect on the outcome" },

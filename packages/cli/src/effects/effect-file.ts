@@ -6,6 +6,7 @@ import type { CommandContext } from "../command.ts";
 import { dialectOf } from "../dialect-options.ts";
 import { askedOnce, nameList, numbersOf, optionText } from "../survival/survival-options.ts";
 import { filterOf } from "./effect-options.ts";
+import { readHistory, spellHeading } from "./history-file.ts";
 
 /** Which headings a question is about. */
 export interface EffectHeadings {
@@ -43,12 +44,15 @@ export async function readEffectFile(
   const placebos = nameList(options, "placebo");
   const [unit, cluster] = [optionText(options, "unit"), optionText(options, "cluster")];
   const [time, running] = [optionText(options, "time"), optionText(options, "running")];
+  const known = headings.method === "riskset" ? optionText(options, "known") : undefined;
+  const spell = headings.method === "riskset" ? spellHeading(context) : undefined;
   const plainNumbers = numbers.filter((heading) => !classes.includes(heading));
   const asNumbers = [
     headings.treatment,
     ...(headings.outcome === undefined ? [] : [headings.outcome]),
     ...(time === undefined ? [] : [time]),
     ...(running === undefined ? [] : [running]),
+    ...(known === undefined ? [] : [known]),
     ...plainNumbers,
     ...instruments,
     ...placebos.filter((heading) => !plainNumbers.includes(heading)),
@@ -56,7 +60,7 @@ export async function readEffectFile(
     ...(headings.euros?.savings ?? []),
   ];
   // A column may be a number to one option and a class to another, such as a covariate in which pairs must agree.
-  const asClasses = [...classes, ...exact, unit ?? "", cluster ?? ""].filter(
+  const asClasses = [...classes, ...exact, unit ?? "", cluster ?? "", spell ?? ""].filter(
     (heading) => heading !== "" && !asNumbers.includes(heading),
   );
   const asked: readonly AskedColumn[] = [
@@ -72,6 +76,8 @@ export async function readEffectFile(
   const classOf = (heading: string): WordColumn =>
     asNumbers.includes(heading) ? classesOf(file.numbers(heading)) : file.category(heading);
   const treatment = file.numbers(headings.treatment);
+  const spells = spell === undefined ? undefined : classOf(spell);
+  const told = await readHistory(context, spells);
   refuseTreatment(treatment, headings);
   return {
     file,
@@ -89,6 +95,9 @@ export async function readEffectFile(
       time: numbersOf(file, time),
       cluster: cluster === undefined ? undefined : classOf(cluster),
       running: numbersOf(file, running),
+      known: numbersOf(file, known),
+      spell: spells,
+      history: told?.history,
     },
   };
 }

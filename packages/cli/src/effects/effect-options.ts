@@ -5,6 +5,7 @@ import type { CommandContext, OptionDefinition, OptionValues } from "../command.
 import type { RowFilter } from "../columns/read-columns.ts";
 import { dialectOptions } from "../dialect-options.ts";
 import { bandsOf, cutpointsOf } from "./cell-options.ts";
+import { historyOptions } from "./history-file.ts";
 import { numberWithin } from "./number-options.ts";
 import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
 import { oneOf, optionText, wrongUsage } from "../survival/survival-options.ts";
@@ -58,13 +59,17 @@ export const estimateOptions = {
   running: { type: "string", help: "heading of what decides treatment (rdd)" },
   cutoff: { type: "string", help: "where treatment changes (rdd)" },
   bandwidth: { type: "string", help: "half width of the window (rdd); by rule" },
-  comparison: { type: "string", help: "never or not_yet treated units (did); never" },
+  comparison: {
+    type: "string",
+    help: "never or not_yet treated units (did; never), waiting or never (riskset; waiting)",
+  },
   clip: { type: "string", help: "move scores into LOW…1−LOW (ipw: no; aipw: 0.01)" },
   trim: { type: "string", help: "leave out rows with a score outside LOW…1−LOW (ipw); no" },
   moments: { type: "string", help: "1 balances means, 2 also squares (entropy); 1" },
   folds: { type: "string", help: "parts of cross-fitting (aipw), 1 for none; 5" },
   "fold-by": { type: "string", help: "person (hashed) or row (place mod folds); person" },
   repetitions: { type: "string", help: "times the folds are drawn (aipw); 5" },
+  ...historyOptions,
   horizon: { type: "string", help: "months followed (riskset); 12" },
   "first-month": { type: "string", help: "first month of unemployment with starts (riskset); 1" },
   "last-month": { type: "string", help: "last month of unemployment with starts (riskset); 24" },
@@ -112,7 +117,7 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     folds: wholeOf(options, "folds", { or: usualEffectRules.folds, least: 1, most: 100 }),
     foldBy: oneOf(options, "fold-by", { words: ["person", "row"], command: name }),
     repetitions: wholeOf(options, "repetitions", { or: 5, least: 1, most: 100 }),
-    comparison: oneOf(options, "comparison", { words: ["never", "not_yet"], command: name }),
+    comparison: comparisonOf(options, method),
     cutoff: numberOf(options, "cutoff", anyNumber),
     bandwidth: numberOf(options, "bandwidth", { least: Number.MIN_VALUE, most: 1e100 }),
     horizon: wholeOf(options, "horizon", { or: usualEffectRules.horizon, least: 1, most: 120 }),
@@ -156,6 +161,17 @@ function methodOf(options: OptionValues): EffectRules["method"] {
   const found = effectMethods.find((method) => method === written);
   if (found === undefined) throw wrongUsage(`--method ${effectMethods.join("|")}`, name);
   return found;
+}
+
+/** The method's usual comparison stands first. */
+function comparisonOf(
+  options: OptionValues,
+  method: EffectRules["method"],
+): EffectRules["comparison"] {
+  const words = method === "riskset" ? (["waiting", "never"] as const) : undefined;
+  return words === undefined
+    ? oneOf(options, "comparison", { words: ["never", "not_yet"], command: name })
+    : oneOf(options, "comparison", { words, command: name });
 }
 
 function caliperOf(options: OptionValues, usual: number | undefined): number | undefined {

@@ -2,6 +2,8 @@ import { fill, formatMonth, monthFromOrdinal, type Language, type Localised } fr
 import type { EffectReport } from "@luotsi/usecases/effects";
 
 import { alignedLines, decimalText } from "../survival/text-table.ts";
+import { digitsFor } from "./four-figures.ts";
+import { riskSetLines } from "./risk-set-table.ts";
 
 const texts = {
   effect: { fi: "Vaikutus", sv: "Effekt", en: "Effect" },
@@ -79,6 +81,7 @@ export function effectTable(report: EffectReport, language: Language): string {
     ...besideOf(report, language),
     ...groupsOf(report, language),
     ...eventTimesOf(report, language),
+    ...riskSetLines(report, language),
     ...coefficientsOf(report, language),
     ...balanceOf(report, language),
     ...sensitivityOf(report, language),
@@ -271,11 +274,4 @@ function withoutSign(value: number | null): number | null {
 function sensitivityOf({ sensitivity }: EffectReport, language: Language): readonly string[] {
   if (sensitivity.eValue === null) return [];
   return [fill(texts.hidden[language], { value: decimalText(sensitivity.eValue, 2, language) })];
-}
-
-/** Four figures of the largest value. */
-export function digitsFor(values: readonly number[]): number {
-  const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
-  if (largest === 0) return 0;
-  return Math.min(8, Math.max(0, 3 - Math.floor(Math.log10(largest))));
 }

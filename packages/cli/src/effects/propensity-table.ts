@@ -2,7 +2,7 @@ import type { Language, Localised } from "@luotsi/base";
 import type { PropensityReport } from "@luotsi/usecases/effects";
 
 import { alignedLines, decimalText } from "../survival/text-table.ts";
-import { digitsFor } from "./effect-table.ts";
+import { digitsFor } from "./four-figures.ts";
 
 const texts = {
   name: { fi: "Taustatieto", sv: "Bakgrund", en: "Covariate" },

@@ -47,7 +47,7 @@ export function withColumns(
     ...one,
     codes: turn.codes(one.codes),
   });
-  const { unit, time, cluster, running, placebos, euros } = columns;
+  const { unit, time, cluster, running, placebos, euros, known, spell } = columns;
   return {
     ...columns,
     treatment: numbers(columns.treatment),
@@ -62,6 +62,8 @@ export function withColumns(
     time: time === undefined ? undefined : numbers(time),
     cluster: cluster === undefined ? undefined : words(cluster),
     running: running === undefined ? undefined : numbers(running),
+    ...(known === undefined ? {} : { known: numbers(known) }),
+    ...(spell === undefined ? {} : { spell: words(spell) }),
   };
 }
 
@@ -82,6 +84,7 @@ function contentKeys(columns: EffectColumns): Float64Array {
   add(columns.time);
   add(columns.cluster?.codes);
   add(columns.running);
+  add(columns.spell?.codes);
   return Float64Array.from(high, (word, i) => (word >>> 0) * 2_097_152 + ((low[i] ?? 0) >>> 11));
 }
 

@@ -108,6 +108,12 @@ export function staggeredFound({ columns, rules }: PreparedRows): {
   if (panel.kind !== "panel") throw panelRefusal(panel, unit, time);
   const cluster = clusterOfUnits(columns.cluster, unit);
   const { comparison } = rules;
+  if (comparison === "waiting") {
+    throw new AppError("WRONG_USAGE", {
+      reason: "--comparison never|not_yet",
+      command: "effects estimate",
+    });
+  }
   const found = staggeredEffect(panel, { comparison, cluster: groupsOf(cluster) });
   return { panel, cluster, found };
 }

@@ -52,6 +52,26 @@ export interface EffectColumns {
   readonly time: Float64Array | undefined;
   readonly cluster: WordColumn | undefined;
   readonly running: Float64Array | undefined;
+  /** Months from the spell's first day to the end of what is known, for `riskset`; undefined where only its history tells. */
+  readonly known?: Float64Array | undefined;
+  /** Which spell of the history each row is. */
+  readonly spell?: WordColumn | undefined;
+  readonly history?: MonthHistory | undefined;
+}
+
+/** What a second file tells of spells month by month, in rows sorted by spell and month. */
+export interface MonthHistory {
+  /** Rows `from[code]` up to, not with, `to[code]` are those of the spell with the code. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Month of the spell from whose first day the row holds. */
+  readonly month: Int16Array;
+  /** Known at the month of a match: used as they were then. */
+  readonly covariates: readonly NamedNumbers[];
+  readonly categories: readonly (WordColumn & { readonly name: string })[];
+  /** Outcomes: how things stand in a month, such as employed; and what a month brings, such as days or euros. */
+  readonly states: readonly NamedNumbers[];
+  readonly sums: readonly NamedNumbers[];
 }
 
 /** How to estimate; what a method does not use is left alone. */
@@ -81,7 +101,8 @@ export interface EffectRules {
   readonly folds: number;
   readonly foldBy: "person" | "row";
   readonly repetitions: number;
-  readonly comparison: "never" | "not_yet";
+  /** Whom `did` compares with, and whom `riskset` puts first. */
+  readonly comparison: "never" | "not_yet" | "waiting";
   readonly cutoff: number | undefined;
   readonly bandwidth: number | undefined;
   /** Months followed by `riskset`, and the months of unemployment whose starts it looks at. */

@@ -71,8 +71,8 @@ export function reportOf(
   dropped: DroppedRows,
 ): EffectReport {
   const { rows, rules } = prepared;
-  const balance = balanceOf(prepared, answer);
-  const overlap = overlapFor(prepared, answer);
+  const balance = answer.balance ?? balanceOf(prepared, answer);
+  const overlap = answer.overlap ?? overlapFor(prepared, answer);
   const error =
     answer.errorKind === undefined ? undefined : answer.standardErrors[answer.errorKind];
   const all = rows.treated.reduce((sum, one) => sum + one, 0);

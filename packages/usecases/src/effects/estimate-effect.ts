@@ -10,7 +10,7 @@ import { hideSmallGroups } from "./hide-small-groups.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { withPlacebos } from "./placebo-effects.ts";
 import { prepareRows } from "./prepare-rows.ts";
-import { refuseMonths } from "./risk-set-effect.ts";
+import { refuseMonths } from "./risk-set-spells.ts";
 
 /** Methods whose covariates are those of a score, so overlap can be measured. */
 const scored: ReadonlySet<EffectMethod> = new Set([

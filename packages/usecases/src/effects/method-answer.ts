@@ -1,6 +1,8 @@
 import {
   isNoEstimate,
+  type BalanceRow,
   type NoEstimate,
+  type Overlap,
   type PlaceboFinding,
   type StandardErrors,
 } from "@luotsi/engines";
@@ -41,6 +43,9 @@ export interface MethodAnswer {
   readonly used: { readonly treated: number; readonly control: number };
   /** Whom the estimate could have been about, where those are not all rows: units of a panel, people near a cutoff. */
   readonly population?: { readonly treated: number; readonly control: number };
+  /** How alike the groups are and how far they can be compared, of methods whose rows are not the file's. */
+  readonly balance?: readonly BalanceRow[];
+  readonly overlap?: Overlap;
   /** Differences of pairs, for Rosenbaum's bounds. */
   readonly pairDifferences?: Float64Array;
   /** Effects on outcomes from before the service, judged together. */

@@ -4,8 +4,8 @@ import { judgePlacebos } from "@luotsi/engines";
 import type { EffectMethod, PreparedRows } from "./effect-question.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 
-/** Methods that follow people over time take what came before from their own rows. */
-const withoutPlacebos: ReadonlySet<EffectMethod> = new Set(["did", "riskset"]);
+/** A panel takes what came before from its own rows. */
+const withoutPlacebos: ReadonlySet<EffectMethod> = new Set(["did"]);
 
 /**
  * The same method on outcomes from before the service: where it finds an effect there, the groups differed already.
@@ -18,7 +18,8 @@ export function withPlacebos(
   estimate: (prepared: PreparedRows) => MethodAnswer,
 ): MethodAnswer {
   const asked = prepared.columns.placebos ?? [];
-  if (asked.length === 0) return answer;
+  // Who is compared in a risk set is not decided by rows, so that method has asked already.
+  if (asked.length === 0 || prepared.rules.method === "riskset") return answer;
   if (withoutPlacebos.has(prepared.rules.method)) {
     throw new AppError("WRONG_USAGE", {
       reason: `--placebo, --method ${prepared.rules.method}`,

@@ -22,7 +22,11 @@ export function prepareRows(columns: EffectColumns, rules: EffectRules): Prepare
   return {
     rows: {
       treated: Uint8Array.from(columns.treatment, (value) => (value === 0 ? 0 : 1)),
-      outcome: columns.outcome,
+      // Over risk sets the outcome asked about is one of several exits.
+      outcome:
+        rules.method === "riskset"
+          ? columns.outcome.map((exit) => Number(exit === 1))
+          : columns.outcome,
       covariates: covariates.map(({ values }) => values),
       cluster: groupsOf(columns.cluster),
     },
@@ -32,7 +36,8 @@ export function prepareRows(columns: EffectColumns, rules: EffectRules): Prepare
   };
 }
 
-function levelsOf(column: WordColumn & { readonly name: string }): readonly NamedNumbers[] {
+/** A column of 0 and 1 for each level but the first. @throws AppError TOO_MANY_LEVELS. */
+export function levelsOf(column: WordColumn & { readonly name: string }): readonly NamedNumbers[] {
   const { name, codes, labels } = column;
   if (labels.length > mostLevels) {
     throw new AppError("TOO_MANY_LEVELS", {

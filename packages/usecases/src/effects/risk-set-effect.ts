@@ -1,22 +1,36 @@
 import { AppError } from "@luotsi/base";
 import {
+  atRiskRows,
   deviationOfDraws,
   drawRiskSetEffects,
+  judgePlacebos,
   noEstimate,
   riskSetCurves,
-  type MonthlySpells,
+  type AtRiskRows,
   type RiskSetCurves,
   type RiskSetQuestion,
 } from "@luotsi/engines";
 
-import type { EffectColumns, PreparedRows } from "./effect-question.ts";
+import { isHidden } from "../small-counts.ts";
+import type { PreparedRows } from "./effect-question.ts";
 import { effectWarning } from "./effect-warnings.ts";
-import { normalCriticalValue, withoutEstimate, type MethodAnswer } from "./method-answer.ts";
-import { cellsOf, personHash } from "./prepare-rows.ts";
+import { withoutEstimate, type MethodAnswer } from "./method-answer.ts";
+import { outcomeCurves, type CompareKnown } from "./risk-set-outcomes.ts";
+import { pairedRiskSetAnswer } from "./risk-set-pairs.ts";
+import { bandsOf, riskSetReport, type Band, type CurveMonth } from "./risk-set-report.ts";
+import {
+  balanceAtStart,
+  cellDifference,
+  controlPeople,
+  overlapAtStart,
+  placebosByCell,
+  weighedByCell,
+} from "./risk-set-rows.ts";
+import { riskSetSpells, type RiskSetSpells } from "./risk-set-spells.ts";
 
-/** Starting in a month of unemployment against not starting then, by exact classes. */
+/** Starting in a month of unemployment against not starting then: by exact classes, or by a score where there are numbers. */
 export function riskSetAnswer(prepared: PreparedRows): MethodAnswer {
-  const { rules } = prepared;
+  const { rules, columns } = prepared;
   const { first, last } = rules.startMonths;
   if (last < first) {
     throw new AppError("WRONG_USAGE", {
@@ -24,99 +38,110 @@ export function riskSetAnswer(prepared: PreparedRows): MethodAnswer {
       command: "effects estimate",
     });
   }
-  const question: RiskSetQuestion = {
-    spells: spellsOf(prepared),
-    firstMonth: first,
-    lastMonth: last,
-    horizon: rules.horizon,
-  };
+  const of = riskSetSpells(prepared);
+  if (of.covariates.length > 0) return pairedRiskSetAnswer(prepared, of);
+  const { horizon } = rules;
+  const question = { spells: of.spells, firstMonth: first, lastMonth: last, horizon };
   const curves = riskSetCurves(question);
   if (curves.starts === 0) return withoutEstimate(prepared, noEstimate("no_treated"));
-  const at = rules.horizon - 1;
-  if (!(curves.followed[at] ?? 0)) return withoutEstimate(prepared, noEstimate("no_comparison"));
-  return report(prepared, question, curves);
-}
-
-function report(
-  prepared: PreparedRows,
-  question: RiskSetQuestion,
-  curves: RiskSetCurves,
-): MethodAnswer {
-  const { rules, rows } = prepared;
-  const at = rules.horizon - 1;
-  const drawn = drawRiskSetEffects(question, {
-    seed: rules.seed,
-    first: 0,
-    count: rules.personDraws,
-  });
-  const waitingErrors = deviationOfDraws(drawn.againstWaiting, rules.horizon);
-  const neverErrors = deviationOfDraws(drawn.againstNever, rules.horizon);
-  const treated = curves.treated[at] ?? 0;
-  const waiting = curves.waiting[at] ?? 0;
-  const control = question.spells.startMonth.reduce((sum, month) => sum + Number(month === 0), 0);
-  const people = { treated: curves.starts, control };
-  const left = curves.starts - curves.compared;
-  return {
-    estimand: "att_against_waiting",
-    estimate: treated - waiting,
-    standardErrors: { cluster: waitingErrors[at] ?? 0 },
-    errorKind: "cluster",
-    criticalValue: normalCriticalValue,
-    means: { treated, control: waiting },
-    weights: undefined,
-    score: undefined,
-    used: { treated: curves.compared, control },
-    population: people,
+  if (!(curves.followed[horizon - 1] ?? 0)) {
+    return withoutEstimate(prepared, noEstimate("no_comparison"));
+  }
+  const at = atRiskRows(of.spells, question);
+  const weighed = weighedByCell(of, at);
+  const drawn = curveMonths(prepared, question, curves);
+  return riskSetReport(prepared, {
+    months: drawn,
+    bands: bandsOf(rules.startMonths).flatMap((band) => bandAnswer(prepared, question, band)),
+    starts: curves.starts,
+    compared: curves.compared,
+    controls: controlPeople(of, at, weighed.weights),
+    pool: controlPeople(of, at),
+    balance: balanceAtStart(of, weighed),
+    overlap: overlapAtStart(of, weighed, undefined),
+    placebos: judgePlacebos(placebosByCell(of, at, columns.placebos ?? [])),
+    outcomes: outcomeCurves(prepared, at, compareByCell(of, at)),
     conventions: {
-      timeZero: "month of the start",
-      comparison: "waiting: controls may start later",
-      horizonMonths: rules.horizon,
-      firstMonth: question.firstMonth,
-      lastMonth: question.lastMonth,
+      compared: "exact classes and month",
       standardError: `bootstrap_of_persons_${rules.personDraws}`,
     },
-    warnings: [
-      ...(left > 0 ? [effectWarning("STARTS_NOT_COMPARED", { count: left })] : []),
-      ...(prepared.columns.covariates.length > 0 ? [effectWarning("COVARIATES_NOT_USED")] : []),
-    ],
-    details: {
-      months: Array.from({ length: rows.outcome.length === 0 ? 0 : rules.horizon }, (_, k) => ({
-        month: k + 1,
-        treated: curves.treated[k] ?? 0,
-        waiting: curves.waiting[k] ?? 0,
-        never: curves.never[k] ?? 0,
-        againstWaiting: (curves.treated[k] ?? 0) - (curves.waiting[k] ?? 0),
-        standardError: waitingErrors[k] ?? 0,
-        againstNever: (curves.treated[k] ?? 0) - (curves.never[k] ?? 0),
-        standardErrorNever: neverErrors[k] ?? 0,
-        followed: curves.followed[k] ?? 0,
-      })),
-    },
-  };
+    warnings:
+      curves.starts > curves.compared
+        ? [effectWarning("STARTS_NOT_COMPARED", { count: curves.starts - curves.compared })]
+        : [],
+  });
 }
 
-function spellsOf({ columns }: PreparedRows): MonthlySpells {
-  const { treatment, time, outcome, categories, exact, unit, cluster } = columns;
-  const n = outcome.length;
-  return {
-    person: personHash(unit ?? cluster, n),
-    cell: cellsOf([...categories, ...exact], n) ?? new Int32Array(n),
-    startMonth: Int16Array.from(treatment),
-    lastMonth: Int16Array.from(time ?? new Float64Array(n)),
-    exit: Uint8Array.from(outcome),
-  };
+function curveMonths(
+  { rules }: PreparedRows,
+  question: RiskSetQuestion,
+  curves: RiskSetCurves,
+): readonly CurveMonth[] {
+  const { seed, personDraws: count, horizon } = rules;
+  const drawn = drawRiskSetEffects(question, { seed, first: 0, count });
+  const waitingErrors = deviationOfDraws(drawn.againstWaiting, horizon);
+  const neverErrors = deviationOfDraws(drawn.againstNever, horizon);
+  return Array.from({ length: horizon }, (_, k) => ({
+    month: k + 1,
+    treated: curves.treated[k] ?? 0,
+    waiting: curves.waiting[k] ?? 0,
+    never: curves.never[k] ?? 0,
+    againstWaiting: (curves.treated[k] ?? 0) - (curves.waiting[k] ?? 0),
+    standardError: waitingErrors[k] ?? 0,
+    againstNever: (curves.treated[k] ?? 0) - (curves.never[k] ?? 0),
+    standardErrorNever: neverErrors[k] ?? 0,
+    followed: curves.followed[k] ?? 0,
+  }));
 }
 
-/** @throws AppError for rows that are no spells in months, by their place in the file. */
-export function refuseMonths({ treatment, time, outcome }: EffectColumns): void {
-  if (time === undefined) {
-    throw new AppError("WRONG_USAGE", { reason: "--time", command: "effects estimate" });
-  }
-  for (let i = 0; i < outcome.length; i++) {
-    const [start, seen, exit] = [treatment[i] ?? 0, time[i] ?? 0, outcome[i] ?? 0];
-    const isWhole = [start, seen, exit].every((value) => Number.isInteger(value));
-    const isWithin = start >= 0 && start <= seen && seen >= 1 && seen <= 600;
-    if (isWhole && isWithin && exit >= 0 && exit <= 255) continue;
-    throw new AppError("MONTHS_NOT_USABLE", { row: i + 1 });
-  }
+/** The effect on those who start in some months of unemployment only; none where nobody can be compared. */
+function bandAnswer(
+  prepared: PreparedRows,
+  question: RiskSetQuestion,
+  band: Pick<Band, "from" | "to">,
+): readonly Band[] {
+  const { rules } = prepared;
+  const asked = { ...question, firstMonth: band.from, lastMonth: band.to };
+  const curves = riskSetCurves(asked);
+  const followed = curves.followed[rules.horizon - 1] ?? 0;
+  if (followed === 0 || isHidden(followed, rules.smallCounts)) return [];
+  const months = curveMonths(prepared, asked, curves);
+  const last = months.at(-1);
+  if (last === undefined) return [];
+  return [{ ...band, starters: followed, ...last }].map(
+    ({ from, to, starters, againstWaiting, standardError, againstNever, standardErrorNever }) => ({
+      from,
+      to,
+      starters,
+      againstWaiting,
+      standardError,
+      againstNever,
+      standardErrorNever,
+    }),
+  );
+}
+
+function compareByCell(of: RiskSetSpells, at: AtRiskRows): CompareKnown {
+  return ({ outcome, isKnown }) => {
+    const kept = [...isKnown.keys()].filter((row) => isKnown[row] === 1);
+    const pick = (values: Int32Array): Int32Array =>
+      Int32Array.from(kept, (row) => values[row] ?? 0);
+    const rows: AtRiskRows = {
+      spell: pick(at.spell),
+      month: Int16Array.from(kept, (row) => at.month[row] ?? 0),
+      treated: Uint8Array.from(kept, (row) => at.treated[row] ?? 0),
+      known: pick(at.known),
+    };
+    const found = cellDifference(
+      of,
+      rows,
+      Float64Array.from(kept, (row) => outcome[row] ?? 0),
+    );
+    if (found === undefined) return undefined;
+    const starters = weighedByCell(of, rows).weights.reduce(
+      (sum, weight, row) => sum + Number(weight > 0 && rows.treated[row] === 1),
+      0,
+    );
+    return { ...found, starters };
+  };
 }

@@ -1,4 +1,6 @@
+export { pairCurves, type PairCurves, type PairCurvesQuestion } from "./pair-curves.ts";
 export {
+  effectOnOutcome,
   effectWithin,
   matchRiskSets,
   placeboBefore,
@@ -13,6 +15,7 @@ export {
   type RiskSetDraws,
 } from "./risk-set-draws.ts";
 export { riskSetCurves, type RiskSetCurves, type RiskSetQuestion } from "./risk-set-effects.ts";
+export { atRiskRows, historyRow, type AtRiskRows, type SpellHistory } from "./spell-history.ts";
 export {
   spellsInMonths,
   type MonthlySpells,

@@ -1,9 +1,11 @@
 import { assert } from "@luotsi/base";
+import { mix } from "@luotsi/numerics";
 
 import { matchNearest } from "../matching/match-nearest.ts";
 import type { MatchRules } from "../matching/match-question.ts";
 import { matchingWeights, type MatchedSample } from "../matching/matched-sample.ts";
 import { pairAndPersonError, pairEffect } from "../matching/pair-effect.ts";
+import { historyRow, type SpellHistory } from "./spell-history.ts";
 import { assertSpells, type MonthlySpells } from "./spells.ts";
 
 export interface RiskSetMatchQuestion {
@@ -11,8 +13,10 @@ export interface RiskSetMatchQuestion {
   readonly spells: MonthlySpells;
   /** Full months from the spell's first day to the end of what is known, whatever became of the spell; n, at least `lastMonth`. */
   readonly knownMonths: Int16Array;
-  /** Inclination to start (`startScore`) or another score; n finite numbers. */
+  /** Inclination to start (`startScore`) or another score, finite: one for each row of the history, or n without one. */
   readonly score: Float64Array;
+  /** What was known from which month on, so that pairs agree in what was known in their month. */
+  readonly history?: SpellHistory | undefined;
   readonly firstMonth: number;
   readonly lastMonth: number;
   /** As in `matchNearest`; the caliper is measured in each month's risk set. A control used in one month can be used in another. */
@@ -43,17 +47,18 @@ export interface RiskSetPairs {
  * Source: Sianesi (2004), Review of Economics and Statistics 86: 133–155.
  */
 export function matchRiskSets(question: RiskSetMatchQuestion): RiskSetPairs {
-  const { spells, score, knownMonths } = question;
+  const { spells, score, knownMonths, history } = question;
   assertSpells(spells);
   const n = spells.person.length;
-  assert(score.length === n && knownMonths.length === n, "there is a score for every spell");
+  assert(score.length === (history?.month.length ?? n), "there is a score for all that is known");
+  assert(knownMonths.length === n, "it is known how long every spell could be followed");
   const starters: number[] = [];
   const months: number[] = [];
   const lengths: number[] = [];
   const others: number[] = [];
   let starts = 0;
   for (let month = question.firstMonth; month <= question.lastMonth; month++) {
-    const rows = atRisk(spells, month);
+    const rows = atRisk(spells, month, history);
     const treated = Uint8Array.from(rows, (i) => Number(spells.startMonth[i] === month));
     const size = treated.reduce((sum, one) => sum + one, 0);
     starts += size;
@@ -61,11 +66,12 @@ export function matchRiskSets(question: RiskSetMatchQuestion): RiskSetPairs {
     const sample = matchNearest(
       {
         treated,
-        score: Float64Array.from(rows, (i) => score[i]),
+        score: Float64Array.from(rows, (i) => score[historyRow(history, i, month)]),
         cell: rows.map((i) => spells.cell[i]),
         person: rows.map((i) => spells.person[i]),
       },
-      question.rules,
+      // Another order among equals in every month, so that the same few are not taken again and again.
+      { ...question.rules, seed: mix(question.rules.seed + month) >>> 0 },
     );
     sample.treated.forEach((row, i) => {
       starters.push(rows[row]);
@@ -77,11 +83,16 @@ export function matchRiskSets(question: RiskSetMatchQuestion): RiskSetPairs {
   return joined(spells, { starters, months, lengths, others }, starts);
 }
 
-function atRisk({ startMonth, lastMonth }: MonthlySpells, month: number): Int32Array {
+function atRisk(
+  { startMonth, lastMonth }: MonthlySpells,
+  month: number,
+  history: SpellHistory | undefined,
+): Int32Array {
   const rows: number[] = [];
   for (let i = 0; i < lastMonth.length; i++) {
     const hasStarted = startMonth[i] > 0 && startMonth[i] < month;
-    if (lastMonth[i] >= month && !hasStarted) rows.push(i);
+    if (lastMonth[i] < month || hasStarted || historyRow(history, i, month) < 0) continue;
+    rows.push(i);
   }
   return Int32Array.from(rows);
 }
@@ -167,9 +178,28 @@ export function placeboBefore(
   pairs: RiskSetPairs,
   before: Float64Array,
 ): RiskSetPairEffect {
-  assert(before.length === question.score.length, "there is a value for every spell");
+  assert(before.length === question.spells.person.length, "there is a value for every spell");
   const outcome = Float64Array.from(pairs.spell, (i) => before[i]);
   return effectOver(question.spells, { pairs, sets: pairs.sample }, outcome);
+}
+
+/**
+ * The effect on any outcome of the months after the start, among pairs of which both are known for so long.
+ *
+ * @param question as it was matched. @param pairs of it.
+ * @param of outcome of each row of the pairs, finite where it is known, and 1 where it is known. @returns the effect.
+ */
+export function effectOnOutcome(
+  question: RiskSetMatchQuestion,
+  pairs: RiskSetPairs,
+  of: { readonly outcome: Float64Array; readonly isKnown: Uint8Array },
+): RiskSetPairEffect {
+  assert(
+    of.outcome.length === pairs.spell.length,
+    "there is an outcome for every row of the pairs",
+  );
+  const kept = narrowed(pairs, (row) => of.isKnown[row] === 1);
+  return effectOver(question.spells, kept, of.outcome);
 }
 
 interface Narrowed {

@@ -1,11 +1,14 @@
 import { logisticRegression, uniform } from "@luotsi/numerics";
 
+import { historyRow, type SpellHistory } from "./spell-history.ts";
 import type { MonthlySpells } from "./spells.ts";
 
 export interface StartModelQuestion {
   readonly spells: MonthlySpells;
-  /** Covariates known at the beginning of each spell; n finite numbers each. */
+  /** Covariates, finite: one number for each row of the history, or for each spell where there is no history. */
   readonly columns: readonly Float64Array[];
+  /** What was known from which month on; undefined where covariates are those of the spell's beginning. */
+  readonly history?: SpellHistory | undefined;
   /** Months of the spell in which starts are looked at, both included. */
   readonly firstMonth: number;
   readonly lastMonth: number;
@@ -20,14 +23,21 @@ export const mostMonths = 2_000_000;
 export type StartScore =
   | {
       readonly kind: "score";
-      /** Log odds but for a constant of the month; n. */
+      /** Log odds but for a constant of the month; as long as the columns, or n without any. */
       readonly score: Float64Array;
+      /** The constant of each month asked about; −Infinity in a month without starts. */
+      readonly levels: Float64Array;
       /** Coefficient of each covariate; 0 where earlier ones explain it. */
       readonly coefficients: Float64Array;
       readonly personMonths: number;
       readonly starts: number;
     }
-  | { readonly kind: "no_score"; readonly reason: "no_starts" | "separated" | "not_converged" };
+  | {
+      readonly kind: "no_score";
+      readonly reason: "no_starts" | "separated" | "not_converged";
+      /** The covariate that separates, where one does. */
+      readonly column?: number;
+    };
 
 /**
  * The chance of starting a service in a month of unemployment: one logistic hazard model over all months, with a level for each month.
@@ -39,10 +49,10 @@ export type StartScore =
 export function startScore(question: StartModelQuestion): StartScore {
   const { spells, columns, firstMonth, lastMonth } = question;
   const months = lastMonth - firstMonth + 1;
-  const { spell, month, starts, personMonths } = personMonthsOf(question);
+  const { spell, month, known, starts, personMonths, share } = personMonthsOf(question);
   if (starts === 0) return { kind: "no_score", reason: "no_starts" };
   const outcome = Uint8Array.from(spell, (i, row) => (spells.startMonth[i] === month[row] ? 1 : 0));
-  const design = columns.map((column) => Float64Array.from(spell, (i) => column[i]));
+  const design = columns.map((column) => Float64Array.from(known, (row) => column[row]));
   for (let m = 1; m < months; m++) {
     design.push(Float64Array.from(month, (value) => Number(value === firstMonth + m)));
   }
@@ -50,20 +60,31 @@ export function startScore(question: StartModelQuestion): StartScore {
   if (fit.kind === "one_class") return { kind: "no_score", reason: "no_starts" };
   // A month without a start tells itself apart; what counts is a covariate that does.
   if (fit.kind === "separated" && fit.column < columns.length) {
-    return { kind: "no_score", reason: "separated" };
+    return { kind: "no_score", reason: "separated", column: fit.column };
   }
   if (fit.kind !== "fitted") return { kind: "no_score", reason: "not_converged" };
   const coefficients = fit.coefficients.slice(1, columns.length + 1);
-  const score = new Float64Array(spells.person.length);
+  const score = new Float64Array(columns[0]?.length ?? spells.person.length);
   columns.forEach((column, j) => {
     for (let i = 0; i < score.length; i++) score[i] += coefficients[j] * column[i];
   });
-  return { kind: "score", score, coefficients, personMonths, starts };
+  // Months left out by lot make starts look likelier by the share that was kept.
+  const constant = fit.coefficients[0] + Math.log(share);
+  const isSeen = new Uint8Array(months);
+  for (const value of month) isSeen[value - firstMonth] = 1;
+  const levels = Float64Array.from(isSeen, (seen, m) =>
+    seen === 0 ? -Infinity : constant + (m === 0 ? 0 : fit.coefficients[columns.length + m]),
+  );
+  return { kind: "score", score, levels, coefficients, personMonths, starts };
 }
 
 interface PersonMonths {
   readonly spell: Int32Array;
   readonly month: Int16Array;
+  /** Row of the columns that holds. */
+  readonly known: Int32Array;
+  /** Months without a start that were kept. */
+  readonly share: number;
   readonly starts: number;
   /** Before any were left out. */
   readonly personMonths: number;
@@ -87,19 +108,32 @@ function personMonthsOf(question: StartModelQuestion): PersonMonths {
       spells.startMonth[i] > 0 ? spells.startMonth[i] : Infinity,
     );
   for (let i = 0; i < spells.person.length; i++) {
-    for (let m = firstMonth; m <= endOf(i); m++) personMonths += Number(startsIn[m] > 0);
+    for (let m = firstMonth; m <= endOf(i); m++) {
+      personMonths += Number(startsIn[m] > 0 && historyRow(question.history, i, m) >= 0);
+    }
   }
   const share = Math.min(1, Math.max(0, mostMonths - starts) / Math.max(1, personMonths - starts));
   const spell: number[] = [];
   const month: number[] = [];
+  const known: number[] = [];
   for (let i = 0; i < spells.person.length; i++) {
     for (let m = firstMonth; m <= endOf(i); m++) {
       if (startsIn[m] === 0) continue;
+      const row = historyRow(question.history, i, m);
+      if (row < 0) continue;
       const isStart = spells.startMonth[i] === m;
       if (!isStart && share < 1 && uniform(question.seed, m, i) >= share) continue;
       spell.push(i);
       month.push(m);
+      known.push(row);
     }
   }
-  return { spell: Int32Array.from(spell), month: Int16Array.from(month), starts, personMonths };
+  return {
+    spell: Int32Array.from(spell),
+    month: Int16Array.from(month),
+    known: Int32Array.from(known),
+    starts,
+    personMonths,
+    share,
+  };
 }
