@@ -38,6 +38,18 @@ out$staggered$twoWayWithGaps <- unname(coef(lm(y ~ Dg + factor(unit) + factor(ti
 two <- q[q$time %in% c(6, 7) & q$start != 4, ]; W <- reshape(two[, c("unit", "time", "start", "y")], idvar = "unit", timevar = "time", direction = "wide")
 fit <- lm(I(y.7 - y.6) ~ I(start.7 == 7), W); out$staggered$twoByTwo <- list(estimate = unname(coef(fit)[2]), hc2 = sqrt(vcovHC(fit, "HC2")[2, 2]))
 
+# Changes adjusted doubly robustly (Sant'Anna and Zhao 2020, panel data) by glm and lm, with the influence function written out in the paper.
+drdid <- function(dy, D, X) { n <- length(dy); ps <- glm(D ~ X, family = binomial(), control = tight); p <- ps$fitted.values; Z <- cbind(1, X)
+  or <- as.numeric(Z %*% coef(lm(dy ~ X, subset = D == 0))); wt <- D; wc <- p * (1 - D) / (1 - p); at <- wt * (dy - or); ac <- wc * (dy - or); et <- mean(at) / mean(wt); ec <- mean(ac) / mean(wc)
+  lo <- ((1 - D) * (dy - or) * Z) %*% solve(crossprod((1 - D) * Z, Z) / n); lp <- ((D - p) * Z) %*% (vcov(ps) * n)
+  it <- (at - wt * et - lo %*% colMeans(wt * Z)) / mean(wt); ic <- (ac - wc * ec + lp %*% colMeans(wc * (dy - or - ec) * Z) - lo %*% colMeans(wc * Z)) / mean(wc)
+  list(estimate = et - ec, influence = as.numeric(it - ic)) }
+unit <- q$unit[q$time == 1]; X <- cbind(((unit * 7) %% 13) / 13, sin(unit * 1.7))
+adjusted <- function(start, t) { base <- if (t >= start) start - 1 else t - 1; i <- g == start | never; r <- drdid((Y[t, ] - Y[base, ])[i], as.integer(g == start)[i], X[i, ])
+  inf <- numeric(N); inf[i] <- N / sum(i) * r$influence; list(estimate = r$estimate, influence = inf) }
+adjusted_mean <- function(pairs) { cs <- lapply(pairs, function(p) adjusted(p[1], p[2])); inf <- rowMeans(sapply(cs, `[[`, "influence")); list(estimate = mean(sapply(cs, `[[`, "estimate")), error = sqrt(var(inf) / N)) }
+out$adjustedStarts <- list(firstCovariates = unname(X[1, ]), overall = adjusted_mean(c(lapply(4:10, function(t) c(4, t)), lapply(7:10, function(t) c(7, t)))), last = adjusted_mean(list(c(4, 10))), placebo = adjusted_mean(list(c(7, 5))))
+
 # Instrument and discontinuity on a small own data set.
 set.seed(20262); n <- 400
 s <- data.frame(offer = rbinom(n, 1, 0.5), age = round(rnorm(n, 40, 10), 1), woman = rbinom(n, 1, 0.5), office = sample(0:19, n, TRUE), hidden = rnorm(n))
@@ -68,5 +80,20 @@ ik <- local({ w <- sd(s$days); x <- s$days / w; y <- s$work / sd(s$work); l <- x
   cl <- l & x >= -hl; cr <- r & x <= hr
   ml <- 2 * coef(lm(y ~ x + I(x^2), subset = cl))[[3]]; mr <- 2 * coef(lm(y ~ x + I(x^2), subset = cr))[[3]]
   w * 3.4375 * ((vl + vr) / (f * ((mr - ml)^2 + 2160 * vl / (sum(cl) * hl^4) + 2160 * vr / (sum(cr) * hr^4))))^0.2 * n^-0.2 })
+# Bias-corrected jump and its robust error (Calonico, Cattaneo and Titiunik 2014), by the matrices of the paper; neighbours found by brute force.
+robust <- function(y, d, h, b, group = NULL) { x <- s$days; parts <- lapply(c(FALSE, TRUE), function(up) {
+    own <- (x >= 0) == up & abs(x) < max(h, b); xs <- x[own]; R1 <- cbind(1, xs); R2 <- cbind(1, xs, xs^2)
+    K1 <- diag(pmax(0, 1 - abs(xs) / h)); K2 <- diag(pmax(0, 1 - abs(xs) / b))
+    Q1 <- solve(t(R1) %*% K1 %*% R1, t(R1) %*% K1); Q2 <- solve(t(R2) %*% K2 %*% R2, t(R2) %*% K2)
+    list(own = own, x = xs, line = Q1[1, ], bc = Q1[1, ] - as.numeric(Q1[1, ] %*% xs^2) * Q2[3, ]) })
+  jump <- function(k, v) sum(parts[[2]][[k]] * v[parts[[2]]$own]) - sum(parts[[1]][[k]] * v[parts[[1]]$own])
+  sharp <- all(d == (x >= 0)); tt <- if (sharp) 1 else jump("line", d); ratio <- jump("line", y) / tt; z <- if (sharp) y else y - ratio * d
+  near <- function(v, xs) sapply(seq_along(v), function(i) { e <- abs(xs - xs[i]); others <- setdiff(which(e <= sort(e[-i])[3]), i); J <- length(others); sqrt(J / (J + 1)) * (v[i] - mean(v[others])) })
+  e <- unlist(lapply(parts, function(p) p$bc * near(z[p$own], p$x))); g <- unlist(lapply(parts, function(p) group[p$own]))
+  se <- if (is.null(group)) sqrt(sum(e^2)) else { q <- tapply(e, g, sum); sqrt(length(q) / (length(q) - 1) * sum(q^2)) }
+  list(h = h, b = b, estimate = (if (sharp) 0 else ratio) + jump("bc", z) / tt, error = se / abs(tt)) }
+rob <- list(robust(s$work, s$over, 90, 90), robust(s$work, s$over, 80, 140), robust(s$work, s$over, 90, 120, s$office), robust(s$workFuzzy, s$support, 90, 110))
+stopifnot(abs(rob[[1]]$estimate - coef(lm(work ~ over * (days + I(days^2)), s[abs(s$days) < 90, ], weights = 1 - abs(s$days[abs(s$days) < 90]) / 90))[["over"]]) < 1e-8)
+out$robustJumps <- rob
 out$discontinuity <- list(wide = rd("work", 120), narrow = rd("work", 60), fuzzy = fuzzy, ik = ik)
 cat(toJSON(out, digits = NA, auto_unbox = TRUE))

@@ -59,6 +59,10 @@ export const estimateOptions = {
   running: { type: "string", help: "heading of what decides treatment (rdd)" },
   cutoff: { type: "string", help: "where treatment changes (rdd)" },
   bandwidth: { type: "string", help: "half width of the window (rdd); by rule" },
+  "bias-bandwidth": {
+    type: "string",
+    help: "half width for the curve behind the robust interval (rdd); as --bandwidth",
+  },
   comparison: {
     type: "string",
     help: "never or not_yet treated units (did; never), waiting or never (riskset; waiting)",
@@ -120,6 +124,7 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     comparison: comparisonOf(options, method),
     cutoff: numberOf(options, "cutoff", anyNumber),
     bandwidth: numberOf(options, "bandwidth", { least: Number.MIN_VALUE, most: 1e100 }),
+    biasBandwidth: numberOf(options, "bias-bandwidth", { least: Number.MIN_VALUE, most: 1e100 }),
     horizon: wholeOf(options, "horizon", { or: usualEffectRules.horizon, least: 1, most: 120 }),
     personDraws: drawsOf(options) ?? usualEffectRules.personDraws,
     startMonths: {

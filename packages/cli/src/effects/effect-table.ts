@@ -31,6 +31,11 @@ const texts = {
     sv: "Återsampling ({draws}): 95 %-intervall {low} … {high}, medelfel {error}",
     en: "Bootstrap ({draws} draws): 95% interval {low} … {high}, standard error {error}",
   },
+  robust: {
+    fi: "Kaarevuus huomioon otettuna: {estimate}, 95 %:n väli {low} … {high}",
+    sv: "Med kurvan beaktad: {estimate}, 95 %-intervall {low} … {high}",
+    en: "With the curve taken into account: {estimate}, 95% interval {low} … {high}",
+  },
   beside: {
     fi: "Kaksin varmistettu arvio samoista (aipw): {estimate}, keskivirhe {error}",
     sv: "Dubbelt robust skattning av samma (aipw): {estimate}, medelfel {error}",
@@ -78,6 +83,7 @@ export function effectTable(report: EffectReport, language: Language): string {
   return [
     ...headOf(report, language),
     ...bootstrapOf(report, language),
+    ...robustOf(report, language),
     ...besideOf(report, language),
     ...groupsOf(report, language),
     ...eventTimesOf(report, language),
@@ -170,6 +176,22 @@ function bootstrapOf({ details }: EffectReport, language: Language): readonly st
       error: write(standardError),
     }),
   ];
+}
+
+interface Robust {
+  readonly estimate: number;
+  readonly interval95: readonly [number, number];
+}
+
+/** The bias-corrected jump of a discontinuity. */
+function robustOf({ details }: EffectReport, language: Language): readonly string[] {
+  const found = details["robust"] as Robust | null | undefined;
+  if (found === undefined || found === null) return [];
+  const [low, high] = found.interval95;
+  const digits = digitsFor([low, high]);
+  const write = (value: number): string => decimalText(value, digits, language);
+  const values = { estimate: write(found.estimate), low: write(low), high: write(high) };
+  return [fill(texts.robust[language], values)];
 }
 
 interface Beside {

@@ -89,7 +89,7 @@ export function staggeredAnswer(prepared: PreparedRows): MethodAnswer {
 }
 
 /** What the estimator found, before it is put into words. @throws AppError for rows that make no panel. */
-export function staggeredFound({ columns, rules }: PreparedRows): {
+export function staggeredFound({ rows, columns, rules }: PreparedRows): {
   readonly panel: Panel;
   readonly cluster: WordColumn | undefined;
   readonly found: StaggeredEstimate | NoEstimate;
@@ -104,6 +104,7 @@ export function staggeredFound({ columns, rules }: PreparedRows): {
     time,
     outcome: columns.outcome,
     treatment: columns.treatment,
+    covariates: rows.covariates,
   });
   if (panel.kind !== "panel") throw panelRefusal(panel, unit, time);
   const cluster = clusterOfUnits(columns.cluster, unit);
@@ -166,6 +167,7 @@ function staggeredReport(
     population: { treated: one.units.treated, control: one.units.control },
     conventions: {
       comparison: one.comparison,
+      covariates: panel.covariates.length === 0 ? "none" : "doubly robust, as at the base period",
       basePeriod: "period before the start; before it, the period before",
       aggregation: "treated unit-periods",
       standardError: cluster === undefined ? "influence_by_unit" : "influence_by_cluster",
@@ -189,7 +191,7 @@ function staggeredReport(
 }
 
 function staggeredWarnings(
-  { rows, rules }: PreparedRows,
+  { rules }: PreparedRows,
   one: StaggeredEstimate,
   fewGroups: number | undefined,
 ): readonly EffectWarning[] {
@@ -223,7 +225,9 @@ function staggeredWarnings(
     const estimate = Number(apart.estimate.toPrecision(4));
     warnings.push(effectWarning("BEFORE_DIFFERS", { periods, estimate }));
   }
-  if (rows.covariates.length > 0) warnings.push(effectWarning("COVARIATES_NOT_USED"));
+  if (one.notAdjusted > 0) {
+    warnings.push(effectWarning("CHANGES_NOT_ADJUSTED", { count: one.notAdjusted }));
+  }
   return warnings;
 }
 
@@ -243,7 +247,7 @@ export function discontinuityAnswer(prepared: PreparedRows): MethodAnswer {
       treated: rows.treated,
       cluster: rows.cluster,
     },
-    { cutoff: rules.cutoff, bandwidth: rules.bandwidth },
+    { cutoff: rules.cutoff, bandwidth: rules.bandwidth, biasBandwidth: rules.biasBandwidth },
   );
   return answerOf(prepared, found, (one) => discontinuityReport(prepared, one));
 }
@@ -277,6 +281,7 @@ function discontinuityReport(prepared: PreparedRows, one: DiscontinuityEstimate)
     },
     warnings: [
       ...bandwidthWarning(one),
+      ...robustWarning(one),
       ...(Math.abs(one.treatmentJump) < smallJump
         ? [effectWarning("WEAK_JUMP", { jump: Number(one.treatmentJump.toPrecision(2)) })]
         : []),
@@ -284,9 +289,36 @@ function discontinuityReport(prepared: PreparedRows, one: DiscontinuityEstimate)
     ],
     details: {
       treatmentJump: one.treatmentJump,
+      robust: robustOf(one),
       bandwidths: one.sensitivity.map((other) => ({ ...other, estimate: other.estimate ?? null })),
     },
   };
+}
+
+interface RobustFigures {
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly interval95: readonly [number, number];
+  readonly biasBandwidth: number;
+}
+
+/** The bias-corrected jump with its robust interval. */
+function robustOf({ robust }: DiscontinuityEstimate): RobustFigures | null {
+  if (robust === undefined) return null;
+  const half = normalCriticalValue * robust.standardError;
+  return { ...robust, interval95: [robust.estimate - half, robust.estimate + half] };
+}
+
+/** The plain interval is clear of zero but the robust one is not. */
+function robustWarning(one: DiscontinuityEstimate): readonly EffectWarning[] {
+  const robust = robustOf(one);
+  const error = one.standardErrors.cluster ?? one.standardErrors.hc1;
+  if (robust === null || error === undefined) return [];
+  const isClear = Math.abs(one.estimate) > normalCriticalValue * error;
+  const [low, high] = robust.interval95;
+  if (!isClear || low > 0 || high < 0) return [];
+  const told = (value: number): number => Number(value.toPrecision(4));
+  return [effectWarning("ROBUST_INTERVAL_HOLDS_ZERO", { low: told(low), high: told(high) })];
 }
 
 function bandwidthWarning(one: DiscontinuityEstimate): readonly EffectWarning[] {

@@ -105,6 +105,8 @@ export interface EffectRules {
   readonly comparison: "never" | "not_yet" | "waiting";
   readonly cutoff: number | undefined;
   readonly bandwidth: number | undefined;
+  /** Window of the curvature for the robust interval of `rdd`; undefined: as the bandwidth. */
+  readonly biasBandwidth: number | undefined;
   /** Months followed by `riskset`, and the months of unemployment whose starts it looks at. */
   readonly horizon: number;
   /** Draws of persons for the errors of `riskset`. */
@@ -150,6 +152,7 @@ export const usualEffectRules: EffectRules = {
   comparison: "never",
   cutoff: undefined,
   bandwidth: undefined,
+  biasBandwidth: undefined,
   horizon: 12,
   personDraws: 200,
   startMonths: { first: 1, last: 24 },

@@ -151,6 +151,16 @@ const warnings = {
     sv: "Skattningen beror på fönstrets bredd: halva bredden ger {half}, dubbla {double}.",
     en: "The estimate depends on the bandwidth: {half} at half of it, {double} at twice.",
   },
+  ROBUST_INTERVAL_HOLDS_ZERO: {
+    fi: "Kun kaarevuus otetaan huomioon, väli ulottuu nollan molemmin puolin: {low} … {high}.",
+    sv: "När kurvan beaktas sträcker sig intervallet över noll: {low} … {high}.",
+    en: "Once the curve is taken into account, the interval reaches both sides of zero: {low} … {high}.",
+  },
+  CHANGES_NOT_ADJUSTED: {
+    fi: "{count} aloitusryhmän ja jakson vertailu jäi pois, koska taustatiedot erottavat ryhmät tai yksiköitä on liian vähän.",
+    sv: "{count} jämförelser av startgrupp och period utelämnades, eftersom bakgrunden skiljer grupperna eller enheterna är för få.",
+    en: "{count} comparisons of a cohort and period were left out, because covariates tell the groups apart or the units are too few.",
+  },
   FEW_CLUSTERS: {
     fi: "Ryhmiä on vain {count}: väli on laskettu satunnaistamalla ryhmien merkkejä (Webb).",
     sv: "Det finns bara {count} grupper: intervallet har beräknats med slumpade tecken (Webb).",

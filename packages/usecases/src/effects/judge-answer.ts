@@ -38,6 +38,7 @@ const comparability: Readonly<Record<EffectMethod, Comparability>> = {
 const stopping: ReadonlySet<string> = new Set(["WEAK_INSTRUMENT", "WEAK_JUMP", "BEFORE_DIFFERS"]);
 const weakening: ReadonlySet<string> = new Set([
   "BANDWIDTH_MATTERS",
+  "ROBUST_INTERVAL_HOLDS_ZERO",
   "NO_COVARIATES",
   "RIDGE_USED",
   "SCORE_SEPARATED",

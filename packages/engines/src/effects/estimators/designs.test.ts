@@ -100,6 +100,24 @@ describe("a discontinuity", () => {
     near(plugInBandwidth(days, rows.outcome), told.ik / 365.25);
   });
 
+  test.each([0, 1, 2, 3])("has the paper's bias-corrected jump and robust error: %i", (k) => {
+    const jumps = golden["robustJumps"] as readonly (Told & Record<"h" | "b", number>)[];
+    const { h, b, estimate, error } = jumps[k];
+    const isFuzzy = k === 3;
+    const cluster =
+      k === 2 ? { group: Int32Array.from(golden.small["office"]), count: 20 } : undefined;
+    const asked = isFuzzy
+      ? {
+          ...rows,
+          outcome: small("workFuzzy"),
+          treated: Uint8Array.from(golden.small["support"]),
+        }
+      : { ...rows, cluster };
+    const answer = found(discontinuityEffect(asked, { cutoff: 0, bandwidth: h, biasBandwidth: b }));
+    near(answer.robust?.estimate, estimate);
+    near(answer.robust?.standardError, error);
+  });
+
   test("moved and turned round is the same, with the other sign", () => {
     const answer = found(discontinuityEffect(rows, { cutoff: 0, bandwidth: 100 }));
     const moved = found(
@@ -171,6 +189,60 @@ describe("staggered starts", () => {
     near(event(3)?.standardError, told["event3"].error);
     near(answer.twoWay, told["twoWay"]);
     expect(answer.units).toEqual({ treated: 100, control: 50, alwaysTreated: 0 });
+  });
+
+  test("adjusted for covariates have the paper's doubly robust values, by R's glm and lm", () => {
+    const adjusted = golden["adjustedStarts"] as Readonly<Record<string, Told>>;
+    const rows = staggeredCase(9000);
+    const covariates = [
+      Float64Array.from(rows.unit, (u) => ((u * 7) % 13) / 13),
+      Float64Array.from(rows.unit, (u) => Math.sin(u * 1.7)),
+    ];
+    const answer = found(staggeredEffect(table({ ...rows, covariates }), rules));
+    near(answer.estimate, adjusted["overall"].estimate);
+    near(answer.standardError, adjusted["overall"].error);
+    const at = (start: number, period: number) =>
+      answer.groupTimes.find((cell) => cell.start === start - 1 && cell.period === period - 1);
+    near(at(4, 10)?.estimate, adjusted["last"].estimate);
+    near(at(4, 10)?.standardError, adjusted["last"].error);
+    near(at(7, 5)?.standardError, adjusted["placebo"].error);
+    expect(answer.notAdjusted).toBe(0);
+  });
+
+  test("that covariates decide are left out and counted, until nothing is left", () => {
+    const rows = staggeredCase(9000);
+    const fourth = rows.treatment.map((start) => Number(start === 4));
+    const some = found(staggeredEffect(table({ ...rows, covariates: [fourth] }), rules));
+    expect(some.notAdjusted).toBe(9);
+    const any = rows.treatment.map((start) => Number(start > 0));
+    expect(staggeredEffect(table({ ...rows, covariates: [any] }), rules)).toMatchObject({
+      reason: "no_overlap",
+    });
+  });
+
+  test("of which a covariate explains the trend are found without it, and missed by plain changes", () => {
+    // Units far along a line change faster, and start more often; nothing else happens.
+    const units = 400;
+    const n = units * 2;
+    const unit = Int32Array.from({ length: n }, (_, i) => i >> 1);
+    const place = Float64Array.from(unit, (u) => Math.sin(u * 2.399) * 2);
+    const starts = Float64Array.from(unit, (u, i) =>
+      (Math.cos(u * 5.1) + 1) / 2 < 1 / (1 + Math.exp(-place[i])) ? 2 : 0,
+    );
+    const rows = {
+      unit,
+      units,
+      time: Float64Array.from({ length: n }, (_, i) => (i % 2) + 1),
+      outcome: Float64Array.from(
+        { length: n },
+        (_, i) => (i % 2) * 3 * place[i] + Math.sin(i * 7.3),
+      ),
+      treatment: starts,
+    };
+    const plain = found(staggeredEffect(table(rows), rules));
+    const adjusted = found(staggeredEffect(table({ ...rows, covariates: [place] }), rules));
+    expect(plain.estimate).toBeGreaterThan(2);
+    expect(Math.abs(adjusted.estimate)).toBeLessThan(2 * (adjusted.standardError ?? 0));
   });
 
   test("as 0 and 1 in each period say the same as start periods", () => {

@@ -2,6 +2,7 @@ import { linearRegression } from "@luotsi/numerics";
 
 import { plugInBandwidth } from "./bandwidth.ts";
 import { errorsOf, standardErrorsAt } from "./difference.ts";
+import { robustJump, type RobustJump } from "./robust-jump.ts";
 import { noEstimate, type NoEstimate, type RowGroups, type StandardErrors } from "./effect-rows.ts";
 
 /** Smallest number of rows with weight on each side of the cutoff. */
@@ -19,6 +20,8 @@ export interface DiscontinuityRules {
   readonly cutoff: number;
   /** Half width of the window in the unit of `running`; undefined: by rule. */
   readonly bandwidth: number | undefined;
+  /** Half width of the window from which curvature is taken for the robust interval; as the first when left out. */
+  readonly biasBandwidth?: number | undefined;
 }
 
 export interface DiscontinuityEstimate {
@@ -35,6 +38,8 @@ export interface DiscontinuityEstimate {
   readonly treatmentJump: number;
   /** Rows with weight on each side. */
   readonly used: { readonly above: number; readonly below: number };
+  /** Corrected for what a curve does to straight lines; undefined where a side has too few places for that. */
+  readonly robust: RobustJump | undefined;
   /** The same at half and twice the bandwidth; undefined where there are too few rows. */
   readonly sensitivity: readonly {
     readonly bandwidth: number;
@@ -48,7 +53,7 @@ export interface DiscontinuityEstimate {
  * @param rows running variable, outcome and treatment. @param rules cutoff and bandwidth.
  * @returns the jump; too few rows near the cutoff, or no jump of treatment there, are answers without a number.
  * The error is robust (HC1 or clustered) and takes the bandwidth as known; it leaves out the curvature's bias, so a bandwidth that is too wide
- * gives an interval that is too narrow: look at `sensitivity`. Cost: a few passes.
+ * gives an interval that is too narrow: look at `robust` and `sensitivity`. Cost: a few passes and a sort of the rows near the cutoff.
  * Source: Hahn, Todd and van der Klaauw (2001), Econometrica 69: 201; Imbens and Lemieux (2008), J. Econometrics 142: 615.
  */
 export function discontinuityEffect(
@@ -66,6 +71,19 @@ export function discontinuityEffect(
     ...main,
     bandwidth,
     bandwidthRule: rules.bandwidth === undefined ? "imbens_kalyanaraman" : "given",
+    robust: robustJump(
+      {
+        distance,
+        outcome: rows.outcome,
+        treated: Float64Array.from(rows.treated),
+        cluster: rows.cluster,
+      },
+      {
+        bandwidth,
+        biasBandwidth: rules.biasBandwidth ?? bandwidth,
+        design: main.design,
+      },
+    ),
     sensitivity: [bandwidth / 2, 2 * bandwidth].map((width) => {
       const other = jumpAt(rows, distance, width);
       return {

@@ -8,6 +8,7 @@ export * from "./entropy.ts";
 export * from "./instrument.ts";
 export * from "./panel.ts";
 export * from "./propensity.ts";
+export type { RobustJump } from "./robust-jump.ts";
 export * from "./staggered.ts";
 export * from "./weighting.ts";
 export * from "./wild-bootstrap.ts";

@@ -13,6 +13,8 @@ export interface PanelRows {
    * periods, whether the unit is in the treated group. Anything else: the period in which the unit's treatment starts, 0 for never.
    */
   readonly treatment: Float64Array;
+  /** Known at each time, finite; a column each; none when left out. */
+  readonly covariates?: readonly Float64Array[];
 }
 
 export type PanelFault =
@@ -35,6 +37,8 @@ export interface Panel {
   readonly seen: Uint8Array;
   /** Place of the period in which the unit's treatment starts; `periods.length` for never. */
   readonly start: Int32Array;
+  /** Covariates at u · periods + t; meaningful where `seen` is 1. */
+  readonly covariates: readonly Float64Array[];
 }
 
 /**
@@ -62,7 +66,14 @@ export function panelOf(rows: PanelRows): Panel | PanelFault {
     outcome[cell] = rows.outcome[row];
     rowAt[cell] = row;
   }
-  const table = { periods, units: rows.units, outcome, seen };
+  const covariates = (rows.covariates ?? []).map((column) => {
+    const laid = new Float64Array(outcome.length);
+    for (let cell = 0; cell < laid.length; cell++) {
+      if (seen[cell] === 1) laid[cell] = column[rowAt[cell]];
+    }
+    return laid;
+  });
+  const table = { periods, units: rows.units, outcome, seen, covariates };
   const start = startsOf(rows, table, rowAt);
   return start instanceof Int32Array ? { kind: "panel", ...table, start } : start;
 }

@@ -1,3 +1,4 @@
+import { adjustedChange } from "./adjusted-change.ts";
 import { noEstimate, type NoEstimate, type RowGroups, influenceError } from "./effect-rows.ts";
 import type { Panel } from "./panel.ts";
 import { twoWayEffect } from "./two-way.ts";
@@ -34,6 +35,8 @@ export interface StaggeredEstimate {
   /** Two-way fixed effects, for contrast only: it mixes in comparisons with already treated units. */
   readonly twoWay: number | undefined;
   readonly comparison: "never" | "not_yet";
+  /** Cohorts and periods left out because covariates tell their groups apart or their groups are too small for covariates. */
+  readonly notAdjusted: number;
   readonly units: {
     readonly treated: number;
     readonly control: number;
@@ -48,6 +51,8 @@ export interface StaggeredEstimate {
  *
  * The effect on cohort g in period t is the change from the base period less the same change among the comparison: base g − 1 from g on,
  * t − 1 before g (so placebos are one-period changes). Cohort sizes are taken as given.
+ *
+ * With covariates, as they were at the base, each cohort and period is compared doubly robustly (`adjustedChange`).
  *
  * @param panel units by periods. @param rules comparison with those never treated, or also with those not yet treated; clusters of units.
  * @returns the estimate, or that there is nobody treated or nobody to compare with. Cost: cohorts · periods · units in time, periods · units in memory.
@@ -70,8 +75,12 @@ export function staggeredEffect(
   const cells = cohorts.flatMap((start) =>
     Array.from({ length: count - 1 }, (_, t): CellKey => ({ start, period: t + 1, comparison })),
   );
-  const sized = cells.flatMap((key) => sizeOf(panel, key) ?? []);
-  if (!sized.some((cell) => cell.period >= cell.start)) return noEstimate("no_comparison");
+  const both = cells.flatMap((key) => sizeOf(panel, key) ?? []);
+  const sized = both.filter((cell) => canAdjust(panel, cell));
+  const hasLater = (some: readonly SizedCell[]): boolean =>
+    some.some((cell) => cell.period >= cell.start);
+  if (!hasLater(both)) return noEstimate("no_comparison");
+  if (!hasLater(sized)) return noEstimate("no_overlap");
   const { overall, events, groupTimes } = influences(panel, sized, rules.cluster);
   const mean = treatedMean(panel);
   return {
@@ -89,6 +98,7 @@ export function staggeredEffect(
         standardError: influenceError(influence, rules.cluster),
       })),
     twoWay: twoWayEffect(panel),
+    notAdjusted: both.length - sized.length,
     comparison,
     units: {
       treated: panel.start.filter((start) => start > 0 && start < count).length,
@@ -182,12 +192,45 @@ function addTo(average: Average, cell: Average, share: number): void {
   }
 }
 
+type Cell = Average & { readonly treated: number; readonly control: number };
+
+/** Whether covariates, where there are any, leave the groups of a cell comparable. */
+function canAdjust(panel: Panel, cell: SizedCell): boolean {
+  return panel.covariates.length === 0 || adjustedCell(panel, cell) !== undefined;
+}
+
+/** The cell with covariates taken into account; undefined where that cannot be. */
+function adjustedCell(panel: Panel, key: CellKey): Cell | undefined {
+  const count = panel.periods.length;
+  const base = baseOf(key);
+  const units: number[] = [];
+  for (let u = 0; u < panel.units; u++) if (roleOf(panel, u, key) !== 0) units.push(u);
+  const treated = Uint8Array.from(units, (u) => Number(roleOf(panel, u, key) === 1));
+  const at = (values: Float64Array, period: number): Float64Array =>
+    Float64Array.from(units, (u) => values[u * count + period]);
+  const before = at(panel.outcome, base);
+  const found = adjustedChange({
+    change: at(panel.outcome, key.period).map((value, i) => value - before[i]),
+    treated,
+    covariates: panel.covariates.map((values) => at(values, base)),
+  });
+  if (found === undefined) return undefined;
+  const influence = new Float64Array(panel.units);
+  units.forEach((u, i) => {
+    influence[u] = (panel.units / units.length) * found.influence[i];
+  });
+  const size = treated.reduce((sum, one) => sum + one, 0);
+  return { estimate: found.estimate, influence, treated: size, control: units.length - size };
+}
+
 /** Writes over `room`; its change becomes the influence. */
 function cellOf(
   panel: Panel,
   key: CellKey,
   room: { readonly change: Float64Array; readonly role: Int8Array },
-): Average & { readonly treated: number; readonly control: number } {
+): Cell {
+  const adjusted = panel.covariates.length === 0 ? undefined : adjustedCell(panel, key);
+  if (adjusted !== undefined) return adjusted;
   const { change, role } = room;
   const count = panel.periods.length;
   const base = baseOf(key);
