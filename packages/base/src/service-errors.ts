@@ -30,6 +30,20 @@ export const serviceErrors = {
       en: "See the help: luotsi {command} --help",
     },
   },
+  UNKNOWN_COMMAND: {
+    status: 400,
+    exitCode: 2,
+    message: {
+      fi: "Komentoa ei ole: {asked}. On: {known}",
+      sv: "Kommandot finns inte: {asked}. Det finns: {known}",
+      en: "There is no such command: {asked}. There are: {known}",
+    },
+    next: {
+      fi: "Katso ohje: luotsi --help",
+      sv: "Se hjälpen: luotsi --help",
+      en: "See the help: luotsi --help",
+    },
+  },
   INVALID_REQUEST: {
     status: 400,
     exitCode: 2,

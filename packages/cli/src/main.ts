@@ -90,20 +90,21 @@ function findCommand(argv: readonly string[]): CommandEntry | undefined {
     .toSorted((a, b) => b.name.length - a.name.length)[0];
 }
 
+/** Tells every command, or those of the topic that was named alone, as in `luotsi survival --help`. */
 function listCommands(argv: readonly string[], json: boolean): ExitStatus {
-  const asked = argv
-    .filter((word) => !word.startsWith("-"))
-    .slice(0, 2)
-    .join(" ");
-  if (asked !== "") {
-    const known = commands.map((entry) => entry.name).join(", ");
-    throw new AppError("WRONG_USAGE", { reason: `${asked}? (${known})`, command: "" });
+  const asked = argv.filter((word) => !word.startsWith("-")).slice(0, 2);
+  const ofTopic = commands.filter(({ name }) => name.split(" ")[0] === asked[0]);
+  const shown = ofTopic.length === 0 ? commands : ofTopic;
+  const wantsHelp = argv.includes("--help") || argv.includes("-h");
+  if (json || asked.length > (wantsHelp && ofTopic.length > 0 ? 1 : 0)) {
+    const known = shown.map(({ name }) => name).join(", ");
+    throw new AppError("UNKNOWN_COMMAND", { asked: asked.join(" ") || "–", known });
   }
-  if (json) throw new AppError("WRONG_USAGE", { reason: "no command", command: "" });
-  const width = Math.max(...commands.map((entry) => entry.name.length));
-  const lines = commands.map((entry) => `  ${entry.name.padEnd(width)}  ${entry.summary}`);
-  process.stdout.write(`luotsi COMMAND …\n\n${lines.join("\n")}\n`);
-  return argv.includes("--help") || argv.includes("-h") ? 0 : 2;
+  const width = Math.max(...shown.map(({ name }) => name.length));
+  const lines = shown.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  const topic = ofTopic.length === 0 ? "COMMAND" : `${asked.join(" ")} COMMAND`;
+  process.stdout.write(`luotsi ${topic} …\n\n${lines.join("\n")}\n`);
+  return wantsHelp ? 0 : 2;
 }
 
 function helpOf(entry: CommandEntry, command: Command): string {
