@@ -317,8 +317,8 @@ function robustWarning(one: DiscontinuityEstimate): readonly EffectWarning[] {
   const isClear = Math.abs(one.estimate) > normalCriticalValue * error;
   const [low, high] = robust.interval95;
   if (!isClear || low > 0 || high < 0) return [];
-  const told = (value: number): number => Number(value.toPrecision(4));
-  return [effectWarning("ROBUST_INTERVAL_HOLDS_ZERO", { low: told(low), high: told(high) })];
+  const limits = { low: Number(low.toPrecision(4)), high: Number(high.toPrecision(4)) };
+  return [effectWarning("ROBUST_INTERVAL_HOLDS_ZERO", limits)];
 }
 
 function bandwidthWarning(one: DiscontinuityEstimate): readonly EffectWarning[] {

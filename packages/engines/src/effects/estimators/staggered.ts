@@ -77,8 +77,6 @@ export function staggeredEffect(
   );
   const both = cells.flatMap((key) => sizeOf(panel, key) ?? []);
   const sized = both.filter((cell) => canAdjust(panel, cell));
-  const hasLater = (some: readonly SizedCell[]): boolean =>
-    some.some((cell) => cell.period >= cell.start);
   if (!hasLater(both)) return noEstimate("no_comparison");
   if (!hasLater(sized)) return noEstimate("no_overlap");
   const { overall, events, groupTimes } = influences(panel, sized, rules.cluster);
@@ -106,6 +104,10 @@ export function staggeredEffect(
       alwaysTreated: panel.start.filter((start) => start === 0).length,
     },
   };
+}
+
+function hasLater(cells: readonly SizedCell[]): boolean {
+  return cells.some((cell) => cell.period >= cell.start);
 }
 
 interface CellKey {
