@@ -1,9 +1,10 @@
-import { curveReport } from "@luotsi/usecases/survival";
+import { bootstrapCurves, curveReport } from "@luotsi/usecases/survival";
 
 import { readColumns, type AskedColumn } from "../columns/read-columns.ts";
-import type { Command } from "../command.ts";
+import type { Command, OptionValues } from "../command.ts";
 import { dialectOf, dialectOptions } from "../dialect-options.ts";
 import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
+import { bootstrapTable } from "../survival/bootstrap-table.ts";
 import { curveTable } from "../survival/curve-table.ts";
 import { askedExits, readExits } from "../survival/exit-columns.ts";
 import {
@@ -18,6 +19,7 @@ import {
   onlyFile,
   optionText,
   timesAsked,
+  wholeAsked,
 } from "../survival/survival-options.ts";
 
 const name = "survival curve";
@@ -25,7 +27,7 @@ const name = "survival curve";
 /** `luotsi survival curve`: how long spells last, by group, and what they end in. */
 export const survivalCurve: Command = {
   usage:
-    "F.csv --time COL --event COL [--entry COL] [--group COL] [--cause COL] [--weights COL] [--cluster COL] [--at 10,20]",
+    "F.csv --time COL --event COL [--entry COL] [--group COL] [--cause COL] [--weights COL] [--cluster COL] [--at 10,20] [--bootstrap 1000] [--seed N]",
   options: {
     time: { type: "string", help: "heading of the time at which observation ended" },
     event: { type: "string", help: "heading of whether it ended in an exit: 1 yes, 0 no" },
@@ -42,6 +44,11 @@ export const survivalCurve: Command = {
       type: "string",
       help: "scale of the intervals: log, log-log, plain, logit or arcsin; log",
     },
+    bootstrap: {
+      type: "string",
+      help: "draws of persons for means, medians and differences between groups; none",
+    },
+    seed: { type: "string", help: "of those draws; 1" },
     ...smallCountsOption,
     ...dialectOptions,
   },
@@ -50,6 +57,13 @@ export const survivalCurve: Command = {
     const path = onlyFile(context, name);
     const [time, event] = [neededText(options, "time", name), neededText(options, "event", name)];
     const at = timesAsked(options, name);
+    const draws = drawsAsked(options);
+    const seed = wholeAsked(options, "seed", {
+      or: 1,
+      least: 0,
+      most: 4_294_967_295,
+      command: name,
+    });
     const words = ["log", "log-log", "log_log", "plain", "logit", "arcsin"] as const;
     const asked = oneOf(options, "interval", { words, command: name });
     const scale = asked === "log-log" ? "log_log" : asked;
@@ -66,7 +80,7 @@ export const survivalCurve: Command = {
       },
     );
     const exits = readExits(file, event, cause);
-    const report = curveReport({
+    const question = {
       time: file.numbers(time),
       cause: exits.cause,
       causes: cause === undefined ? undefined : exits.causes,
@@ -78,15 +92,28 @@ export const survivalCurve: Command = {
       at,
       scale,
       smallCounts: smallCountsOf(options, name),
-    });
-    if (context.json) context.print(JSON.stringify({ ...report, ...fileFacts(file) }));
-    else {
+    };
+    const report = curveReport(question);
+    const bootstrap =
+      draws === undefined ? undefined : await bootstrapCurves(question, report, { draws, seed });
+    if (context.json) {
+      const drawn = bootstrap === undefined ? {} : { bootstrap };
+      context.print(JSON.stringify({ ...report, ...drawn, ...fileFacts(file) }));
+    } else {
       context.print(curveTable(report, context.language));
+      if (bootstrap !== undefined) {
+        context.print(`\n${bootstrapTable(bootstrap, context.language)}`);
+      }
       noteProblems(context, file);
     }
     return file.rejected > 0 ? 3 : 0;
   },
 };
+
+function drawsAsked(options: OptionValues): number | undefined {
+  if (optionText(options, "bootstrap") === undefined) return undefined;
+  return wholeAsked(options, "bootstrap", { or: 1000, least: 20, most: 100_000, command: name });
+}
 
 interface Headings {
   readonly time: string;

@@ -3,6 +3,7 @@ export * from "./cox/index.ts";
 export * from "./discrete/index.ts";
 export * from "./exit-forecast/index.ts";
 export * from "./parametric/index.ts";
+export { curveFigures, figuresEach, type AskedFigures } from "./curve-figures.ts";
 export { grayTest } from "./gray-test.ts";
 export { incidenceCurves, type IncidenceCurves } from "./incidence-curves.ts";
 export { shareInterval, type IntervalScale } from "./interval-scale.ts";

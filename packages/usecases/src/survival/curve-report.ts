@@ -163,7 +163,8 @@ function refuseTooMany(group: WordColumn | undefined, column: string): void {
   }
 }
 
-function spellsOf(question: CurveQuestion): Spells {
+/** The rows as the engines take them. */
+export function spellsOf(question: CurveQuestion): Spells {
   const { time, cause, entry, weights, cluster, group } = question;
   return {
     time,

@@ -36,3 +36,9 @@ export {
 } from "./exit-prediction.ts";
 export { type CheckAt, type HeldOutCheck } from "./held-out-check.ts";
 export type { SmallCounts } from "../small-counts.ts";
+export {
+  bootstrapCurves,
+  type CurveBootstrap,
+  type DrawnFigure,
+  type DrawnFigures,
+} from "./bootstrap-curves.ts";
