@@ -44,6 +44,20 @@ export const survivalErrors = {
       en: "Use the same names of classes in both files, or take out the rows the model does not know.",
     },
   },
+  TOO_MANY_PERIODS: {
+    status: 422,
+    exitCode: 3,
+    message: {
+      fi: "Riveillä on yhteensä {millions} miljoonaa jaksoa seurantaa; enintään {most} miljoonaa lasketaan.",
+      sv: "Raderna har sammanlagt {millions} miljoner perioder av uppföljning; högst {most} miljoner räknas.",
+      en: "The rows have {millions} million periods of follow-up in all; {most} million are computed at most.",
+    },
+    next: {
+      fi: "Laske pidemmissä jaksoissa (kuukausissa, ei päivissä) tai käytä komentoa luotsi survival cox.",
+      sv: "Räkna i längre perioder (månader, inte dagar) eller använd kommandot luotsi survival cox.",
+      en: "Count in longer periods (months, not days), or use the command luotsi survival cox.",
+    },
+  },
   NO_EVENTS: {
     status: 422,
     exitCode: 3,

@@ -76,7 +76,10 @@ describe("luotsi survival monthly", () => {
 
   test("a time that is no whole month is a problem of its row", () => {
     const path = join(folder, "days.csv");
-    writeFileSync(path, "month,left,x1\n1,1,1\n2.5,1,2\n0,1,3\n3,0,1\n4,1,2\n5,1,1\n6,1,9\n");
+    writeFileSync(
+      path,
+      "month,left,x1\n1,1,1\n2.5,1,2\n0,1,3\n3,0,1\n4,1,2\n5,1,1\n6,1,9\n1e40,1,2\n",
+    );
     const { status, out } = luotsi([
       path,
       ..."--time month --event left --covariates x1 --json".split(" "),
@@ -85,6 +88,6 @@ describe("luotsi survival monthly", () => {
     const codes = JSON.parse(out).problems.map(
       ({ line, code }: { line: number; code: string }) => `${line} ${code}`,
     );
-    expect(codes).toEqual(["3 NOT_WHOLE", "4 OUT_OF_RANGE"]);
+    expect(codes).toEqual(["3 NOT_WHOLE", "4 OUT_OF_RANGE", "9 OUT_OF_RANGE"]);
   });
 });

@@ -1,3 +1,4 @@
+import { AppError } from "@luotsi/base";
 import { exitsOf, type Exits, type WordColumn } from "@luotsi/usecases/survival";
 
 import type { AskedColumn, ColumnFile } from "../columns/read-columns.ts";
@@ -31,7 +32,7 @@ export interface OrderedExits extends Exits {
 /**
  * Puts the exit that was asked for first, the most frequent one when none was.
  *
- * @throws AppError WRONG_USAGE when there is no such exit, or one is named where exits do not compete.
+ * @throws AppError WRONG_USAGE when there is no such exit, or one is named where exits do not compete; NO_EVENTS.
  */
 export function exitFirst(
   exits: Exits,
@@ -47,6 +48,7 @@ export function exitFirst(
     if (wanted !== undefined) throw wrongUsage("--exit: --cause COL", command);
     return { ...exits, causes: [event] };
   }
+  if (exits.causes.length === 0) throw new AppError("NO_EVENTS", { rows: exits.cause.length });
   const first = wanted === undefined ? mostFrequent(exits) : exits.causes.indexOf(wanted);
   const name = exits.causes[first];
   if (name === undefined) throw wrongUsage(`--exit ${exits.causes.join("|")}`, command);

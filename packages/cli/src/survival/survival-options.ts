@@ -111,14 +111,21 @@ export function endsAfterStart(time: string, start: string | undefined): RowRule
       : { heading: time, code: "NOT_AFTER_START", message: notAfterStart };
 }
 
-/** Also, times that are not whole months are problems. */
+/** Months, weeks or days: more periods than this are no spell of anyone's. */
+const mostPeriods = 3000;
+
+/** Also, times that are not whole months, or are too long to be, are problems. */
 export function wholeTimes(time: string, start: string | undefined): RowRule {
   const later = endsAfterStart(time, start);
   return (value) => {
     const heading = [time, start].find(
       (each) => each !== undefined && !Number.isInteger(value(each)),
     );
-    return heading === undefined ? later?.(value) : { heading, ...told("NOT_WHOLE") };
+    if (heading !== undefined) return { heading, ...told("NOT_WHOLE") };
+    if (value(time) > mostPeriods) {
+      return { heading: time, ...told("OUT_OF_RANGE", { min: 1, max: mostPeriods }) };
+    }
+    return later?.(value);
   };
 }
 

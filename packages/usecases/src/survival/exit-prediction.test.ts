@@ -1,7 +1,11 @@
 import { normalQuantile, uniform } from "@luotsi/numerics";
 import { describe, expect, test } from "vitest";
 
-import { exitPrediction, type PredictionQuestion } from "./exit-prediction.ts";
+import {
+  exitPrediction,
+  type PredictionQuestion,
+  type PredictionReport,
+} from "./exit-prediction.ts";
 
 /** Daily log hazards of work and of education: a level, and what schooling and age do. */
 const truth = [
@@ -144,6 +148,20 @@ describe("what awaits people whose chances are known", () => {
   });
 });
 
+function nearGroups(found: PredictionReport, wanted: PredictionReport): void {
+  for (const [k, { out, stillIn }] of (found.groups[0]?.at ?? []).entries()) {
+    const other = wanted.groups[0]?.at[k];
+    for (const [one, two] of [
+      [stillIn, other?.stillIn],
+      [out["work"], other?.out["work"]],
+    ]) {
+      expect(one?.share).toBeCloseTo(two?.share ?? -1, 8);
+      expect(one?.standardError).toBeCloseTo(two?.standardError ?? -1, 8);
+    }
+  }
+  expect(found.groups[0]?.median).toBe(wanted.groups[0]?.median);
+}
+
 describe("asking in other ways", () => {
   const none = new Float64Array(0);
   const question = spells(600, 5);
@@ -177,6 +195,34 @@ describe("asking in other ways", () => {
     near(turned, plain);
   });
 
+  test("a shifted and scaled covariate, and spells cut in two, change nothing", () => {
+    const [schooling, age] = question.covariates.numbers.map(({ values }) => values);
+    const scaled = numbersOf(schooling?.map((value) => 40 - 8 * value) ?? none, age ?? none);
+    nearGroups(exitPrediction({ ...question, covariates: scaled }), plain);
+    const rows = Array.from(question.time.keys());
+    const parts = rows.flatMap((row) => {
+      const end = question.time[row] ?? 0;
+      const cut = Math.floor(end / 2);
+      if (cut === 0) return [{ row, from: 0, to: end, isLast: true }];
+      return [
+        { row, from: 0, to: cut, isLast: false },
+        { row, from: cut, to: end, isLast: true },
+      ];
+    });
+    const of = (values: ArrayLike<number> | undefined): Float64Array =>
+      Float64Array.from(parts, ({ row }) => values?.[row] ?? 0);
+    const cut = exitPrediction({
+      ...question,
+      time: Float64Array.from(parts, ({ to }) => to),
+      start: Float64Array.from(parts, ({ from }) => from),
+      cause: Uint8Array.from(parts, ({ row, isLast }) => (isLast ? (question.cause[row] ?? 0) : 0)),
+      covariates: numbersOf(of(schooling), of(age)),
+      person: Int32Array.from(of(question.person)),
+      people: question.covariates,
+    });
+    nearGroups(cut, plain);
+  });
+
   test("a time nobody was followed to has no figure; time nought has none gone", () => {
     const { groups, warnings } = exitPrediction({ ...question, at: [0, 5000] });
     const [now, later] = groups[0]?.at ?? [];
@@ -197,6 +243,13 @@ describe("asking in other ways", () => {
     expect(shown.warnings).toContain("small_counts_shown");
     const one = { people: numbersOf(Float64Array.of(0), Float64Array.of(0)), group: undefined };
     expect(exitPrediction({ ...question, ...one }).groups[0]?.at).toHaveLength(3);
+  });
+
+  test("more groups than anybody reads are refused", () => {
+    const codes = Int32Array.from({ length: 1200 }, (_, i) => i);
+    const people = numbersOf(new Float64Array(1200), new Float64Array(1200));
+    const group = { codes, labels: Array.from(codes, String) };
+    expect(() => exitPrediction({ ...question, people, group })).toThrow("TOO_MANY_LEVELS");
   });
 
   test("when nothing happens there is a refusal; when too little to check, that is said", () => {

@@ -126,6 +126,7 @@ export function exitPrediction(question: PredictionQuestion): PredictionReport {
   const longest = question.time.reduce((most, time) => Math.max(most, time), 0);
   const learnt = { hazards, models: fits.map(influenceModel), longest, at };
   const people = designColumns(question.people ?? question.covariates).columns;
+  refuseTooMany(question, at.length);
   const groups = groupsOf(question.group, people[0]?.length ?? 0).map((group) =>
     isTooSmall(question, group)
       ? hiddenGroup(group.name)
@@ -194,6 +195,17 @@ function fittedCause(
     throw new AppError("MODEL_NOT_FOUND", { iterations: fit.iterations });
   }
   return fit;
+}
+
+/** Rows looked through for the errors of all figures of all groups; more take minutes. */
+const mostLooks = 3e10;
+const mostGroups = 1000;
+
+function refuseTooMany({ time, causes, group }: PredictionQuestion, times: number): void {
+  const looks = time.length * (times + 1) * (causes.length + 1) * causes.length;
+  const most = Math.max(1, Math.min(mostGroups, Math.floor(mostLooks / looks)));
+  const levels = group?.labels.length ?? 1;
+  if (levels > most) throw new AppError("TOO_MANY_LEVELS", { column: "--group", levels, most });
 }
 
 interface NamedRows {

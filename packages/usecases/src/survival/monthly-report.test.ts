@@ -121,6 +121,11 @@ describe("monthly chances of exits that compete", () => {
     expect(() => monthlyReport(none)).toThrow("6000");
   });
 
+  test("days where months were meant are refused before they take minutes", () => {
+    const days = { ...question, months: question.months.map(() => 30_000) };
+    expect(() => monthlyReport(days)).toThrow("TOO_MANY_PERIODS");
+  });
+
   test("of four people nothing is told", () => {
     const few = monthlyReport({
       ...question,

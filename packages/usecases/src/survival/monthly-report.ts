@@ -105,9 +105,10 @@ export interface MonthlyReport {
   readonly warnings: readonly MonthlyWarning[];
 }
 
-/** Monthly chances of one exit or of several that compete. @throws AppError NO_EVENTS, MODEL_NOT_FOUND or TOO_MANY_LEVELS. */
+/** Monthly chances of one exit or of several that compete. @throws AppError NO_EVENTS, MODEL_NOT_FOUND, TOO_MANY_LEVELS or TOO_MANY_PERIODS. */
 export function monthlyReport(asked: MonthlyModelQuestion): MonthlyReport {
   const { months, cluster, weights, coding, link, baseline } = asked;
+  refuseTooLong(months);
   const design = designColumns(asked.covariates);
   const isRobust = cluster !== undefined || weights !== undefined;
   const learnt = asked.causes.map((cause, k): Learnt => {
@@ -151,6 +152,16 @@ export function monthlyReport(asked: MonthlyModelQuestion): MonthlyReport {
     },
     warnings: [...warnings.flatMap(([code, isSo]) => (isSo ? [code] : [])), ...tellable.warnings],
   };
+}
+
+/** Each is a chance at every step of the search: more take minutes, and are days where months were meant. */
+const mostPeriods = 150e6;
+
+function refuseTooLong(months: Int32Array): void {
+  const periods = months.reduce((sum, month) => sum + month, 0);
+  if (periods <= mostPeriods) return;
+  const [millions, most] = [periods, mostPeriods].map((count) => Math.round(count / 1e6));
+  throw new AppError("TOO_MANY_PERIODS", { millions: millions ?? 0, most: most ?? 0 });
 }
 
 interface Learnt {
