@@ -80,6 +80,27 @@ test("a command that changes, and one that gives out files, stand in the log wit
   });
 }, 60_000);
 
+test("the log says what a command was for: as given, as the command has it, or that it came from the command line", async () => {
+  const purposes = async (route: string): Promise<unknown> => {
+    const rows = await workspace.store.reader.rows<{ purpose: string }>(
+      "SELECT DISTINCT purpose FROM audit_event WHERE route = $1 ORDER BY 1",
+      [route],
+    );
+    return rows.map(({ purpose }) => purpose);
+  };
+  await run("vault status", []);
+  await run("retention rules", [], { purpose: "yearly-review" });
+  await expect(
+    run("person extract", ["lp1nobody"], { out: join(folder, "extract.pdf") }),
+  ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  expect(await purposes("cli:vault-status")).toEqual(["command-line"]);
+  expect(await purposes("cli:retention-rules")).toEqual(["yearly-review"]);
+  expect(await purposes("cli:person-extract")).toEqual(["data-subject-request"]);
+  await expect(run("check", [], { purpose: "Maija asked" })).rejects.toMatchObject({
+    code: "WRONG_USAGE",
+  });
+});
+
 const sources = globSync("**/*.ts", { cwd: fileURLToPath(new URL(".", import.meta.url)) })
   .filter((path) => !path.endsWith(".test.ts"))
   .map((path) => ({ path, text: readFileSync(new URL(path, import.meta.url), "utf8") }));

@@ -35,23 +35,25 @@ export async function inWorkspace<Answer>(
 ): Promise<Answer> {
   const workspace = await openWorkspace(workspacePlace(options, errand.command));
   try {
-    return await audited(workspace, errand, work);
+    return await audited(workspace, commandEvent(options, errand), work);
   } finally {
     await workspace.close();
   }
 }
 
+/** A command as the audit log keeps it, before it is known how it went and whose data it was. */
+export type CommandEvent = Omit<AuditEvent, "reach" | "outcome">;
+
 async function audited<Answer>(
   workspace: Workspace,
-  errand: Errand,
+  event: CommandEvent,
   work: (workspace: Workspace, tell: TellReach) => Promise<Answer>,
 ): Promise<Answer> {
-  const request = randomUUID();
   let reach: Reach | undefined;
   const write = async (outcome: AuditEvent["outcome"]): Promise<void> => {
-    await workspace.audit({ ...eventOf(errand), request, reach, outcome });
+    await workspace.audit({ ...event, reach, outcome });
   };
-  if (errand.act === "change") await write("started");
+  if (event.act === "change") await write("started");
   let answer: Answer;
   try {
     answer = await work(workspace, (told) => {
@@ -61,25 +63,40 @@ async function audited<Answer>(
     await write(error instanceof AppError ? error.code : "INTERNAL");
     throw error;
   }
-  assert(errand.act !== "export" || reach !== undefined, "an export tells whose data it is");
+  assert(event.act !== "export" || reach !== undefined, "an export tells whose data it is");
   await write("done");
   return answer;
 }
 
-function eventOf({
-  command,
-  act,
-  ids = {},
-}: Errand): Omit<AuditEvent, "request" | "reach" | "outcome"> {
+/** A purpose nobody gave: whoever has the machine has the command line. */
+const purposeUnlessGiven = "command-line";
+
+/** The event of a command: `--purpose`, else the command's own purpose, else that it came from the command line. */
+export function commandEvent(
+  options: OptionValues,
+  { command, act, ids = {} }: Errand,
+): CommandEvent {
+  const { purpose: own, ...others } = ids;
   return {
     at: Date.now(),
+    request: randomUUID(),
     user: `cli:${machineUser()}`,
     role: undefined,
+    purpose:
+      givenPurpose(options, command) ?? (own === undefined ? purposeUnlessGiven : String(own)),
     permission: "command",
     route: `cli:${command.replaceAll(" ", "-")}`,
     act,
-    ids,
+    ids: others,
   };
+}
+
+/** A code and never free text: the log holds nothing that could say who somebody is. */
+function givenPurpose(options: OptionValues, command: string): string | undefined {
+  const { purpose } = options;
+  if (purpose === undefined) return undefined;
+  if (typeof purpose === "string" && /^[a-z][a-z0-9-]{1,39}$/.test(purpose)) return purpose;
+  throw new AppError("WRONG_USAGE", { reason: "--purpose: a-z, 0-9, - (2–40)", command });
 }
 
 /** The machine's user by name, or by number where it has no name. */

@@ -13,6 +13,10 @@ export const workspaceOptions = {
     type: "string",
     help: "address of a PostgreSQL server; defaults to LUOTSI_DATABASE, and without it to the embedded database",
   },
+  purpose: {
+    type: "string",
+    help: "code of what the data is needed for, kept in the audit log; defaults to the command's own purpose, else command-line",
+  },
   today: {
     type: "string",
     help: "the day figures are looked at, YYYY-MM-DD; defaults to today in Finland",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { restoreBackup } from "./backup/restore-backup.ts";
+import { quietRestore } from "./backup/restore-work-for-tests.ts";
 import { openStore, type Store } from "./open-store.ts";
 import { freshDatabase } from "./testing.ts";
 
@@ -13,7 +14,7 @@ export async function openReleaseStore(): Promise<Store> {
   const workspace = mkdtempSync(join(tmpdir(), "luotsi-release-"));
   const place = { workspace, databaseUrl: url };
   const backup = fileURLToPath(new URL("../releases/0.1.0", import.meta.url));
-  await restoreBackup(place, backup, () => {});
+  await restoreBackup(place, backup, quietRestore);
   const store = await openStore(place);
   return {
     ...store,

@@ -3,7 +3,7 @@ import { backUp, restore } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { patientProgress } from "../data/patient-progress.ts";
-import { inWorkspace } from "../in-workspace.ts";
+import { commandEvent, inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
 
 /** `luotsi backup`: the whole database as of one moment, into a new folder. */
@@ -35,7 +35,11 @@ export const restoreCommand: Command = {
   run: async (context) => {
     const folder = oneFolder(context, "restore");
     const place = workspacePlace(context.options, "restore");
-    const restored = await restore(place, folder, progress(context));
+    const event = commandEvent(context.options, { command: "restore", act: "change" });
+    const restored = await restore(place, folder, {
+      onProgress: progress(context),
+      event: { ...event, outcome: "done" },
+    });
     const rows = restored.tables.reduce((sum, table) => sum + table.rows, 0);
     const { takenAt, tables, migrationBefore, migrationAfter } = restored;
     const raised =

@@ -18,9 +18,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deliver } from "../delivery-for-tests.ts";
 import { openStore, type Store } from "../open-store.ts";
 import { migrations } from "../postgres/migrate.ts";
+import { followAuditChain } from "../queries/audit-chain.ts";
 import { freshDatabase, openTestStore, testDatabases, type TestDatabase } from "../testing.ts";
 import { manifestFile, readManifest, type BackupManifest } from "./backup-manifest.ts";
 import { restoreBackup, tableChecksums } from "./restore-backup.ts";
+import { quietRestore } from "./restore-work-for-tests.ts";
 import { writeBackup } from "./write-backup.ts";
 
 const quiet = { version: "test", onProgress: (): void => {} };
@@ -41,9 +43,44 @@ function payments(from: number, count: number): Parameters<typeof deliver>[1] {
   };
 }
 
+/** Checksums of every table but the audit log, whose newest event after a restore is the restoring. */
 async function checksums(store: Store): Promise<Awaited<ReturnType<typeof tableChecksums>>> {
-  return await store.readWhole(tableChecksums);
+  const sums = await store.readWhole(tableChecksums);
+  return sums.filter(({ table }) => !table.startsWith("public.audit_"));
 }
+
+async function count(store: Store, table: string): Promise<number> {
+  const [found] = await store.readWhole(
+    async (reader) =>
+      await reader.rows<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`),
+  );
+  return found?.rows ?? -1;
+}
+
+/** Somebody is signed in, somebody is on the way, and a one-time code waits to be used. */
+async function signIn(store: Store): Promise<void> {
+  await store.write(async (writer) => {
+    await writer.run(
+      `INSERT INTO sign_in_session (id, token_hash, user_id, user_name, grants, acting_role, issuer, subject,
+         started_at, seen_at, renewed_at, ends_at)
+       SELECT gen_random_uuid(), repeat('a', 64), 'u-1', 'Somebody', '[]', 'coach', 'i', 's', now(), now(), now(),
+         now() + interval '1 hour'`,
+    );
+    await writer.run(
+      `INSERT INTO sign_in_attempt (state_hash, browser_hash, nonce, code_verifier, return_to, ends_at)
+       SELECT repeat('b', 64), repeat('c', 64), 'n', 'v', '/', now() + interval '1 hour'`,
+    );
+    await writer.run(
+      `INSERT INTO used_logout_token SELECT repeat('d', 64), now() + interval '1 hour'`,
+    );
+    await writer.run(
+      `INSERT INTO break_glass_code (code_hash, made_at, ends_at)
+       SELECT repeat('e', 64), now(), now() + interval '1 hour'`,
+    );
+  });
+}
+
+const passing = ["sign_in_session", "sign_in_attempt", "used_logout_token", "break_glass_code"];
 
 /** An empty database on a server that runs already. */
 async function emptyDatabase(folder: string): Promise<{
@@ -78,6 +115,7 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
     backup = join(folder, "backup");
     await deliver(store, payments(0, 500));
     await deliver(store, payments(400, 200));
+    await signIn(store);
     manifest = await writeBackup(store, backup, quiet);
   });
   afterAll(async () => {
@@ -89,7 +127,7 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
     "has every table, and in an empty $name database each has the same checksum again",
     async (target) => {
       const { place, drop } = await emptyPlace(target, mkdtempSync(join(folder, "restored-")));
-      const restored = await restoreBackup(place, backup, quiet.onProgress);
+      const restored = await restoreBackup(place, backup, quietRestore);
       expect(restored.tables.find(({ table }) => table === "person")?.rows).toBe(600);
       const again = await openStore(place);
       try {
@@ -103,6 +141,35 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
       }
     },
   );
+
+  test("signs nobody in, and leaves the restoring as the newest event of a log whose chain goes on", async () => {
+    for (const table of passing) {
+      expect(manifest.tables.find((each) => each.table === table)?.rows, table).toBe(0);
+      expect(await count(store, table), table).toBe(1);
+    }
+    const { place, drop } = await emptyDatabase(mkdtempSync(join(folder, "signed-out-")));
+    await restoreBackup(place, backup, quietRestore);
+    const again = await openStore(place);
+    for (const table of passing) expect(await count(again, table), table).toBe(0);
+    const events = await again.reader.rows(
+      "SELECT who, purpose, route, act, outcome FROM audit_event ORDER BY id DESC LIMIT 1",
+    );
+    expect(events).toEqual([
+      {
+        who: "cli:test",
+        purpose: "command-line",
+        route: "cli:restore",
+        act: "change",
+        outcome: "done",
+      },
+    ]);
+    expect(await again.read(async (reader) => await followAuditChain(reader, []))).toMatchObject({
+      kind: "whole",
+      head: { events: (await count(store, "audit_event")) + 1 },
+    });
+    await again.close();
+    await drop();
+  });
 
   test("is of one moment, whatever is stored while it is written", async () => {
     let stored: Promise<unknown> | undefined;
@@ -139,7 +206,7 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
   test("is not restored over anything", async () => {
     const { place, drop } = await emptyDatabase(mkdtempSync(join(folder, "full-")));
     await (await openStore(place)).close();
-    await expect(restoreBackup(place, backup, quiet.onProgress)).rejects.toMatchObject({
+    await expect(restoreBackup(place, backup, quietRestore)).rejects.toMatchObject({
       code: "DATABASE_NOT_EMPTY",
     });
     await drop();
@@ -171,11 +238,11 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
     cpSync(backup, copy, { recursive: true });
     damage(copy);
     const { place, drop } = await emptyDatabase(mkdtempSync(join(folder, "empty-")));
-    await expect(restoreBackup(place, copy, quiet.onProgress)).rejects.toMatchObject({
+    await expect(restoreBackup(place, copy, quietRestore)).rejects.toMatchObject({
       code: "BACKUP_UNREADABLE",
     });
     // Nothing is left behind that a whole backup would trip over.
-    await restoreBackup(place, backup, quiet.onProgress);
+    await restoreBackup(place, backup, quietRestore);
     await drop();
   });
 
@@ -186,7 +253,7 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
     const list = { ...manifest, migrations: [...manifest.migrations, next], version: "9.9.9" };
     writeFileSync(join(copy, manifestFile), JSON.stringify(list));
     const { place, drop } = await emptyDatabase(mkdtempSync(join(folder, "untouched-")));
-    await expect(restoreBackup(place, copy, quiet.onProgress)).rejects.toMatchObject({
+    await expect(restoreBackup(place, copy, quietRestore)).rejects.toMatchObject({
       code: "BACKUP_TOO_NEW",
       details: { version: "9.9.9", id: next.id },
     });

@@ -11,6 +11,7 @@ import { oneRow } from "../postgres/access.ts";
 import { freshDatabase, testDatabases } from "../testing.ts";
 import { readManifest } from "./backup-manifest.ts";
 import { restoreBackup } from "./restore-backup.ts";
+import { quietRestore } from "./restore-work-for-tests.ts";
 
 const folder = fileURLToPath(new URL("../../releases/", import.meta.url));
 const releases = readdirSync(folder, { withFileTypes: true })
@@ -24,7 +25,7 @@ describe.each(testDatabases)("on the $name database", ({ url }) => {
     const workspace = mkdtempSync(join(tmpdir(), "luotsi-release-"));
     const place = { workspace, databaseUrl: fresh.url };
     try {
-      const restored = await restoreBackup(place, join(folder, release), () => {});
+      const restored = await restoreBackup(place, join(folder, release), quietRestore);
       expect(restored.migrationAfter).toBe(migrations().length);
       const store = await openStore(place);
       try {
@@ -33,7 +34,9 @@ describe.each(testDatabases)("on the $name database", ({ url }) => {
             store.reader,
             `SELECT count(*)::int AS rows FROM "${schema}"."${table}"`,
           );
-          expect(found.rows, `rows of ${table}`).toBe(rows);
+          // The restoring itself is the newest event.
+          const more = table === "audit_event" ? 1 : 0;
+          expect(found.rows, `rows of ${table}`).toBe(rows + more);
         }
       } finally {
         await store.close();

@@ -23,13 +23,14 @@ export function auditLog(store: Store): (event: AuditEvent) => Promise<void> {
   }
 
   return async (event) => {
-    waiting.push(lineOf(event));
+    waiting.push(auditLineOf(event));
     next ??= writeWaiting();
     await next;
   };
 }
 
-function lineOf(event: AuditEvent): AuditLine {
+/** An event as the log keeps it. */
+export function auditLineOf(event: AuditEvent): AuditLine {
   const { at, permission, route, act, reach, outcome, request } = event;
   const { purpose, ...ids } = event.ids;
   return {
