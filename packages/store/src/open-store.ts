@@ -5,9 +5,11 @@ import { AppError } from "@luotsi/base";
 import { joinEmbeddedServer } from "./embedded/embedded-server.ts";
 import { oneRow, type Reader, type SnapshotReader, type Writer } from "./postgres/access.ts";
 import { urlOf } from "./postgres/connection-details.ts";
+import { grantRights } from "./postgres/grant-rights.ts";
 import { isUpToDate, migrate } from "./postgres/migrate.ts";
 import { prepareReaderRole } from "./postgres/reader-role.ts";
 import { openReading, openWriting, type WritingSessions } from "./postgres/sessions.ts";
+import { isVaultClosed } from "./vault/as-vault.ts";
 
 export interface StoreOptions {
   /** Folder of the embedded database and of the columnar copy. */
@@ -27,6 +29,8 @@ export interface Store {
   readonly read: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
   /** As `read`, but as the owner of every table: for copies of the whole database. */
   readonly readWhole: <T>(work: (reader: SnapshotReader) => Promise<T>) => Promise<T>;
+  /** Single questions with the rights of the writers, for who is signed in: readers see nothing of that. */
+  readonly ownReader: Reader;
   /** One transaction: everything in it happens, or nothing. */
   readonly write: <T>(work: (writer: Writer) => Promise<T>) => Promise<T>;
   readonly server: {
@@ -38,6 +42,8 @@ export interface Store {
   };
   /** Are readers kept out of the vault by a role of their own? Encryption protects it either way. */
   readonly readersHaveOwnRole: boolean;
+  /** Are ordinary writers kept out of it too, by a role that only the vault takes on? */
+  readonly vaultHasOwnRole: boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -105,15 +111,16 @@ export interface StorePlace {
 /** A store on the database behind an address. */
 export async function storeOn(url: string, place: StorePlace): Promise<Store> {
   const writing = openWriting(url);
-  let role: string | undefined;
+  let roles: Roles;
   try {
-    role = await prepare(writing, place.readOnly);
+    roles = await prepare(writing, place.readOnly);
   } catch (error) {
     await writing.end();
     await place.leave();
     throw error;
   }
-  const reading = openReading(url, role);
+  const reading = openReading(url, roles.reader);
+  const own = openReading(url, undefined);
   return {
     workspace: place.workspace,
     reader: reading.reader,
@@ -121,19 +128,25 @@ export async function storeOn(url: string, place: StorePlace): Promise<Store> {
     readWhole: writing.readWhole,
     write: place.readOnly ? refuseToWrite : writing.write,
     server: place.server,
-    readersHaveOwnRole: role !== undefined,
+    ownReader: own.reader,
+    readersHaveOwnRole: roles.reader !== undefined,
+    vaultHasOwnRole: roles.vault,
     close: async () => {
-      await Promise.all([reading.end(), writing.end()]);
+      await Promise.all([reading.end(), own.end(), writing.end()]);
       await place.leave();
     },
   };
 }
 
-/** Brings the schema up to date. @returns the role readers take on. */
-async function prepare(
-  { readWhole, write }: WritingSessions,
-  readOnly: boolean,
-): Promise<string | undefined> {
+interface Roles {
+  /** The role readers take on. */
+  readonly reader: string | undefined;
+  /** Does the vault have a role of its own? */
+  readonly vault: boolean;
+}
+
+/** Brings the schema and the rights up to date. */
+async function prepare({ readWhole, write }: WritingSessions, readOnly: boolean): Promise<Roles> {
   const upToDate = await readWhole(async (reader) => {
     await checkServer(reader);
     return await isUpToDate(reader);
@@ -141,8 +154,25 @@ async function prepare(
   if (!upToDate && readOnly) {
     throw new AppError("DATABASE_UNAVAILABLE", { reason: "its schema is not up to date" });
   }
-  if (!upToDate) await write(async (writer) => await migrate(writer));
-  return await write(prepareReaderRole);
+  if (!upToDate) await write(async (writer) => await migrateAsOwner(writer));
+  return await write(async (writer) => {
+    const reader = await prepareReaderRole(writer);
+    await grantRights(writer);
+    return { reader, vault: await isVaultClosed(writer) };
+  });
+}
+
+/** @throws AppError DATABASE_UNAVAILABLE when the schema is another role's to change. */
+async function migrateAsOwner(writer: Writer): Promise<void> {
+  try {
+    await migrate(writer);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || error.code !== "42501") throw error;
+    throw new AppError("DATABASE_UNAVAILABLE", {
+      reason:
+        "its schema is not up to date, and only its owner may bring it: run luotsi check once as the owner",
+    });
+  }
 }
 
 async function checkServer(reader: Reader): Promise<void> {

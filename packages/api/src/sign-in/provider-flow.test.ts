@@ -269,7 +269,7 @@ function forged(header: object): string {
 }
 
 async function keptSession(): Promise<{ readonly sid: string; readonly idToken: string }> {
-  const [row] = await workspace.store.reader.rows<{ sid: string; idToken: string }>(
+  const [row] = await workspace.store.ownReader.rows<{ sid: string; idToken: string }>(
     `SELECT provider_session AS sid, id_token AS "idToken" FROM sign_in_session
      ORDER BY started_at DESC LIMIT 1`,
   );

@@ -58,6 +58,7 @@ function statusText(view: VaultView, language: Language): string {
   return [
     view.isOpen ? t.open : t.notOpen,
     view.readersKeptOut ? t.ownRole : t.noOwnRole,
+    ...(view.writersKeptOut ? [t.vaultRole] : []),
     t.people(view.people, view.earlier),
     ...view.fields.map(({ field, count }) => `  ${field}: ${count}`),
     ...view.keys.map(
@@ -70,6 +71,7 @@ const words = {
   fi: {
     open: "Holvi on käytössä.",
     notOpen: "Holvi ei ole käytössä: avainta ei ole annettu. Henkilötiedot pudotetaan tuonnissa.",
+    vaultRole: "Holvilla on oma rooli: tavalliset kirjoitusyhteydetkään eivät näe sitä.",
     ownRole: "Tavalliset lukuyhteydet eivät näe holvia (oma tietokantarooli).",
     noOwnRole: "Palvelin ei anna tehdä lukijoille omaa roolia: holvia suojaa vain salaus.",
     people: (people: number, earlier: number) =>
@@ -86,6 +88,7 @@ const words = {
     open: "Valvet används.",
     notOpen:
       "Valvet används inte: ingen nyckel har getts. Personuppgifter lämnas bort vid importen.",
+    vaultRole: "Valvet har en egen roll: inte heller vanliga skrivförbindelser ser det.",
     ownRole: "Vanliga läsförbindelser ser inte valvet (egen databasroll).",
     noOwnRole: "Servern tillåter ingen egen roll för läsare: valvet skyddas bara av krypteringen.",
     people: (people: number, earlier: number) =>
@@ -101,6 +104,7 @@ const words = {
   en: {
     open: "The vault is in use.",
     notOpen: "The vault is not in use: no key was given. Identity is dropped on import.",
+    vaultRole: "The vault has a role of its own: ordinary writers do not see it either.",
     ownRole: "Ordinary readers cannot see the vault (a database role of their own).",
     noOwnRole:
       "The server allows readers no role of their own: encryption alone protects the vault.",

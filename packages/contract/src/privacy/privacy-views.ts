@@ -125,6 +125,8 @@ export type RetentionView = z.infer<typeof retentionView>;
 export const vaultView = z.object({
   isOpen: z.boolean(),
   readersKeptOut: z.boolean(),
+  /** Are ordinary writers kept out too, by a role that only the vault takes on? */
+  writersKeptOut: z.boolean(),
   people: z.int(),
   fields: z.array(z.object({ field: z.string(), count: z.int() })),
   earlier: z.int(),

@@ -49,7 +49,7 @@ async function checksums(store: Store): Promise<Awaited<ReturnType<typeof tableC
   return sums.filter(({ table }) => !table.startsWith("public.audit_"));
 }
 
-async function count(store: Store, table: string): Promise<number> {
+async function rowsIn(store: Store, table: string): Promise<number> {
   const [found] = await store.readWhole(
     async (reader) =>
       await reader.rows<{ rows: number }>(`SELECT count(*)::int AS rows FROM ${table}`),
@@ -145,12 +145,12 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
   test("signs nobody in, and leaves the restoring as the newest event of a log whose chain goes on", async () => {
     for (const table of passing) {
       expect(manifest.tables.find((each) => each.table === table)?.rows, table).toBe(0);
-      expect(await count(store, table), table).toBe(1);
+      expect(await rowsIn(store, table), table).toBe(1);
     }
     const { place, drop } = await emptyDatabase(mkdtempSync(join(folder, "signed-out-")));
     await restoreBackup(place, backup, quietRestore);
     const again = await openStore(place);
-    for (const table of passing) expect(await count(again, table), table).toBe(0);
+    for (const table of passing) expect(await rowsIn(again, table), table).toBe(0);
     const events = await again.reader.rows(
       "SELECT who, purpose, route, act, outcome FROM audit_event ORDER BY id DESC LIMIT 1",
     );
@@ -165,7 +165,7 @@ describe.each(testDatabases)("a backup of the $name database", (database) => {
     ]);
     expect(await again.read(async (reader) => await followAuditChain(reader, []))).toMatchObject({
       kind: "whole",
-      head: { events: (await count(store, "audit_event")) + 1 },
+      head: { events: (await rowsIn(store, "audit_event")) + 1 },
     });
     await again.close();
     await drop();

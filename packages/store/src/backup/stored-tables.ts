@@ -18,7 +18,7 @@ export interface StoredTable {
  * Tables whose rows live in one database for a while and mean nothing elsewhere: who is signed in, sign-ins under
  * way, one-time codes. A backup holds none of their rows, so a stolen or restored one signs nobody in.
  */
-const passingTables: ReadonlySet<string> = new Set([
+export const passingTables: ReadonlySet<string> = new Set([
   "public.sign_in_session",
   "public.sign_in_attempt",
   "public.used_logout_token",
@@ -44,9 +44,8 @@ export async function storedTables(reader: Reader): Promise<readonly StoredTable
       SELECT array_agg(quote_ident(attname) ORDER BY attnum) AS columns,
         array_agg(CASE WHEN attcollation <> 0 THEN quote_ident(attname) || ' COLLATE "C"'
           ELSE quote_ident(attname) || '::text COLLATE "C"' END ORDER BY attnum) AS ordering,
-        coalesce(array_agg(quote_ident(attname) ORDER BY attnum) FILTER (WHERE
-          pg_get_serial_sequence(quote_ident(n.nspname) || '.' || quote_ident(c.relname), attname)
-            IS NOT NULL), '{}') AS numbered
+        coalesce(array_agg(quote_ident(attname) ORDER BY attnum) FILTER (WHERE attidentity <> ''), '{}')
+          AS numbered
       FROM pg_attribute
       WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
     ) a

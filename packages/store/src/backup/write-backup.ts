@@ -8,6 +8,7 @@ import { AppError } from "@luotsi/base";
 
 import type { Store } from "../open-store.ts";
 import { oneRow, type SnapshotReader } from "../postgres/access.ts";
+import { asVault } from "../vault/as-vault.ts";
 import {
   backupFormat,
   manifestFile,
@@ -53,7 +54,9 @@ export async function writeBackup(
       for (const table of tables) {
         const done = before;
         const note = (rows: number): void => onProgress({ table: table.table, rows: done + rows });
-        const entry = await writeTable(reader, table, { folder: draft, note });
+        const write = async (): Promise<BackedUpTable> =>
+          await writeTable(reader, table, { folder: draft, note });
+        const entry = table.schema === "vault" ? await asVault(reader, write) : await write();
         before += entry.rows;
         written.push(entry);
       }

@@ -1,12 +1,11 @@
 import type { Writer } from "./access.ts";
+import { readerRole } from "./server-roles.ts";
 
-/** The role readers take on. It belongs to the whole server, and has rights only where they were given. */
-const roleName = "luotsi_reader";
-/** Keeps two starting processes from granting at once; any constant does. */
-const lockKey = 7_105_841;
+/** It belongs to the whole server, and has rights only where they were given. */
+const roleName = readerRole;
 
 /**
- * Gives readers a role that sees every table but the vault's, as far as the server lets us.
+ * The role readers take on, made where the server lets us; `grantRights` says what it may see.
  *
  * @returns the role, or undefined when this user may not make it: then what the vault holds is protected by
  *   its encryption alone, and `luotsi vault status` says so.
@@ -28,9 +27,7 @@ export async function prepareReaderRole(writer: Writer): Promise<string | undefi
        END $$`,
     );
   }
-  if (!(await mayTakeRole(writer))) return undefined;
-  await grantMissing(writer);
-  return roleName;
+  return (await mayTakeRole(writer)) ? roleName : undefined;
 }
 
 async function hasRole(writer: Writer): Promise<boolean> {
@@ -54,29 +51,4 @@ async function mayTakeRole(writer: Writer): Promise<boolean> {
     [roleName],
   );
   return answer?.may === true;
-}
-
-/** New tables come with new migrations: whatever a reader cannot read yet is granted. */
-async function grantMissing(writer: Writer): Promise<void> {
-  if ((await schemasToGrant(writer)).length === 0) return;
-  await writer.run("SELECT pg_advisory_xact_lock($1)", [lockKey]);
-  for (const { name, isClosed } of await schemasToGrant(writer)) {
-    if (isClosed) await writer.run(`GRANT USAGE ON SCHEMA ${name} TO ${roleName}`);
-    await writer.run(`GRANT SELECT ON ALL TABLES IN SCHEMA ${name} TO ${roleName}`);
-  }
-}
-
-async function schemasToGrant(
-  writer: Writer,
-): Promise<readonly { readonly name: string; readonly isClosed: boolean }[]> {
-  return await writer.rows(
-    `SELECT quote_ident(n.nspname) AS name,
-            NOT has_schema_privilege($1, n.oid, 'USAGE') AS "isClosed"
-     FROM pg_namespace n
-     WHERE n.nspname NOT IN ('vault', 'information_schema') AND n.nspname !~ '^pg_'
-       AND EXISTS (
-         SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm')
-           AND NOT has_table_privilege($1, c.oid, 'SELECT'))`,
-    [roleName],
-  );
 }

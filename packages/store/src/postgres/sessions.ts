@@ -21,6 +21,7 @@ export interface ReadingSessions {
 }
 
 const readers = 8;
+const ownReaders = 4;
 const writers = 4;
 const connectMilliseconds = 15_000;
 const snapshot = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -39,7 +40,7 @@ export function openWriting(connectionString: string): WritingSessions {
 /** @param role the role readers take on; without one they have the rights of the writers. */
 export function openReading(connectionString: string, role: string | undefined): ReadingSessions {
   const reading = pool(connectionString, {
-    max: readers,
+    max: role === undefined ? ownReaders : readers,
     options: `-c default_transaction_read_only=on${role === undefined ? "" : ` -c role=${role}`}`,
   });
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
+import { asVault } from "../vault/as-vault.ts";
 import { dropEmptyEnvelopes } from "../vault/keep-identities.ts";
 import { personalTables } from "./personal-tables.ts";
 
@@ -58,9 +59,11 @@ export async function erasePerson(writer: Writer, pseudonym: string): Promise<Er
 }
 
 async function eraseIdentity(writer: Writer, pseudonym: string): Promise<number> {
-  const gone = await writer.run("DELETE FROM vault.detail WHERE pseudonym = $1", [pseudonym]);
-  await dropEmptyEnvelopes(writer);
-  return gone;
+  return await asVault(writer, async () => {
+    const gone = await writer.run("DELETE FROM vault.detail WHERE pseudonym = $1", [pseudonym]);
+    await dropEmptyEnvelopes(writer);
+    return gone;
+  });
 }
 
 /** The notes of invoice cases never change otherwise; the schema lets them be emptied here and only here. */

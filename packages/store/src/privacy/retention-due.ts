@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "@luotsi/base";
 
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
+import { asVault } from "../vault/as-vault.ts";
 import { dropEmptyEnvelopes } from "../vault/keep-identities.ts";
 
 /**
@@ -69,18 +70,22 @@ export async function blankOldRejected(writer: Writer, before: Day): Promise<num
 }
 
 export async function countEarlierIdentity(reader: Reader, before: Day): Promise<number> {
-  const { rows } = await oneRow<{ rows: number }>(
-    reader,
-    "SELECT count(*) AS rows FROM vault.detail WHERE superseded_at < $1::date",
-    [formatDay(before)],
-  );
-  return rows;
+  return await asVault(reader, async () => {
+    const { rows } = await oneRow<{ rows: number }>(
+      reader,
+      "SELECT count(*) AS rows FROM vault.detail WHERE superseded_at < $1::date",
+      [formatDay(before)],
+    );
+    return rows;
+  });
 }
 
 export async function dropEarlierIdentity(writer: Writer, before: Day): Promise<number> {
-  const gone = await writer.run("DELETE FROM vault.detail WHERE superseded_at < $1::date", [
-    formatDay(before),
-  ]);
-  await dropEmptyEnvelopes(writer);
-  return gone;
+  return await asVault(writer, async () => {
+    const gone = await writer.run("DELETE FROM vault.detail WHERE superseded_at < $1::date", [
+      formatDay(before),
+    ]);
+    await dropEmptyEnvelopes(writer);
+    return gone;
+  });
 }

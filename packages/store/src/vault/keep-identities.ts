@@ -1,4 +1,5 @@
 import type { Writer } from "../postgres/access.ts";
+import { asVault, lendToVault } from "./as-vault.ts";
 import type { SealedIdentity } from "./open-vault.ts";
 
 /** Who put a value into the vault, and on what ground. */
@@ -23,17 +24,31 @@ export async function keepStagedIdentities(
   keeping: Keeping,
 ): Promise<number> {
   await writer.run(
-    `CREATE TEMPORARY TABLE changed_identity ON COMMIT DROP AS
-     SELECT s.* FROM staged_identity s JOIN staged_record r ON r.n = s.n
-     WHERE ${holds} AND NOT EXISTS (
-       SELECT FROM vault.detail d WHERE d.pseudonym = s.pseudonym AND d.field = s.field
-         AND d.superseded_at IS NULL AND d.digest = s.digest)`,
+    `CREATE TEMPORARY TABLE held_identity ON COMMIT DROP AS
+     SELECT s.* FROM staged_identity s JOIN staged_record r ON r.n = s.n WHERE ${holds}`,
   );
-  return await keepChanged(writer, keeping);
+  await lendToVault(writer, "held_identity");
+  return await asVault(writer, async () => {
+    await writer.run(
+      `CREATE TEMPORARY TABLE changed_identity ON COMMIT DROP AS
+       SELECT s.* FROM held_identity s WHERE NOT EXISTS (
+         SELECT FROM vault.detail d WHERE d.pseudonym = s.pseudonym AND d.field = s.field
+           AND d.superseded_at IS NULL AND d.digest = s.digest)`,
+    );
+    return await keepChanged(writer, keeping);
+  });
 }
 
 /** Keeps one identity that did not come in a file. @returns how many values were new or changed. */
 export async function keepIdentity(
+  writer: Writer,
+  identity: SealedIdentity,
+  keeping: Keeping,
+): Promise<number> {
+  return await asVault(writer, async () => await keepOne(writer, identity, keeping));
+}
+
+async function keepOne(
   writer: Writer,
   identity: SealedIdentity,
   keeping: Keeping,
@@ -78,6 +93,10 @@ async function keepChanged(writer: Writer, { by, ground, batch }: Keeping): Prom
 
 /** Takes back what a batch put into the vault; what it replaced is current again. */
 export async function undoIdentities(writer: Writer, batch: number): Promise<void> {
+  await asVault(writer, async () => await undoKept(writer, batch));
+}
+
+async function undoKept(writer: Writer, batch: number): Promise<void> {
   await writer.run("DELETE FROM vault.detail WHERE batch_id = $1", [batch]);
   await writer.run(
     `UPDATE vault.detail d SET superseded_at = NULL, superseded_by = NULL, superseded_ground = NULL,
@@ -89,7 +108,7 @@ export async function undoIdentities(writer: Writer, batch: number): Promise<voi
   await dropEmptyEnvelopes(writer);
 }
 
-/** A data key that seals nothing any more is destroyed. */
+/** A data key that seals nothing any more is destroyed. Asked by the vault's own role. */
 export async function dropEmptyEnvelopes(writer: Writer): Promise<void> {
   await writer.run(
     `DELETE FROM vault.envelope e

@@ -5,6 +5,7 @@ import { identityFields, type IdentityFieldId, type IdentityValues } from "@luot
 
 import type { Store } from "../open-store.ts";
 import type { Writer } from "../postgres/access.ts";
+import { asVault } from "./as-vault.ts";
 import { keyedDigest, open, openText, seal, sealText } from "./sealing.ts";
 import type { VaultKeys } from "./vault-keys.ts";
 
@@ -61,7 +62,9 @@ const indexKeyPlace = ["index-key"];
  * @throws AppError VAULT_KEY_UNKNOWN when the vault was sealed with a key that was not given.
  */
 export async function openVault({ store, keys, searchedForm }: VaultOptions): Promise<OpenVault> {
-  const indexKey = await store.write(async (writer) => await readIndexKey(writer, keys));
+  const indexKey = await store.write(
+    async (writer) => await asVault(writer, async () => await readIndexKey(writer, keys)),
+  );
   const searchIndexOf: OpenVault["searchIndexOf"] = (field, text) =>
     keyedDigest(indexKey, ["search", field, text]);
   return {

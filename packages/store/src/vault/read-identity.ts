@@ -2,6 +2,7 @@ import type { IdentityFieldId } from "@luotsi/contract";
 
 import type { Store } from "../open-store.ts";
 import type { Reader } from "../postgres/access.ts";
+import { asVault } from "./as-vault.ts";
 import type { KeptDetail, OpenVault } from "./open-vault.ts";
 
 /** A value of the vault, opened; `supersededAt` is set for an earlier one. */
@@ -28,7 +29,9 @@ export async function readIdentity(
   vault: OpenVault,
   pseudonym: string,
 ): Promise<readonly OpenedDetail[]> {
-  const rows = await store.readWhole(async (reader) => await detailsOf(reader, pseudonym));
+  const rows = await store.readWhole(
+    async (reader) => await asVault(reader, async () => await detailsOf(reader, pseudonym)),
+  );
   return rows.map(({ envelope, wrapped, keyId, sealed, ...shown }) => {
     const { field } = shown;
     const value = vault.open({ pseudonym, field, envelope, wrapped, keyId, sealed });
@@ -58,11 +61,15 @@ export async function findByIndex(
 ): Promise<readonly string[]> {
   const found = await store.readWhole(
     async (reader) =>
-      await reader.rows<{ pseudonym: string }>(
-        `SELECT pseudonym FROM vault.detail
-         WHERE field = $1 AND search_index = $2 AND superseded_at IS NULL
-         ORDER BY pseudonym LIMIT 20`,
-        [field, index],
+      await asVault(
+        reader,
+        async () =>
+          await reader.rows<{ pseudonym: string }>(
+            `SELECT pseudonym FROM vault.detail
+             WHERE field = $1 AND search_index = $2 AND superseded_at IS NULL
+             ORDER BY pseudonym LIMIT 20`,
+            [field, index],
+          ),
       ),
   );
   return found.map(({ pseudonym }) => pseudonym);

@@ -1,5 +1,6 @@
 import type { Store } from "../open-store.ts";
 import type { Writer } from "../postgres/access.ts";
+import { asVault } from "./as-vault.ts";
 import { registerKey, wrapAnew, wrapIndexKeyAnew } from "./open-vault.ts";
 import type { VaultKeys } from "./vault-keys.ts";
 
@@ -24,14 +25,19 @@ export async function rotateKeys(
   keys: VaultKeys,
   onProgress: (progress: RotationProgress) => void = () => {},
 ): Promise<number> {
-  const { total, left } = await store.write(async (writer) => {
-    await registerKey(writer, keys.current.id);
-    await rotateIndexKey(writer, keys);
-    return await countKeys(writer, keys.current.id);
-  });
+  const { total, left } = await store.write(
+    async (writer) =>
+      await asVault(writer, async () => {
+        await registerKey(writer, keys.current.id);
+        await rotateIndexKey(writer, keys);
+        return await countKeys(writer, keys.current.id);
+      }),
+  );
   let rotated = 0;
   for (let found = portionKeys; found === portionKeys; rotated += found) {
-    found = await store.write(async (writer) => await rotatePortion(writer, keys));
+    found = await store.write(
+      async (writer) => await asVault(writer, async () => await rotatePortion(writer, keys)),
+    );
     onProgress({ done: Math.min(total, total - left + rotated + found), total });
   }
   return rotated;

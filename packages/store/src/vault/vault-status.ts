@@ -1,4 +1,6 @@
 import type { Store } from "../open-store.ts";
+import type { Reader } from "../postgres/access.ts";
+import { asVault } from "./as-vault.ts";
 
 /** What the vault holds, without opening anything. */
 export interface VaultStatus {
@@ -22,21 +24,25 @@ export interface VaultKeyUse {
 }
 
 export async function readVaultStatus(store: Store): Promise<VaultStatus> {
-  return await store.readWhole(async (reader) => {
-    const [counted] = await reader.rows<{ people: number; earlier: number }>(
-      `SELECT count(DISTINCT pseudonym) AS people,
-              count(*) FILTER (WHERE superseded_at IS NOT NULL) AS earlier FROM vault.detail`,
-    );
-    const fields = await reader.rows<{ field: string; count: number }>(
-      `SELECT field, count(*) AS count FROM vault.detail WHERE superseded_at IS NULL
-       GROUP BY field ORDER BY field`,
-    );
-    const keys = await reader.rows<VaultKeyUse>(
-      `SELECT k.id, k.version, k.first_used_at AS "firstUsedAt",
-              (SELECT count(*) FROM vault.envelope e WHERE e.key_id = k.id) AS "dataKeys",
-              EXISTS (SELECT FROM vault.index_key i WHERE i.key_id = k.id) AS "wrapsIndex"
-       FROM vault.key_encryption_key k ORDER BY k.version`,
-    );
-    return { people: counted?.people ?? 0, earlier: counted?.earlier ?? 0, fields, keys };
-  });
+  return await store.readWhole(
+    async (reader) => await asVault(reader, async () => await statusOf(reader)),
+  );
+}
+
+async function statusOf(reader: Reader): Promise<VaultStatus> {
+  const [counted] = await reader.rows<{ people: number; earlier: number }>(
+    `SELECT count(DISTINCT pseudonym) AS people,
+            count(*) FILTER (WHERE superseded_at IS NOT NULL) AS earlier FROM vault.detail`,
+  );
+  const fields = await reader.rows<{ field: string; count: number }>(
+    `SELECT field, count(*) AS count FROM vault.detail WHERE superseded_at IS NULL
+     GROUP BY field ORDER BY field`,
+  );
+  const keys = await reader.rows<VaultKeyUse>(
+    `SELECT k.id, k.version, k.first_used_at AS "firstUsedAt",
+            (SELECT count(*) FROM vault.envelope e WHERE e.key_id = k.id) AS "dataKeys",
+            EXISTS (SELECT FROM vault.index_key i WHERE i.key_id = k.id) AS "wrapsIndex"
+     FROM vault.key_encryption_key k ORDER BY k.version`,
+  );
+  return { people: counted?.people ?? 0, earlier: counted?.earlier ?? 0, fields, keys };
 }

@@ -99,7 +99,7 @@ describe("a session", () => {
     const token = await began();
     const kept = async (): Promise<string> =>
       JSON.stringify(
-        await store.reader.rows("SELECT * FROM sign_in_session WHERE user_id = 'u-1'"),
+        await store.ownReader.rows("SELECT * FROM sign_in_session WHERE user_id = 'u-1'"),
       );
     expect(await kept()).not.toContain(token);
     const live = await keeper.find(token);
@@ -169,7 +169,7 @@ describe("an emergency code", () => {
     const who = await takeBreakGlassCode(store, typed, start);
     expect(who).toMatchObject({ user: `break-glass-${id}`, grants: [{ role: "administrator" }] });
     await expect(takeBreakGlassCode(store, code, start)).rejects.toThrow("BREAK_GLASS_REFUSED");
-    const kept = JSON.stringify(await store.reader.rows("SELECT * FROM break_glass_code"));
+    const kept = JSON.stringify(await store.ownReader.rows("SELECT * FROM break_glass_code"));
     expect(kept).not.toContain(code);
   });
 

@@ -157,7 +157,7 @@ async function found(
 ): Promise<LiveSession | undefined> {
   const { store, now, limits, issuer } = surroundings;
   const at = now();
-  const kept = await findSession(store.reader, hashOf(token), at);
+  const kept = await findSession(store.ownReader, hashOf(token), at);
   if (kept === undefined || (kept.issuer !== issuer() && kept.issuer !== breakGlassIssuer)) {
     return undefined;
   }

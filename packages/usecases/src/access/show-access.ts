@@ -28,6 +28,6 @@ export async function showAccess({ store }: Pick<Workspace, "store">): Promise<A
         roles: roleIds.filter((role) => roles[role].permissions.includes(id)),
         routes: addresses.filter(({ permission }) => permission === id).length,
       })),
-    emergencyCodes: [...(await listBreakGlassCodes(store.reader))],
+    emergencyCodes: [...(await listBreakGlassCodes(store.ownReader))],
   };
 }

@@ -17,6 +17,7 @@ export async function showVault({ store }: Workspace): Promise<VaultView> {
   return {
     isOpen: keys !== undefined,
     readersKeptOut: store.readersHaveOwnRole,
+    writersKeptOut: store.vaultHasOwnRole,
     people: status.people,
     fields: [...status.fields],
     earlier: status.earlier,

@@ -22,6 +22,7 @@ export const en: PrivacyMessages = {
   },
   vault: "The vault",
   readersKeptOut: "Ordinary readers of the database cannot see the vault.",
+  writersKeptOut: "The vault has a role of its own: ordinary writers do not see it either.",
   readersNotKeptOut:
     "The server allows readers no role of their own: encryption protects the vault.",
   noVault: "No key was given, so identity is dropped on import.",

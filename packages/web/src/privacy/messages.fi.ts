@@ -24,6 +24,7 @@ export const fi = {
   },
   vault: "Holvi",
   readersKeptOut: "Tietokannan tavalliset lukuyhteydet eivät näe holvia.",
+  writersKeptOut: "Holvilla on oma rooli: tavalliset kirjoitusyhteydetkään eivät näe sitä.",
   readersNotKeptOut: "Palvelin ei anna lukijoille omaa roolia: holvia suojaa salaus.",
   noVault: "Avainta ei ole annettu, joten henkilötiedot pudotetaan tuonnissa.",
   field: "Tieto",

@@ -22,6 +22,7 @@ export const sv: PrivacyMessages = {
   },
   vault: "Valvet",
   readersKeptOut: "Databasens vanliga läsförbindelser ser inte valvet.",
+  writersKeptOut: "Valvet har en egen roll: inte heller vanliga skrivförbindelser ser det.",
   readersNotKeptOut: "Servern tillåter ingen egen roll för läsare: krypteringen skyddar valvet.",
   noVault: "Ingen nyckel har getts, så personuppgifter lämnas bort vid importen.",
   field: "Uppgift",

@@ -37,6 +37,7 @@ export function VaultSection({ vault }: { readonly vault: VaultView }): ReactEle
       <p>
         {vault.isOpen ? "" : `${t.noVault} `}
         {vault.readersKeptOut ? t.readersKeptOut : t.readersNotKeptOut}
+        {vault.writersKeptOut ? ` ${t.writersKeptOut}` : ""}
       </p>
       <div className="vault-tables">
         {vault.fields.length > 0 && (
