@@ -50,6 +50,8 @@ export { storeBatch } from "./import/store-batch.ts";
 export { undoBatch, type UndoneBatch } from "./import/undo-batch.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";
 export type { Reader, SnapshotReader, Writer } from "./postgres/access.ts";
+export { systemReader, wholeAreaReader, type WholeReader } from "./postgres/whole-reader.ts";
+export { findPersonInReach, type PersonInReach } from "./privacy/person-in-reach.ts";
 export { scopedReader, type Asker, type ScopedReader } from "./postgres/scoped-reader.ts";
 export {
   assignCustomer,
@@ -59,7 +61,7 @@ export {
   type CustomerAssignment,
   type TeamSpell,
 } from "./queries/customer-assignments.ts";
-export { isInScope, readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
+export { readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
 export { readAnswerVersion } from "./queries/answer-version.ts";
 export {
   followAuditChain,
@@ -212,8 +214,6 @@ export {
   lastEventOf,
 } from "./privacy/retention-due.ts";
 export {
-  livesIn,
-  personNumber,
   rejectedRowsOf,
   rowsOfPerson,
   seenBy,

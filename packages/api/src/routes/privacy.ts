@@ -23,7 +23,6 @@ import {
   extractPerson,
   impactAssessment,
   processingRecord,
-  refuseOutOfReach,
   searchPerson,
   showDataSubject,
   showIdentity,
@@ -67,8 +66,7 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
         format: body.format,
       }),
       handle: async ({ body }, context) => {
-        await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
-        return await extractFile(workspace, body);
+        return await extractFile(workspace, body, scopeOf(context));
       },
     }),
     viewRoute({
@@ -87,8 +85,10 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
       }),
       reach: ({ pseudonym }) => ({ people: [pseudonym] }),
       handle: async ({ body }, context) => {
-        await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
-        return await correctIdentity(workspace, body, context.user);
+        return await correctIdentity(workspace, body, {
+          by: context.user,
+          scope: scopeOf(context),
+        });
       },
     }),
     viewRoute({
@@ -100,8 +100,7 @@ function requestRoutes(workspace: Workspace): readonly Route[] {
       }),
       reach: ({ pseudonym }) => ({ people: [pseudonym] }),
       handle: async ({ body }, context) => {
-        await refuseOutOfReach(workspace, scopeOf(context), body.pseudonym);
-        return await eraseOnOrder(workspace, body);
+        return await eraseOnOrder(workspace, body, scopeOf(context));
       },
     }),
   ];
@@ -115,8 +114,9 @@ function scopeOf({ session }: RouteContext): Scope {
 async function extractFile(
   workspace: Workspace,
   { pseudonym, format, language }: ExtractQuestion,
+  scope: Scope,
 ): Promise<FileAnswer> {
-  const extract = await extractPerson(workspace, pseudonym);
+  const extract = await extractPerson(workspace, pseudonym, scope);
   const reach = { people: [pseudonym] };
   const document = await extractDocument(workspace, extract, language);
   if (format === "json") {

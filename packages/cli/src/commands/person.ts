@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 
 import { AppError } from "@luotsi/base";
-import { erasureGrounds, privacyFormats } from "@luotsi/contract";
+import { erasureGrounds, privacyFormats, wholeArea } from "@luotsi/contract";
 import { writePlainDocument } from "@luotsi/reports";
 import { eraseOnOrder, extractDocument, extractPerson } from "@luotsi/usecases";
 
@@ -31,7 +31,7 @@ export const personExtract: Command = {
     });
     const ids = { purpose: "data-subject-request", person: pseudonym, format };
     await inWorkspace(options, { command, act: "export", ids }, async (workspace, tell) => {
-      const extract = await extractPerson(workspace, pseudonym);
+      const extract = await extractPerson(workspace, pseudonym, wholeArea);
       tell({ people: [pseudonym] });
       if (format === "json") {
         await writeFile(out, `${JSON.stringify(extract, null, 2)}\n`, { mode: 0o600 });
@@ -61,7 +61,7 @@ export const personErase: Command = {
     const done = await inWorkspace(
       options,
       { command, act: "change", ids },
-      async (workspace) => await eraseOnOrder(workspace, { pseudonym, ground }),
+      async (workspace) => await eraseOnOrder(workspace, { pseudonym, ground }, wholeArea),
     );
     const tables = done.delinked.map(({ table, rows }) => `${table}: ${rows}`);
     print(json ? JSON.stringify(done) : [`vault: ${done.identityValues}`, ...tables].join("\n"));

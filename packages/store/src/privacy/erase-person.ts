@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
 import { asVault } from "../vault/as-vault.ts";
 import { dropEmptyEnvelopes } from "../vault/keep-identities.ts";
+import type { PersonInReach } from "./person-in-reach.ts";
 import { personalTables } from "./personal-tables.ts";
 
 /** What an erasure did. */
@@ -16,7 +17,7 @@ export interface Erasure {
 /** What an erasure would empty beside the vault. */
 export async function countErasable(
   reader: Reader,
-  pseudonym: string,
+  { pseudonym }: PersonInReach,
 ): Promise<Pick<Erasure, "notes" | "rejectedRows">> {
   return await oneRow(
     reader,

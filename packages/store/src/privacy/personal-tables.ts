@@ -1,5 +1,6 @@
 import { sourceTables } from "../import/source-table.ts";
 import type { Reader } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 
 /** A table whose rows are about one person each, and the column that says whose they are. */
 export interface PersonalTable {
@@ -72,7 +73,7 @@ export async function personalTables(reader: Reader): Promise<readonly PersonalT
 
 /** How many rows each table with people has; rejected rows and the audit log too. */
 export async function countPersonalRows(
-  reader: Reader,
+  reader: WholeReader,
 ): Promise<readonly { readonly table: string; readonly rows: number }[]> {
   const names = new Set(["person", ...(await personalTables(reader)).map(({ table }) => table)]);
   const counted: { readonly table: string; readonly rows: number }[] = [];

@@ -1,6 +1,8 @@
 import { formatDay, type Day } from "@luotsi/base";
 
 import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
+import type { PersonInReach } from "./person-in-reach.ts";
 import { asVault } from "../vault/as-vault.ts";
 import { dropEmptyEnvelopes } from "../vault/keep-identities.ts";
 
@@ -26,7 +28,7 @@ const lastEvents = `
   GROUP BY p.id, p.pseudonym`;
 
 /** People whose last recorded event is before a day, and who are not cut loose yet. */
-export async function findPeopleDue(reader: Reader, before: Day): Promise<readonly string[]> {
+export async function findPeopleDue(reader: WholeReader, before: Day): Promise<readonly string[]> {
   const found = await reader.rows<{ pseudonym: string }>(
     `SELECT pseudonym FROM (${lastEvents}) l WHERE l.last_day < $1 ORDER BY pseudonym`,
     [formatDay(before)],
@@ -37,7 +39,7 @@ export async function findPeopleDue(reader: Reader, before: Day): Promise<readon
 /** The last recorded day of a person; `open` while a spell goes on, undefined when nothing is recorded. */
 export async function lastEventOf(
   reader: Reader,
-  pseudonym: string,
+  { pseudonym }: PersonInReach,
 ): Promise<Day | "open" | undefined> {
   const [found] = await reader.rows<{ day: Day | null; open: boolean }>(
     `SELECT CASE WHEN last_day = 'infinity' THEN NULL ELSE last_day END AS day,
@@ -50,7 +52,7 @@ export async function lastEventOf(
 }
 
 /** Rejected rows with anything in their cells, of deliveries before a day. */
-export async function countOldRejected(reader: Reader, before: Day): Promise<number> {
+export async function countOldRejected(reader: WholeReader, before: Day): Promise<number> {
   const { rows } = await oneRow<{ rows: number }>(
     reader,
     `SELECT count(*) AS rows FROM quarantine_row q JOIN import_batch b ON b.id = q.batch_id
@@ -69,7 +71,7 @@ export async function blankOldRejected(writer: Writer, before: Day): Promise<num
   );
 }
 
-export async function countEarlierIdentity(reader: Reader, before: Day): Promise<number> {
+export async function countEarlierIdentity(reader: WholeReader, before: Day): Promise<number> {
   return await asVault(reader, async () => {
     const { rows } = await oneRow<{ rows: number }>(
       reader,

@@ -1,4 +1,5 @@
 import type { Reader } from "../postgres/access.ts";
+import type { PersonInReach } from "./person-in-reach.ts";
 import { personalTables } from "./personal-tables.ts";
 
 /** A row as the database has it: column by column, as JSON. */
@@ -31,18 +32,10 @@ export interface SeenBy {
   readonly everyone: boolean;
 }
 
-/** The number of a person inside the database; undefined when there is nobody of that pseudonym. */
-export async function personNumber(reader: Reader, pseudonym: string): Promise<number | undefined> {
-  const [found] = await reader.rows<{ id: number }>("SELECT id FROM person WHERE pseudonym = $1", [
-    pseudonym,
-  ]);
-  return found?.id;
-}
-
 /** Everything the tables hold of a person, corrected rows too. Which tables there are follows from the schema. */
 export async function rowsOfPerson(
   reader: Reader,
-  person: number,
+  { id }: PersonInReach,
 ): Promise<readonly RowsOfTable[]> {
   const found: RowsOfTable[] = [];
   for (const { table, column, hasBatch } of await personalTables(reader)) {
@@ -52,7 +45,7 @@ export async function rowsOfPerson(
     const join = hasBatch ? "LEFT JOIN import_batch b ON b.id = t.batch_id" : "";
     const rows = await reader.rows<{ row: StoredRow }>(
       `SELECT to_jsonb(t) ${beside} AS row FROM ${table} t ${join} WHERE t.${column} = $1 ORDER BY t.id`,
-      [person],
+      [id],
     );
     if (rows.length > 0) found.push({ table, rows: rows.map(({ row }) => row) });
   }
@@ -62,7 +55,7 @@ export async function rowsOfPerson(
 /** Rows that were rejected on import and name the person. */
 export async function rejectedRowsOf(
   reader: Reader,
-  pseudonym: string,
+  { pseudonym }: PersonInReach,
 ): Promise<readonly RejectedRowOfPerson[]> {
   return await reader.rows<RejectedRowOfPerson>(
     `SELECT q.batch_id AS batch, b.source, q.line, q.cells FROM quarantine_row q
@@ -72,7 +65,10 @@ export async function rejectedRowsOf(
 }
 
 /** Who has seen the person or asked for them, the newest first; those who were shown everyone too. */
-export async function seenBy(reader: Reader, pseudonym: string): Promise<readonly SeenBy[]> {
+export async function seenBy(
+  reader: Reader,
+  { pseudonym }: PersonInReach,
+): Promise<readonly SeenBy[]> {
   return await reader.rows<SeenBy>(
     `SELECT at, who, role, purpose, route, act, outcome, NOT named AS everyone FROM (
        SELECT *, true AS named FROM audit_event
@@ -83,20 +79,4 @@ export async function seenBy(reader: Reader, pseudonym: string): Promise<readonl
      WHERE outcome <> 'started' ORDER BY id DESC`,
     [pseudonym],
   );
-}
-
-/** Does the person live now, or did last, in one of the municipalities? */
-export async function livesIn(
-  reader: Reader,
-  pseudonym: string,
-  municipalities: readonly string[],
-): Promise<boolean> {
-  const [last] = await reader.rows<{ isIn: boolean }>(
-    `SELECT r.municipality = ANY ($2::text[]) AS "isIn"
-     FROM residence_spell r JOIN person p ON p.id = r.person
-     WHERE p.pseudonym = $1 AND r.superseded_by_batch IS NULL
-     ORDER BY r.period_start DESC LIMIT 1`,
-    [pseudonym, municipalities],
-  );
-  return last?.isIn === true;
 }

@@ -2,6 +2,7 @@ import { formatDay, type Day } from "@luotsi/base";
 import type { SourceId } from "@luotsi/contract";
 
 import { oneRow, type Reader } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 import { waitingBatches } from "./source-states.ts";
 
 /** Where a finding is; never names a person. */
@@ -48,7 +49,7 @@ const spellTables = [
 ] as const;
 
 /** Spells of one kind for one person that share a day with a later one. */
-export async function findOverlappingSpells(reader: Reader): Promise<Finding> {
+export async function findOverlappingSpells(reader: WholeReader): Promise<Finding> {
   const parts = spellTables.map(
     ({ source, table, same }) => `
       SELECT '${source}' AS source, a.batch_id AS batch, a.line, ${monthText("a.period_start")} AS month,
@@ -73,7 +74,7 @@ const personTables = [
 ] as const;
 
 /** Rows about a person that the persons extract lacks; none while no persons have been imported. */
-export async function findUnknownPersons(reader: Reader): Promise<Finding> {
+export async function findUnknownPersons(reader: WholeReader): Promise<Finding> {
   const parts = personTables.map(
     ({ source, table, month }) => `
       SELECT '${source}' AS source, r.batch_id AS batch, r.line, ${monthText(`r.${month}`)} AS month,
@@ -88,7 +89,7 @@ export async function findUnknownPersons(reader: Reader): Promise<Finding> {
 }
 
 /** Payments, and recoveries, of more days than five a calendar week of their period. */
-export async function findTooManyPaidDays(reader: Reader): Promise<Finding> {
+export async function findTooManyPaidDays(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     paymentPlaces(`abs(p.paid_days) > ${mostPaidDays("p.period_start", "p.period_end")}`),
@@ -96,7 +97,7 @@ export async function findTooManyPaidDays(reader: Reader): Promise<Finding> {
 }
 
 /** Payments that with a different one of the same benefit pay more days than their common period can have. */
-export async function findPaymentsPaidTwice(reader: Reader): Promise<Finding> {
+export async function findPaymentsPaidTwice(reader: WholeReader): Promise<Finding> {
   const start = "least(p.period_start, q.period_start)";
   const end = "greatest(p.period_end, q.period_end)";
   // Few payments overlap at all: a sweep over each person's leaves the others out before any pair is made.
@@ -128,7 +129,7 @@ export async function findPaymentsPaidTwice(reader: Reader): Promise<Finding> {
 }
 
 /** Payments that start on a day when a person with employment codes has none in force. */
-export async function findPaymentsOutsideJobSearch(reader: Reader): Promise<Finding> {
+export async function findPaymentsOutsideJobSearch(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     paymentPlaces(`p.paid_days > 0
@@ -146,13 +147,13 @@ export async function findPaymentsOutsideJobSearch(reader: Reader): Promise<Find
 }
 
 /** Payments whose payout day is before their period. */
-export async function findPaidBeforePeriod(reader: Reader): Promise<Finding> {
+export async function findPaidBeforePeriod(reader: WholeReader): Promise<Finding> {
   return await findingOf(reader, paymentPlaces("p.paid_on < p.period_start"));
 }
 
 /** Payments of a benefit for days when the law did not have it. */
 export async function findBenefitsOutsideLaw(
-  reader: Reader,
+  reader: WholeReader,
   validity: readonly BenefitValidity[],
 ): Promise<Finding> {
   const condition = `EXISTS (
@@ -167,7 +168,7 @@ export async function findBenefitsOutsideLaw(
 }
 
 /** Persons' benefits whose recoveries are larger than the payments. */
-export async function findNegativeNetPayments(reader: Reader): Promise<Finding> {
+export async function findNegativeNetPayments(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     `SELECT DISTINCT ON (p.person, p.benefit) 'benefit-payments' AS source, p.batch_id AS batch,
@@ -181,7 +182,7 @@ export async function findNegativeNetPayments(reader: Reader): Promise<Finding> 
 }
 
 /** Rows whose municipality the register lacks; undefined while no register has been imported. */
-export async function findUnknownMunicipalities(reader: Reader): Promise<Finding | undefined> {
+export async function findUnknownMunicipalities(reader: WholeReader): Promise<Finding | undefined> {
   const { known } = await oneRow<{ known: boolean }>(
     reader,
     "SELECT EXISTS (SELECT FROM municipality WHERE superseded_by_batch IS NULL) AS known",
@@ -291,7 +292,7 @@ export async function findPartsThatDifferFromTotal(reader: Reader): Promise<Find
 }
 
 /** Open records that the latest full delivery of their source lacked. */
-export async function findMissingInSource(reader: Reader): Promise<Finding> {
+export async function findMissingInSource(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     `SELECT m.source, m.batch_id AS batch, NULL::int AS line, NULL::text AS month,
@@ -304,7 +305,10 @@ export async function findMissingInSource(reader: Reader): Promise<Finding> {
 }
 
 /** Rejected rows that no corrected file has answered for. @param reasonHeading marks a corrected file. */
-export async function findQuarantinedRows(reader: Reader, reasonHeading: string): Promise<Finding> {
+export async function findQuarantinedRows(
+  reader: WholeReader,
+  reasonHeading: string,
+): Promise<Finding> {
   return await findingOf(
     reader,
     `SELECT b.source, b.id AS batch, q.line, NULL::text AS month, NULL::text AS detail
@@ -322,7 +326,7 @@ export function samePayment(p: string, q: string): string {
 
 /** How many rejected rows of a source no corrected file has answered for. @param reasonHeading as above. */
 export async function countQuarantinedRows(
-  reader: Reader,
+  reader: WholeReader,
   source: SourceId,
   reasonHeading: string,
 ): Promise<number> {

@@ -1,6 +1,7 @@
 import { formatDay, type Day } from "@luotsi/base";
 
-import type { Reader, Writer } from "../postgres/access.ts";
+import type { Writer } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 
 /** Whose customer somebody is from a day on. */
 export interface CustomerAssignment {
@@ -46,7 +47,7 @@ export interface TeamSpell {
 }
 
 /** Every spell of everybody, for counting people by team: never shown one by one. */
-export async function readTeamSpells(reader: Reader): Promise<readonly TeamSpell[]> {
+export async function readTeamSpells(reader: WholeReader): Promise<readonly TeamSpell[]> {
   return await reader.rows<TeamSpell>(
     `SELECT person, team, worker, period_start AS "start", period_end AS "end"
      FROM customer_assignment ORDER BY id`,
@@ -54,13 +55,13 @@ export async function readTeamSpells(reader: Reader): Promise<readonly TeamSpell
 }
 
 /** Has anybody been given to a team? */
-export async function hasTeams(reader: Reader): Promise<boolean> {
+export async function hasTeams(reader: WholeReader): Promise<boolean> {
   return (await reader.rows("SELECT FROM customer_assignment LIMIT 1")).length > 0;
 }
 
 /** Id of the person stored by a key; undefined when nobody is. */
-export async function findPerson(reader: Reader, pseudonym: string): Promise<number | undefined> {
-  const [row] = await reader.rows<{ id: number }>("SELECT id FROM person WHERE pseudonym = $1", [
+export async function findPerson(writer: Writer, pseudonym: string): Promise<number | undefined> {
+  const [row] = await writer.rows<{ id: number }>("SELECT id FROM person WHERE pseudonym = $1", [
     pseudonym,
   ]);
   return row?.id;

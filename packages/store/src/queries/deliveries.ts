@@ -3,6 +3,7 @@ import { sources, type Detected, type RejectedRow, type SourceId } from "@luotsi
 
 import { kindsInSql, sourceTable } from "../import/source-table.ts";
 import { oneRow, type Reader } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 import { monthExpressionOf } from "./month-expression.ts";
 
 /** One delivery as it was recorded. */
@@ -78,7 +79,7 @@ export async function findDelivery(
 
 /** First and last month of the records each delivery brought, as the first day of the month. */
 export async function monthsOfDeliveries(
-  reader: Reader,
+  reader: WholeReader,
   source: SourceId,
 ): Promise<ReadonlyMap<number, { readonly first: string; readonly last: string }>> {
   const month = monthExpressionOf(source);
@@ -119,7 +120,7 @@ export interface QuarantinedRow extends RejectedRow {
 
 /** Rejected rows of a delivery in the order of the file. */
 export async function readQuarantine(
-  reader: Reader,
+  reader: WholeReader,
   { batch, limit, after }: QuarantinePage,
 ): Promise<readonly QuarantinedRow[]> {
   const rows = await reader.rows<QuarantinedRow>(
@@ -149,7 +150,7 @@ export interface ProblemCount {
 
 /** How many of a delivery's rejected rows have each problem, commonest first. */
 export async function countProblems(
-  reader: Reader,
+  reader: WholeReader,
   batch: number,
 ): Promise<readonly ProblemCount[]> {
   return await reader.rows<ProblemCount>(
@@ -174,7 +175,7 @@ export interface CorrectedRecord {
 
 /** The first records a delivery corrected, with the values before and after. */
 export async function readCorrections(
-  reader: Reader,
+  reader: WholeReader,
   source: SourceId,
   { batch, limit }: { readonly batch: number; readonly limit: number },
 ): Promise<readonly CorrectedRecord[]> {
@@ -206,7 +207,7 @@ export async function readCorrections(
  * @param places positions of the columns that hold one, from 0.
  */
 export async function readQuarantinedPeople(
-  reader: Reader,
+  reader: WholeReader,
   batch: number,
   places: readonly number[],
 ): Promise<readonly string[]> {

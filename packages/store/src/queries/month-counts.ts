@@ -1,7 +1,7 @@
 import { monthOf, type Day, type Month } from "@luotsi/base";
 import { sources, type SourceId } from "@luotsi/contract";
 
-import type { Reader } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 import { monthExpressionOf } from "./month-expression.ts";
 
 /** Records in force of one month of one source. */
@@ -14,7 +14,7 @@ export interface SourceMonth {
 }
 
 /** Every month of every source that has months, in order. */
-export async function readSourceMonths(reader: Reader): Promise<readonly SourceMonth[]> {
+export async function readSourceMonths(reader: WholeReader): Promise<readonly SourceMonth[]> {
   const parts = sourcesWithMonths().map(({ source, month, table, hasPersons }) => {
     const person = hasPersons ? "person" : "NULL::int";
     const counted = hasPersons ? "count(*)::int" : "NULL::int";
@@ -46,7 +46,7 @@ export interface SourceArrival {
 }
 
 /** When each month's records first arrived. */
-export async function readArrivals(reader: Reader): Promise<readonly SourceArrival[]> {
+export async function readArrivals(reader: WholeReader): Promise<readonly SourceArrival[]> {
   const parts = sourcesWithMonths().map(
     ({ source, month, table }) =>
       `SELECT '${source}' AS source, batch_id AS batch, ${month} AS month, count(*)::int AS records

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from "@luotsi/base";
 
-import type { Reader } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 import {
   findingOf,
   monthText,
@@ -11,7 +11,7 @@ import {
 } from "./checks.ts";
 
 /** Payments delivered again with another day of payout: same person, benefit, period, ground, days and amount. */
-export async function findPaymentsDelivered(reader: Reader): Promise<Finding> {
+export async function findPaymentsDelivered(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     paymentPlaces(`p.paid_days > 0
@@ -27,12 +27,12 @@ export async function findPaymentsDelivered(reader: Reader): Promise<Finding> {
 }
 
 /** Payments of neither days nor euros. */
-export async function findEmptyPayments(reader: Reader): Promise<Finding> {
+export async function findEmptyPayments(reader: WholeReader): Promise<Finding> {
   return await findingOf(reader, paymentPlaces("p.paid_days = 0 AND p.paid_cents = 0"));
 }
 
 /** Recoveries of more days than had been paid out for the same time by then, and amounts corrected where nothing was paid. */
-export async function findRecoveriesWithoutPayment(reader: Reader): Promise<Finding> {
+export async function findRecoveriesWithoutPayment(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     paymentPlaces(`(p.paid_days < 0 OR (p.paid_days = 0 AND p.paid_cents < 0))
@@ -45,7 +45,7 @@ export async function findRecoveriesWithoutPayment(reader: Reader): Promise<Find
 }
 
 /** Payments for days before the month the person was born in, or after the month of death. */
-export async function findPaymentsOutsideLife(reader: Reader): Promise<Finding> {
+export async function findPaymentsOutsideLife(reader: WholeReader): Promise<Finding> {
   return await findingOf(
     reader,
     paymentPlaces(
@@ -65,7 +65,10 @@ export async function findPaymentsOutsideLife(reader: Reader): Promise<Finding> 
  *
  * @param eras days from which the share looks at another counter: the counters of two eras are not compared.
  */
-export async function findBrokenCounters(reader: Reader, eras: readonly Day[]): Promise<Finding> {
+export async function findBrokenCounters(
+  reader: WholeReader,
+  eras: readonly Day[],
+): Promise<Finding> {
   const order = "PARTITION BY person, counter ORDER BY period_start, period_end, paid_on, id";
   const sumBetween = (condition: string): string => `coalesce((
     SELECT sum(c.paid_days) FROM benefit_payment c

@@ -1,6 +1,6 @@
 import { formatDay, monthOf, type Day, type Month } from "@luotsi/base";
 
-import type { Reader } from "../postgres/access.ts";
+import type { WholeReader } from "../postgres/whole-reader.ts";
 
 /** Benefit payments of one month of payout that one standing delivery brought for the first time. */
 export interface PayoutArrival {
@@ -10,7 +10,7 @@ export interface PayoutArrival {
 }
 
 /** When each payout month's payments first arrived. */
-export async function readPayoutArrivals(reader: Reader): Promise<readonly PayoutArrival[]> {
+export async function readPayoutArrivals(reader: WholeReader): Promise<readonly PayoutArrival[]> {
   const rows = await reader.rows<{ batch: number; month: Day; records: number }>(
     `SELECT batch_id AS batch, date_trunc('month', paid_on::timestamp)::date AS month,
             count(*)::int AS records
@@ -21,7 +21,7 @@ export async function readPayoutArrivals(reader: Reader): Promise<readonly Payou
 
 /** First and last day of payout known, up to a day; undefined when nothing has been paid out by then. */
 export async function readPayoutSpan(
-  reader: Reader,
+  reader: WholeReader,
   upTo: Day,
 ): Promise<{ readonly first: Day; readonly last: Day } | undefined> {
   const [span] = await reader.rows<{ first: Day | null; last: Day | null }>(

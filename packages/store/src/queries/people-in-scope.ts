@@ -1,12 +1,6 @@
-import { formatDay, type Day } from "@luotsi/base";
+import type { Day } from "@luotsi/base";
 
-import {
-  inScopeEver,
-  inScopeOn,
-  peopleQuery,
-  value,
-  type ScopedReader,
-} from "../postgres/scoped-reader.ts";
+import { inScopeEver, peopleQuery, value, type ScopedReader } from "../postgres/scoped-reader.ts";
 
 /** When somebody was in a scope: a half-open period. */
 export interface ScopeSpell {
@@ -33,17 +27,4 @@ export async function readScopeSpells(reader: ScopedReader): Promise<readonly Sc
       WHERE team = ANY(${value(teams)}::text[]) OR worker = ANY(${value(workers)}::text[])
     ) s WHERE ${inScopeEver("s.person")}`,
   );
-}
-
-/** Is a person in the asker's scope on a day? */
-export async function isInScope(
-  reader: ScopedReader,
-  pseudonym: string,
-  on: Day,
-): Promise<boolean> {
-  const found = await reader.rows(
-    peopleQuery`SELECT FROM person p, (SELECT ${value(formatDay(on))}::date AS day) d
-      WHERE p.pseudonym = ${value(pseudonym)} AND ${inScopeOn("p.id", "d.day")}`,
-  );
-  return found.length > 0;
 }

@@ -1,7 +1,13 @@
 import { AppError } from "@luotsi/base";
 import { sources } from "@luotsi/contract";
 import { quarantineCsv } from "@luotsi/intake";
-import { findDelivery, readQuarantine, readQuarantinedPeople } from "@luotsi/store";
+import {
+  findDelivery,
+  readQuarantine,
+  readQuarantinedPeople,
+  wholeAreaReader,
+  type WholeReader,
+} from "@luotsi/store";
 
 import type { Reach } from "../audit-log/audit-event.ts";
 import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
@@ -29,16 +35,17 @@ export async function exportQuarantine(
 ): Promise<QuarantineFile> {
   const { store, people } = workspace;
   // Nobody knows whose a rejected row is.
-  if (people.asker.scope.kind === "limited") throw new AppError("OUT_OF_SCOPE");
+  const everybody = wholeAreaReader(store.reader, people);
+  if (everybody === undefined) throw new AppError("OUT_OF_SCOPE");
   const found = await findDelivery(store.reader, batch);
   if (found === undefined) throw new AppError("NOT_FOUND", { what: `#${batch}` });
   const definition = sources[found.source];
-  async function* content(): AsyncGenerator<string> {
+  async function* content(whole: WholeReader): AsyncGenerator<string> {
     const heading = quarantineCsv(definition, []);
     yield heading;
     let after = 0;
     for (;;) {
-      const rows = await readQuarantine(store.reader, { batch, limit: rowsAtOnce, after });
+      const rows = await readQuarantine(whole, { batch, limit: rowsAtOnce, after });
       if (rows.length === 0) return;
       yield quarantineCsv(definition, rows).slice(heading.length);
       after = rows.at(-1)?.place ?? Infinity;
@@ -47,9 +54,9 @@ export async function exportQuarantine(
   return {
     fileName: `karanteeni-${batch}-${found.source}.csv`,
     rows: found.rejected,
-    content: content(),
+    content: content(everybody),
     reach: {
-      people: await readQuarantinedPeople(store.reader, batch, personColumns(found.source)),
+      people: await readQuarantinedPeople(everybody, batch, personColumns(found.source)),
     },
   };
 }

@@ -35,6 +35,8 @@ import {
   ledgerAccounts,
   type BenefitValidity,
   type Finding,
+  systemReader,
+  type WholeReader,
 } from "@luotsi/store";
 
 import { checkAuditChain } from "../audit-log/check-audit-chain.ts";
@@ -110,22 +112,29 @@ type CheckedPlace = Workspace & Pick<ChecksToRun, "chain">;
 /** Undefined: it could not be checked. */
 type Finder = (place: CheckedPlace) => Promise<Finding | undefined>;
 
+/** Checks look through everybody's rows and tell places in files, never people. */
+function everybody(store: Workspace["store"]): WholeReader {
+  return systemReader(store.reader, "checks-of-data");
+}
+
 const finders: Readonly<Record<CheckCode, Finder>> = {
-  OVERLAPPING_SPELLS: async ({ store }) => await findOverlappingSpells(store.reader),
-  PERSON_UNKNOWN: async ({ store }) => await findUnknownPersons(store.reader),
-  MORE_DAYS_THAN_WEEKDAYS: async ({ store }) => await findTooManyPaidDays(store.reader),
-  PAYMENTS_OVERLAP: async ({ store }) => await findPaymentsPaidTwice(store.reader),
-  PAYMENT_OUTSIDE_JOB_SEARCH: async ({ store }) => await findPaymentsOutsideJobSearch(store.reader),
-  PAID_BEFORE_PERIOD: async ({ store }) => await findPaidBeforePeriod(store.reader),
+  OVERLAPPING_SPELLS: async ({ store }) => await findOverlappingSpells(everybody(store)),
+  PERSON_UNKNOWN: async ({ store }) => await findUnknownPersons(everybody(store)),
+  MORE_DAYS_THAN_WEEKDAYS: async ({ store }) => await findTooManyPaidDays(everybody(store)),
+  PAYMENTS_OVERLAP: async ({ store }) => await findPaymentsPaidTwice(everybody(store)),
+  PAYMENT_OUTSIDE_JOB_SEARCH: async ({ store }) =>
+    await findPaymentsOutsideJobSearch(everybody(store)),
+  PAID_BEFORE_PERIOD: async ({ store }) => await findPaidBeforePeriod(everybody(store)),
   BENEFIT_OUTSIDE_LAW: async ({ store }) =>
-    await findBenefitsOutsideLaw(store.reader, benefitValidity()),
-  PAYMENT_OUTSIDE_LIFE: async ({ store }) => await findPaymentsOutsideLife(store.reader),
-  PAYMENT_DELIVERED_TWICE: async ({ store }) => await findPaymentsDelivered(store.reader),
-  RECOVERY_WITHOUT_PAYMENT: async ({ store }) => await findRecoveriesWithoutPayment(store.reader),
-  COUNTER_BROKEN: async ({ store }) => await findBrokenCounters(store.reader, counterEras()),
-  EMPTY_PAYMENT: async ({ store }) => await findEmptyPayments(store.reader),
-  NEGATIVE_NET_PAYMENT: async ({ store }) => await findNegativeNetPayments(store.reader),
-  UNKNOWN_MUNICIPALITY: async ({ store }) => await findUnknownMunicipalities(store.reader),
+    await findBenefitsOutsideLaw(everybody(store), benefitValidity()),
+  PAYMENT_OUTSIDE_LIFE: async ({ store }) => await findPaymentsOutsideLife(everybody(store)),
+  PAYMENT_DELIVERED_TWICE: async ({ store }) => await findPaymentsDelivered(everybody(store)),
+  RECOVERY_WITHOUT_PAYMENT: async ({ store }) =>
+    await findRecoveriesWithoutPayment(everybody(store)),
+  COUNTER_BROKEN: async ({ store }) => await findBrokenCounters(everybody(store), counterEras()),
+  EMPTY_PAYMENT: async ({ store }) => await findEmptyPayments(everybody(store)),
+  NEGATIVE_NET_PAYMENT: async ({ store }) => await findNegativeNetPayments(everybody(store)),
+  UNKNOWN_MUNICIPALITY: async ({ store }) => await findUnknownMunicipalities(everybody(store)),
   LEDGER_ACCOUNT_CLASS: async ({ store }) => {
     const accounts = await ledgerAccounts(store.reader);
     const outside = accounts.filter((account) => accountRange(account) === undefined);
@@ -135,11 +144,12 @@ const finders: Readonly<Record<CheckCode, Finder>> = {
   SERVICE_IN_TWO_CLASSES: async ({ store }) => await findServicesInTwoClasses(store.reader),
   COMMITMENT_OVERPAID: async ({ store }) => await findOverpaidCommitments(store.reader),
   PARTS_DIFFER_FROM_TOTAL: async ({ store }) => await findPartsThatDifferFromTotal(store.reader),
-  MISSING_IN_SOURCE: async ({ store }) => await findMissingInSource(store.reader),
+  MISSING_IN_SOURCE: async ({ store }) => await findMissingInSource(everybody(store)),
   MONTH_WITHOUT_ROWS: async (workspace) => await findMonths(workspace, "none"),
   RECORDING_GAP: async (workspace) => await findMonths(workspace, "low"),
   AUDIT_CHAIN: async (place) => await findAuditBreak(place),
-  ROWS_IN_QUARANTINE: async ({ store }) => await findQuarantinedRows(store.reader, reasonHeading),
+  ROWS_IN_QUARANTINE: async ({ store }) =>
+    await findQuarantinedRows(everybody(store), reasonHeading),
 };
 
 /** A log that is not whole has one first event that shows it. */

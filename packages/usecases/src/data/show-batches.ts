@@ -8,6 +8,8 @@ import {
   readCorrections,
   readQuarantine,
   restingOn,
+  systemReader,
+  wholeAreaReader,
   type DeliveryDetail,
   type Reader,
 } from "@luotsi/store";
@@ -37,13 +39,18 @@ export async function showBatch(workspace: ScopedWorkspace, batch: number): Prom
   return await workspace.store.read(async (reader) => {
     const found = await findDelivery(reader, batch);
     if (found === undefined) throw new AppError("NOT_FOUND", { what: `#${batch}` });
-    const months = await monthsOfDeliveries(reader, found.source);
+    const counts = systemReader(reader, "counts-of-records");
+    const months = await monthsOfDeliveries(counts, found.source);
     // Nobody knows whose a rejected row is, so whoever sees a part of the area sees none of them.
-    const isWhole = workspace.people.asker.scope.kind === "everything";
-    const rejected = isWhole ? await readQuarantine(reader, { batch, limit: shownRejected }) : [];
-    const corrections = isWhole
-      ? await readCorrections(reader, found.source, { batch, limit: shownCorrections })
-      : [];
+    const everybody = wholeAreaReader(reader, workspace.people);
+    const rejected =
+      everybody === undefined
+        ? []
+        : await readQuarantine(everybody, { batch, limit: shownRejected });
+    const corrections =
+      everybody === undefined
+        ? []
+        : await readCorrections(everybody, found.source, { batch, limit: shownCorrections });
     return {
       ...batchLine(found, months.get(batch)),
       detected: {
@@ -52,7 +59,7 @@ export async function showBatch(workspace: ScopedWorkspace, batch: number): Prom
         constants: { ...found.detected.constants },
       },
       mapping: found.mapping,
-      problemCounts: [...(await countProblems(reader, batch))],
+      problemCounts: [...(await countProblems(counts, batch))],
       columns: sources[found.source].columns.map(({ name }) => name),
       rejectedRows: rejected.map(({ line, cells, problems }) => ({
         line,

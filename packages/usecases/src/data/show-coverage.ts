@@ -13,6 +13,7 @@ import {
   readSourceMonths,
   type SourceMonth,
   type Store,
+  systemReader,
 } from "@luotsi/store";
 
 import { remembering } from "../remember.ts";
@@ -47,8 +48,8 @@ export async function readCoverage(store: Store): Promise<SourceCoverage[]> {
 
 async function readCoverageNow(store: Store): Promise<SourceCoverage[]> {
   const [counts, lags] = await store.read(async (reader) => [
-    await readSourceMonths(reader),
-    lagProfiles(await readArrivals(reader)),
+    await readSourceMonths(systemReader(reader, "counts-of-records")),
+    lagProfiles(await readArrivals(systemReader(reader, "counts-of-records"))),
   ]);
   const newestMonth = reachedMonth(counts);
   return Object.values(sources)
@@ -75,7 +76,7 @@ function reachedMonth(counts: readonly SourceMonth[]): Month | undefined {
 
 /** How late each source's records arrive, measured from its deliveries. */
 export async function readLagProfiles(store: Store): Promise<ReadonlyMap<SourceId, LagProfile>> {
-  return lagProfiles(await readArrivals(store.reader));
+  return lagProfiles(await readArrivals(systemReader(store.reader, "counts-of-records")));
 }
 
 function lagProfiles(

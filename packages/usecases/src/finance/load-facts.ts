@@ -24,6 +24,7 @@ import {
   withColumnar,
   type BudgetFrame,
   type Columnar,
+  systemReader,
 } from "@luotsi/store";
 
 import { bestForecast } from "../liability-forecast/best-forecast.ts";
@@ -84,7 +85,11 @@ async function readOpenFacts(workspace: Workspace): Promise<OpenFacts> {
   const area = await workspace.area();
   const names = await readMunicipalityNames(store.reader);
   const lags = await readLagProfiles(store);
-  const waitingRows = await countQuarantinedRows(store.reader, "benefit-payments", reasonHeading);
+  const waitingRows = await countQuarantinedRows(
+    systemReader(store.reader, "counts-of-records"),
+    "benefit-payments",
+    reasonHeading,
+  );
   return await withColumnar(store, async (columnar) => {
     const budget = await loadBudget(columnar);
     const question = { municipalities: area.municipalities, names, waitingRows };

@@ -30,6 +30,7 @@ import {
   readMunicipalityNames,
   withColumnar,
   type PersonFrame,
+  systemReader,
 } from "@luotsi/store";
 
 import { readLagProfiles } from "../data/show-coverage.ts";
@@ -96,7 +97,11 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
   const names = await readMunicipalityNames(store.reader);
   const lag = (await readLagProfiles(store)).get("benefit-payments");
   const batches = await readBatches(workspace);
-  const waitingRows = await countQuarantinedRows(store.reader, "benefit-payments", reasonHeading);
+  const waitingRows = await countQuarantinedRows(
+    systemReader(store.reader, "counts-of-records"),
+    "benefit-payments",
+    reasonHeading,
+  );
   return await withColumnar(store, async (columnar) => {
     const persons = await loadPersons(columnar);
     const frame = await loadPayments(columnar);

@@ -8,6 +8,7 @@ import {
   readMunicipalityNames,
   readTeamSpells,
   withColumnar,
+  systemReader,
 } from "@luotsi/store";
 
 import { readLagProfiles } from "../data/show-coverage.ts";
@@ -38,7 +39,7 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
   const frozen = await readFrozenIndicators(store.reader);
   const lag = (await readLagProfiles(store)).get("employment-codes");
   const batches = await readBatches(workspace);
-  const teamSpells = await readTeamSpells(store.reader);
+  const teamSpells = await readTeamSpells(systemReader(store.reader, "sums-of-the-area"));
   return await withColumnar(store, async (columnar) => {
     const people = await loadIndicatorPeople(columnar);
     const statfin = statfinFigures(await loadStatfin(columnar));

@@ -7,7 +7,7 @@ import {
   type IndicatorValuesView,
 } from "@luotsi/contract";
 import { indicators } from "@luotsi/indicators";
-import { hasTeams } from "@luotsi/store";
+import { hasTeams, systemReader } from "@luotsi/store";
 
 import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { breakdownOf, dimensionOf, dimensionTitles } from "./breakdown.ts";
@@ -30,7 +30,7 @@ export async function listIndicatorsFor({
   store,
   people,
 }: ScopedWorkspace): Promise<IndicatorListView> {
-  const withTeams = await hasTeams(store.reader);
+  const withTeams = await hasTeams(systemReader(store.reader, "sums-of-the-area"));
   const dimensions = indicatorDimensions.filter((id) => id !== "team" || withTeams);
   return listFor(dimensions, cutDimension(people.asker));
 }

@@ -10,7 +10,7 @@ import {
 } from "@luotsi/base";
 import { joinTriangles, nowcast, type KnownTriangle, type NowcastFound } from "@luotsi/engines";
 import type { FundingModelId } from "@luotsi/law";
-import { dataVersion, readPayoutArrivals, readPayoutSpan } from "@luotsi/store";
+import { dataVersion, readPayoutArrivals, readPayoutSpan, systemReader } from "@luotsi/store";
 
 import { measureLag } from "../data/measure-lag.ts";
 import { loadReceipts } from "../liability-forecast/load-receipts.ts";
@@ -60,12 +60,13 @@ export async function loadNowcast(workspace: Workspace): Promise<LoadedNowcast> 
 async function makeNowcast(workspace: Workspace): Promise<LoadedNowcast> {
   const today = workspace.clock();
   const { reader } = workspace.store;
-  const payouts = await readPayoutSpan(reader, today);
+  const counts = systemReader(reader, "counts-of-records");
+  const payouts = await readPayoutSpan(counts, today);
   if (payouts === undefined) return { kind: "no_data" };
   const knownOn = lastKnownDay(payouts.last, today);
   const firstMonth = monthOf(payouts.first);
   const lastMonth = monthFromOrdinal(Math.min(monthOf(today), monthOf(knownOn) + farthestAhead));
-  const arrivals = await readPayoutArrivals(reader);
+  const arrivals = await readPayoutArrivals(counts);
   const deliveredShare = measureLag("benefit-payments", arrivals)?.arrivedShare ?? [];
   const asked: VintagesAsked = {
     data: await dataVersion(reader),

@@ -1,9 +1,10 @@
 import { AppError } from "@luotsi/base";
-import type { CorrectionDone, IdentityCorrection } from "@luotsi/contract";
+import type { CorrectionDone, IdentityCorrection, Scope } from "@luotsi/contract";
 import { parseIdentityCode } from "@luotsi/intake";
-import { keepIdentity, personNumber } from "@luotsi/store";
+import { keepIdentity } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
+import { reachedPerson } from "./person-in-reach.ts";
 import { neededVault } from "./workspace-vault.ts";
 
 /**
@@ -13,14 +14,13 @@ import { neededVault } from "./workspace-vault.ts";
  * @throws AppError VAULT_NOT_OPEN; NOT_FOUND; IDENTITY_CODE_WRONG; INVALID_REQUEST when the value is empty.
  */
 export async function correctIdentity(
-  { store }: Workspace,
+  workspace: Workspace,
   { pseudonym, field, value, ground }: IdentityCorrection,
-  by: string,
+  { by, scope }: Corrector,
 ): Promise<CorrectionDone> {
+  const { store } = workspace;
+  await reachedPerson(workspace, scope, pseudonym);
   const vault = await neededVault(store);
-  if ((await personNumber(store.reader, pseudonym)) === undefined) {
-    throw new AppError("NOT_FOUND", { what: pseudonym });
-  }
   const right = field === "identity_code" ? parseIdentityCode(value)?.code : value.trim();
   if (right === undefined) throw new AppError("IDENTITY_CODE_WRONG");
   if (right === "") throw new AppError("INVALID_REQUEST", { reason: field });
@@ -29,4 +29,11 @@ export async function correctIdentity(
     async (writer) => await keepIdentity(writer, sealed, { by, ground, batch: null }),
   );
   return { pseudonym, changed };
+}
+
+/** Who corrects, and whom they may know of. */
+export interface Corrector {
+  /** Id of a user. */
+  readonly by: string;
+  readonly scope: Scope;
 }

@@ -33,6 +33,7 @@ A2,1990-05,male,Korhonen,010590-951K,none,2026-01-01,390,0,390
 `;
 const corrected = people.replace("A1,1980-05,female", "A1,1980-06,female");
 
+const lead = { by: "lead-1", scope: wholeArea };
 let area: TestArea;
 let first = "";
 let second = "";
@@ -73,7 +74,7 @@ async function bring(text: string, name: string): Promise<void> {
 
 describe("an extract of one's own data", () => {
   test("holds every row of every table, corrected ones too, and the vault's values", async () => {
-    const extract = await extractPerson(area.workspace, first);
+    const extract = await extractPerson(area.workspace, first, wholeArea);
     const counts = Object.fromEntries(
       extract.tables.map(({ table, rows }) => [table, rows.length]),
     );
@@ -101,7 +102,7 @@ describe("an extract of one's own data", () => {
     );
     const read = ["public.person", "public.quarantine_row", "vault.envelope", "vault.detail"];
     expect([...holding].toSorted()).toEqual(read.toSorted());
-    const extract = await extractPerson(area.workspace, second);
+    const extract = await extractPerson(area.workspace, second, wholeArea);
     expect(extract.rejectedRows).toMatchObject([{ source: "employment-codes", line: 4 }]);
   });
 
@@ -130,18 +131,18 @@ describe("an extract of one's own data", () => {
       ids: {},
       reach: { people: "everyone" },
     });
-    const { seenBy } = await extractPerson(area.workspace, first);
+    const { seenBy } = await extractPerson(area.workspace, first, wholeArea);
     expect(seenBy).toMatchObject([
       { who: "coach-1", route: "quarantineFile", everyone: true },
       { who: "coach-1", role: "coach", purpose, route: "identity", everyone: false },
     ]);
-    expect((await extractPerson(area.workspace, second)).seenBy).toHaveLength(1);
+    expect((await extractPerson(area.workspace, second, wholeArea)).seenBy).toHaveLength(1);
   });
 
   test.each(["fi", "sv", "en"] as const)(
     "is a document its person can read, in %s",
     async (language) => {
-      const extract = await extractPerson(area.workspace, first);
+      const extract = await extractPerson(area.workspace, first, wholeArea);
       const text = JSON.stringify(await extractDocument(area.workspace, extract, language));
       for (const part of [
         "Meikäläinen",
@@ -157,7 +158,7 @@ describe("an extract of one's own data", () => {
   );
 
   test("of nobody is refused", async () => {
-    await expect(extractPerson(area.workspace, "lp1nobody")).rejects.toMatchObject({
+    await expect(extractPerson(area.workspace, "lp1nobody", wholeArea)).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });
@@ -210,9 +211,9 @@ describe("who a pseudonym is", () => {
       ground: "data-subject-request",
     } as const;
     const right = { ...correction, value: "Mäkeläinen" };
-    expect(await correctIdentity(area.workspace, right, "lead-1")).toMatchObject({ changed: 1 });
-    expect(await correctIdentity(area.workspace, right, "lead-1")).toMatchObject({ changed: 0 });
-    const { identity } = await extractPerson(area.workspace, first);
+    expect(await correctIdentity(area.workspace, right, lead)).toMatchObject({ changed: 1 });
+    expect(await correctIdentity(area.workspace, right, lead)).toMatchObject({ changed: 0 });
+    const { identity } = await extractPerson(area.workspace, first, wholeArea);
     expect(identity).toMatchObject([
       {},
       { value: "Mäkeläinen", keptBy: "lead-1", ground: "data-subject-request", supersededAt: null },
@@ -220,7 +221,7 @@ describe("who a pseudonym is", () => {
       { value: "Meikäläinen", supersededBy: "lead-1", supersededGround: "data-subject-request" },
     ]);
     const wrong = { ...correction, field: "identity_code", value: "010580-950X" } as const;
-    await expect(correctIdentity(area.workspace, wrong, "lead-1")).rejects.toMatchObject({
+    await expect(correctIdentity(area.workspace, wrong, lead)).rejects.toMatchObject({
       code: "IDENTITY_CODE_WRONG",
     });
   });
@@ -297,12 +298,12 @@ describe("a request of a data subject", () => {
 describe("erasure and retention", () => {
   test("a request waits for the end of retention, and says until when and why", async () => {
     const order = { pseudonym: first, ground: "data-subject-request" } as const;
-    await expect(eraseOnOrder(area.workspace, order)).rejects.toMatchObject({
+    await expect(eraseOnOrder(area.workspace, order, wholeArea)).rejects.toMatchObject({
       code: "ERASURE_NOT_DUE",
       details: { until: "2031-05-01", basis: expect.stringContaining("380/2023") },
     });
     await expect(
-      eraseOnOrder(area.workspace, { pseudonym: second, ground: "retention-ended" }),
+      eraseOnOrder(area.workspace, { pseudonym: second, ground: "retention-ended" }, wholeArea),
     ).rejects.toMatchObject({ code: "ERASURE_NOT_DUE", details: { until: "–" } });
   });
 
@@ -321,10 +322,11 @@ describe("erasure and retention", () => {
     expect(frozenNote).toContain(first);
     const told = { by: "pseudonym", value: first } as const;
     const { people: subjects } = await showDataSubject(area.workspace, told, wholeArea);
-    const erased = await eraseOnOrder(area.workspace, {
-      pseudonym: first,
-      ground: "authority-order",
-    });
+    const erased = await eraseOnOrder(
+      area.workspace,
+      { pseudonym: first, ground: "authority-order" },
+      wholeArea,
+    );
     expect(erased).toMatchObject({ identityValues: 4, notes: 0, erasedOn: "2026-05-10" });
     const { identityValues, notes, rejectedRows } = erased;
     expect(subjects[0]?.erasure).toMatchObject({ identityValues, notes, rejectedRows });
@@ -337,7 +339,9 @@ describe("erasure and retention", () => {
       .split("\n")
       .filter((line) => line.includes(first));
     expect(left.every((line) => line.startsWith("public.audit_event"))).toBe(true);
-    await expect(extractPerson(area.workspace, first)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(extractPerson(area.workspace, first, wholeArea)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     await expect(
       showIdentity(area.workspace, { pseudonym: first }, wholeArea),
     ).rejects.toMatchObject({

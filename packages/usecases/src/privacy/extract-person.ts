@@ -1,14 +1,14 @@
-import { addDays, AppError, formatDay, parseDay, type Language } from "@luotsi/base";
+import { addDays, formatDay, parseDay, type Language } from "@luotsi/base";
 import {
   codeTitle,
   identityFields,
   sources,
   type PlainBlock,
   type PlainDocument,
+  type Scope,
   type SourceColumn,
 } from "@luotsi/contract";
 import {
-  personNumber,
   readIdentity,
   rejectedRowsOf,
   rowsOfPerson,
@@ -22,6 +22,7 @@ import {
 
 import type { Workspace } from "../workspace.ts";
 import { extractWords } from "./extract-words.ts";
+import { reachedPerson } from "./person-in-reach.ts";
 import { workspaceVault } from "./workspace-vault.ts";
 
 /** Everything Luotsi holds of one person. Which tables there are follows from the schema, not from a list here. */
@@ -35,23 +36,24 @@ export interface PersonExtract {
   readonly seenBy: readonly SeenBy[];
 }
 
-/** Puts together everything kept of a person. @throws AppError NOT_FOUND, VAULT_KEY_UNKNOWN. */
+/** Puts together everything kept of a person within reach. @throws AppError NOT_FOUND, VAULT_KEY_UNKNOWN. */
 export async function extractPerson(
-  { store, clock }: Workspace,
+  workspace: Workspace,
   pseudonym: string,
+  scope: Scope,
 ): Promise<PersonExtract> {
+  const { store, clock } = workspace;
+  const person = await reachedPerson(workspace, scope, pseudonym);
   const vault = await workspaceVault(store);
   const identity = vault === undefined ? "no-vault" : await readIdentity(store, vault, pseudonym);
   return await store.read(async (reader) => {
-    const person = await personNumber(reader, pseudonym);
-    if (person === undefined) throw new AppError("NOT_FOUND", { what: pseudonym });
     return {
       pseudonym,
       madeOn: formatDay(clock()),
       identity,
       tables: await rowsOfPerson(reader, person),
-      rejectedRows: await rejectedRowsOf(reader, pseudonym),
-      seenBy: await seenBy(reader, pseudonym),
+      rejectedRows: await rejectedRowsOf(reader, person),
+      seenBy: await seenBy(reader, person),
     };
   });
 }

@@ -8,10 +8,10 @@ import {
   type Scope,
 } from "@luotsi/contract";
 import { searchedForm } from "@luotsi/intake";
-import { findByIndex, personNumber, readIdentity } from "@luotsi/store";
+import { findByIndex, readIdentity } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
-import { isInReach, refuseOutOfReach } from "./person-in-reach.ts";
+import { personInReach, reachedPerson } from "./person-in-reach.ts";
 import { neededVault } from "./workspace-vault.ts";
 
 /**
@@ -25,7 +25,7 @@ export async function showIdentity(
   scope: Scope,
 ): Promise<IdentityView> {
   const { store } = workspace;
-  await refuseOutOfReach(workspace, scope, pseudonym);
+  await reachedPerson(workspace, scope, pseudonym);
   const vault = await neededVault(store);
   const details = await readIdentity(store, vault, pseudonym);
   const current = details.filter(({ supersededAt }) => supersededAt === null);
@@ -57,8 +57,7 @@ export async function searchPerson(
   const found = await findByIndex(store, field, index);
   const known: string[] = [];
   for (const pseudonym of found) {
-    const isHere = (await personNumber(store.reader, pseudonym)) !== undefined;
-    if (isHere && (await isInReach(workspace, scope, pseudonym))) known.push(pseudonym);
+    if ((await personInReach(workspace, scope, pseudonym)) !== undefined) known.push(pseudonym);
   }
   return { people: known };
 }

@@ -7,4 +7,3 @@ export { eraseOnOrder, runRetention, showRetention, type RetentionStep } from ".
 export { hasVault } from "./workspace-vault.ts";
 export { impactAssessment } from "./impact-assessment.ts";
 export { processingRecord } from "./processing-record.ts";
-export { refuseOutOfReach } from "./person-in-reach.ts";

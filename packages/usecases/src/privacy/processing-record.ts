@@ -13,7 +13,7 @@ import {
   type SourceDefinition,
   type VaultView,
 } from "@luotsi/contract";
-import { countPersonalRows } from "@luotsi/store";
+import { countPersonalRows, systemReader } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { showVault } from "./manage-vault.ts";
@@ -38,7 +38,7 @@ export async function processingFacts(
     synthetic,
     day: formatDay(workspace.clock()),
     vault: await showVault(workspace),
-    tables: await countPersonalRows(workspace.store.reader),
+    tables: await countPersonalRows(systemReader(workspace.store.reader, "record-of-processing")),
   };
 }
 

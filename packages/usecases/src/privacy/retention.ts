@@ -16,6 +16,7 @@ import {
   type RetentionAction,
   type RetentionRule,
   type RetentionView,
+  type Scope,
 } from "@luotsi/contract";
 import {
   blankOldRejected,
@@ -25,12 +26,14 @@ import {
   erasePerson,
   findPeopleDue,
   lastEventOf,
-  personNumber,
   refreshCopy,
+  systemReader,
+  type PersonInReach,
   type Store,
 } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
+import { reachedPerson } from "./person-in-reach.ts";
 import { tableTitle } from "./table-title.ts";
 
 /**
@@ -50,13 +53,15 @@ async function countDue(store: Store, rule: RetentionRule, today: Day): Promise<
   const before = endOf(rule, today);
   switch (rule.action) {
     case "delink-person":
-      return (await findPeopleDue(store.reader, before)).length;
+      return (await findPeopleDue(systemReader(store.reader, "retention"), before)).length;
     case "blank-rejected-rows":
-      return await countOldRejected(store.reader, before);
+      return await countOldRejected(systemReader(store.reader, "retention"), before);
     case "drop-earlier-identity":
       break;
   }
-  return await store.readWhole(async (reader) => await countEarlierIdentity(reader, before));
+  return await store.readWhole(
+    async (reader) => await countEarlierIdentity(systemReader(reader, "retention"), before),
+  );
 }
 
 /** What happened before this day has run out of time. */
@@ -90,7 +95,10 @@ export async function runRetention(
   for (const rule of retentionRules) {
     if (rule.action === "keep") continue;
     const before = endOf(rule, today);
-    const people = rule.action === "delink-person" ? await findPeopleDue(store.reader, before) : [];
+    const people =
+      rule.action === "delink-person"
+        ? await findPeopleDue(systemReader(store.reader, "retention"), before)
+        : [];
     const done =
       mode === "dry-run"
         ? ((await countDue(store, rule, today)) ?? 0)
@@ -131,13 +139,13 @@ const waitsForRetention: ReadonlySet<string> = new Set(["retention-ended", "data
  * @throws AppError NOT_FOUND; ERASURE_NOT_DUE.
  */
 export async function eraseOnOrder(
-  { store, clock }: Workspace,
+  workspace: Workspace,
   { pseudonym, ground }: ErasureOrder,
+  scope: Scope,
 ): Promise<ErasureDone> {
-  if ((await personNumber(store.reader, pseudonym)) === undefined) {
-    throw new AppError("NOT_FOUND", { what: pseudonym });
-  }
-  if (waitsForRetention.has(ground)) await refuseEarly(store, pseudonym, clock());
+  const { store, clock } = workspace;
+  const person = await reachedPerson(workspace, scope, pseudonym);
+  if (waitsForRetention.has(ground)) await refuseEarly(store, person, clock());
   const erased = await store.write(async (writer) => await erasePerson(writer, pseudonym));
   await refreshCopy(store);
   const delinked = erased.delinked.map(({ table, rows }) => ({
@@ -148,8 +156,8 @@ export async function eraseOnOrder(
   return { pseudonym, ...erased, delinked, erasedOn: formatDay(clock()) };
 }
 
-async function refuseEarly(store: Store, pseudonym: string, today: Day): Promise<void> {
-  const time = await erasureTime(store.reader, pseudonym, today);
+async function refuseEarly(store: Store, person: PersonInReach, today: Day): Promise<void> {
+  const time = await erasureTime(store.reader, person, today);
   if (time.kind === "now") return;
   const { act, section } = customerBasis();
   throw new AppError("ERASURE_NOT_DUE", {
@@ -161,10 +169,10 @@ async function refuseEarly(store: Store, pseudonym: string, today: Day): Promise
 /** When the time of a customer's data runs out; `customer` while a spell goes on. */
 export async function erasureTime(
   reader: Store["reader"],
-  pseudonym: string,
+  person: PersonInReach,
   today: Day,
 ): Promise<ErasurePreview["time"]> {
-  const last = await lastEventOf(reader, pseudonym);
+  const last = await lastEventOf(reader, person);
   if (last === undefined) return { kind: "now" };
   if (last === "open") return { kind: "customer" };
   const end = firstDayOf(addMonths(monthOf(last), customerMonths + 1));

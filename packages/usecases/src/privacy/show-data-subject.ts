@@ -1,4 +1,3 @@
-import { AppError } from "@luotsi/base";
 import {
   identityFields,
   type DataSubject,
@@ -10,16 +9,16 @@ import {
 import {
   countErasable,
   listAuditUsers,
-  personNumber,
   readIdentity,
   rowsOfPerson,
   type OpenedDetail,
+  type PersonInReach,
 } from "@luotsi/store";
 
 import { filterOf } from "../audit-log/show-audit-log.ts";
 import type { Workspace } from "../workspace.ts";
 import { searchPerson } from "./find-identity.ts";
-import { isInReach } from "./person-in-reach.ts";
+import { personInReach } from "./person-in-reach.ts";
 import { customerBasis, erasureTime } from "./retention.ts";
 import { tableTitle } from "./table-title.ts";
 import { workspaceVault } from "./workspace-vault.ts";
@@ -37,29 +36,25 @@ export async function showDataSubject(
 ): Promise<DataSubjectView> {
   const found =
     by === "pseudonym"
-      ? await withinReach(workspace, value, scope)
+      ? [value]
       : (await searchPerson(workspace, { field: by, value }, scope)).people;
   const people: DataSubject[] = [];
-  for (const pseudonym of found) people.push(await dataSubject(workspace, pseudonym));
+  for (const pseudonym of found) {
+    const person = await personInReach(workspace, scope, pseudonym);
+    if (person !== undefined) people.push(await dataSubject(workspace, person));
+  }
   return { people };
 }
 
-async function withinReach(
-  workspace: Workspace,
-  pseudonym: string,
-  scope: Scope,
-): Promise<readonly string[]> {
-  const isHere = (await personNumber(workspace.store.reader, pseudonym)) !== undefined;
-  return isHere && (await isInReach(workspace, scope, pseudonym)) ? [pseudonym] : [];
-}
-
-async function dataSubject({ store, clock }: Workspace, pseudonym: string): Promise<DataSubject> {
+async function dataSubject(
+  { store, clock }: Workspace,
+  person: PersonInReach,
+): Promise<DataSubject> {
+  const { pseudonym } = person;
   const vault = await workspaceVault(store);
   const identity = vault === undefined ? [] : await readIdentity(store, vault, pseudonym);
   return await store.read(async (reader) => {
-    const person = await personNumber(reader, pseudonym);
-    if (person === undefined) throw new AppError("NOT_FOUND", { what: pseudonym });
-    const counted = await countErasable(reader, pseudonym);
+    const counted = await countErasable(reader, person);
     const tables = await rowsOfPerson(reader, person);
     const watchers = await listAuditUsers(reader, filterOf({ person: pseudonym }));
     const { act, section, title } = customerBasis();
@@ -81,7 +76,7 @@ async function dataSubject({ store, clock }: Workspace, pseudonym: string): Prom
         lastAt,
       })),
       erasure: {
-        time: await erasureTime(reader, pseudonym, clock()),
+        time: await erasureTime(reader, person, clock()),
         basis: { act, section, title },
         identityValues: identity.length,
         ...counted,
