@@ -141,6 +141,9 @@ describe("luotsi effects estimate", () => {
     expect(answer.bootstrap.draws).toBe(120);
     expect(answer.bootstrap.standardError / answer.standardError).toBeGreaterThan(0.75);
     expect(answer.bootstrap.standardError / answer.standardError).toBeLessThan(1.3);
+    const two = file("two.csv", "d,y\n1,3\n0,5\n");
+    const few = "--treatment d --outcome y --method difference --bootstrap 20 --json".split(" ");
+    expect(effects("estimate", two, ...few).status).toBe(0);
     const never = effects("estimate", plain, ...asked, "--method", "psm", "--bootstrap", "120");
     expect(never.status).toBe(2);
   });

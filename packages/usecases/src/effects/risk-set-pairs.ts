@@ -90,7 +90,10 @@ function withoutScore(
 ): MethodAnswer {
   switch (fit.reason) {
     case "no_starts":
-      return withoutEstimate(prepared, noEstimate("no_treated"));
+      return withoutEstimate(
+        prepared,
+        noEstimate(hasStart(prepared) ? "no_control" : "no_treated"),
+      );
     case "separated": {
       const about = fit.column === undefined ? undefined : of.covariates[fit.column]?.name;
       const names = about === undefined ? [] : [about];
@@ -100,6 +103,12 @@ function withoutScore(
     default:
       return withoutEstimate(prepared, noEstimate("score_not_converged"));
   }
+}
+
+/** Somebody starts in the months asked about; then it is others that are missing. */
+function hasStart({ columns, rules }: PreparedRows): boolean {
+  const { first, last } = rules.startMonths;
+  return columns.treatment.some((month) => month >= first && month <= last);
 }
 
 function matchRulesOf({ rules }: PreparedRows): MatchRules {

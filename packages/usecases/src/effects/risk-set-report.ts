@@ -71,9 +71,11 @@ export function riskSetReport(prepared: PreparedRows, found: FoundInRiskSets): M
   const { rules } = prepared;
   const last = found.months.at(-1);
   const isNever = rules.comparison === "never";
-  const [estimate, error, control] = isNever
+  const [estimate, spread, control] = isNever
     ? [last?.againstNever, last?.standardErrorNever, last?.never]
     : [last?.againstWaiting, last?.standardError, last?.waiting];
+  // Where everybody fares the same no draw differs, which is not certainty.
+  const error = spread === 0 ? undefined : spread;
   return {
     estimand: isNever ? "att_against_never" : "att_against_waiting",
     estimate,

@@ -40,6 +40,36 @@ function expectState(state: BalanceState | undefined, row: GoldenRow, smd: numbe
   else expect(state?.varianceRatio).toBeCloseTo(row.varianceRatio, 12);
 }
 
+describe("what is the same for everybody", () => {
+  // Means of 0.1 over 3 and over 7 differ in the last place; so would a spread of it.
+  const arms = Uint8Array.from({ length: 200 }, (_, i) => Number(i < 67));
+  const uneven = Float64Array.from({ length: 200 }, (_, i) => 1 + (i % 7) / 3);
+
+  test("differs by nothing, whatever rounding makes of it", () => {
+    const values = new Float64Array(200).fill(2.1);
+    const [row] = balanceTable({
+      treated: arms,
+      columns: [{ name: "month", values }],
+      estimand: "att",
+      weights: uneven,
+    });
+    for (const state of [row.before, row.after]) {
+      expect(state).toMatchObject({ standardisedDifference: 0, varianceRatio: undefined });
+    }
+  });
+
+  test("of the treated but not of the others has no scale", () => {
+    const values = Float64Array.from({ length: 200 }, (_, i) => (i < 67 ? 2.1 : 2.1 + (i % 5)));
+    const [row] = balanceTable({
+      treated: arms,
+      columns: [{ name: "month", values }],
+      estimand: "att",
+      weights: uneven,
+    });
+    expect(row.before.standardisedDifference).toBeUndefined();
+  });
+});
+
 describe("the balance table, as MatchIt has it", () => {
   test.each([
     ["att", "smdAtt"],

@@ -62,6 +62,25 @@ export function balanceTable(question: BalanceQuestion): readonly BalanceRow[] {
   });
 }
 
+/** A deviation under this share of the range, and a difference of means under that, are rounding. */
+const negligible = 1e-9;
+const rounding = 1e-13;
+
+interface Scale {
+  /** Greatest value less the smallest. */
+  readonly range: number;
+  readonly deviation: number;
+}
+
+function rangeOf(values: Float64Array): number {
+  let [lowest, highest] = [Infinity, -Infinity];
+  for (const value of values) {
+    lowest = Math.min(lowest, value);
+    highest = Math.max(highest, value);
+  }
+  return values.length === 0 ? 0 : highest - lowest;
+}
+
 interface RowQuestion extends NamedColumn {
   readonly before: Steps;
   readonly after: Steps | undefined;
@@ -72,11 +91,14 @@ function rowOf(question: RowQuestion): BalanceRow {
   const { name, values, before, after } = question;
   const isBinary = values.every((x) => x === 0 || x === 1);
   const first = momentsOf(values, before);
+  const range = rangeOf(values);
   const spread = (arm: ArmMoments): number => (isBinary ? arm.mean * (1 - arm.mean) : arm.variance);
-  const scale =
+  const deviation =
     question.estimand === "att"
       ? Math.sqrt(spread(first.treated))
       : Math.sqrt((spread(first.treated) + spread(first.control)) / 2);
+  // What is the same for everybody has no spread, whatever rounding makes of it.
+  const scale = { range, deviation: deviation > negligible * range ? deviation : 0 };
   const second = after === undefined ? undefined : momentsOf(values, after);
   const gaps = isBinary ? undefined : widestGaps(values, before, after);
   return {
@@ -90,16 +112,17 @@ function rowOf(question: RowQuestion): BalanceRow {
 /** `gap` is left out for a binary covariate: it is the difference of the shares. */
 function stateOf(
   { treated, control }: BothMoments,
-  scale: number,
+  { range, deviation }: Scale,
   gap: Gap | undefined,
 ): BalanceState {
-  const difference = treated.mean - control.mean;
-  const standardised = scale > 0 ? difference / scale : undefined;
+  const gapOfMeans = treated.mean - control.mean;
+  const difference = Math.abs(gapOfMeans) > rounding * range ? gapOfMeans : 0;
+  const standardised = deviation > 0 ? difference / deviation : undefined;
   return {
     means: { treated: treated.mean, control: control.mean },
     standardisedDifference: difference === 0 ? 0 : standardised,
     varianceRatio:
-      gap === undefined || !(control.variance > 0)
+      gap === undefined || !(control.variance > (negligible * range) ** 2)
         ? undefined
         : treated.variance / control.variance,
     distributionGap: gap ?? { greatest: Math.abs(difference), mean: Math.abs(difference) },

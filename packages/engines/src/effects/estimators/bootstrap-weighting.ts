@@ -40,6 +40,8 @@ export function bootstrapWeighting(
     if (rows.cluster !== undefined) {
       for (let i = 0; i < n; i++) counts[i] = members[rows.cluster.group[i]];
     }
+    // Of very few people a draw may have nobody.
+    if (counts.every((count) => count === 0)) continue;
     const linear = refitLogistic(score.fit, rows.treated, counts, newtonSteps);
     if (linear === undefined) continue;
     const estimate = weightedEffect(rows, linear, { counts, estimand });
