@@ -29,6 +29,7 @@ export const activationRate: IndicatorDefinition = {
   denominator: "people",
   decimals: 1,
   hideBelow: disclosureRules.hideBelow,
+  alike: "hidden",
   goodDirection: "up",
   restsOn: ["employment-codes", "persons", "service-periods"],
   source: {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isDominated, isSmallTeam, isTooFew } from "./disclosure-rules.ts";
+import { areAlike, isDominated, isSmallTeam, isTooFew } from "./disclosure-rules.ts";
 
 test.each([
   [0, false],
@@ -31,4 +31,13 @@ test.each([
   [9, 3, true],
 ])("a team of %i customers and %i named workers is too small: %s", (customers, workers, small) => {
   expect(isSmallTeam(customers, workers)).toBe(small);
+});
+
+test.each([
+  [0, 0, false],
+  [0, 7, false],
+  [6, 7, false],
+  [7, 7, true],
+])("that %i of %i are of a kind tells it of all: %s", (counted, all, expected) => {
+  expect(areAlike(counted, all)).toBe(expected);
 });

@@ -13,6 +13,11 @@ export const disclosureRules = {
    * workers are named so many of them, so that no worker's own work is. Unit: people of the team on the counting day.
    */
   team: { customersAtLeast: 10, workersAtLeast: 3 },
+  /**
+   * A group is hidden where so large a share of it is of a kind that nobody should be known to be of: whoever knows that somebody
+   * is in the group would know it of that person. Unit: percent.
+   */
+  alikeFromPercent: 100,
   /** Euros of a group are hidden when so few of its people make up more than this share of them. */
   dominance: { people: 2, sharePercent: 85 },
 } as const;
@@ -25,6 +30,19 @@ export const disclosureRules = {
  */
 export function isTooFew(people: number): boolean {
   return people > 0 && people < disclosureRules.hideBelow;
+}
+
+/**
+ * Are so many of a group of one kind that belonging to the group tells the kind?
+ *
+ * @param counted people of the kind. @param all people of the group, the counted among them.
+ * @returns true from `alikeFromPercent` of all on; never of nobody.
+ *
+ * Source: group disclosure (Hundepool and others, Statistical Disclosure Control, 2012, section 5.2; Handbook on Statistical
+ * Disclosure Control, chapter 5).
+ */
+export function areAlike(counted: number, all: number): boolean {
+  return counted > 0 && 100 * counted >= disclosureRules.alikeFromPercent * all;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { assert } from "@luotsi/base";
 
 import type { HidingResult, ShownMargins } from "./counted-table.ts";
+import { areAlike } from "./disclosure-rules.ts";
 import { hideCells, type CellLayout } from "./hidden-cells.ts";
 import { Mark, type IndicatorDefinition } from "./indicator.ts";
 import { at } from "./jobseekers.ts";
@@ -48,7 +49,7 @@ export function countCells(
 }
 
 /** What of an indicator decides which cells are hidden. */
-export type HidingRule = Pick<IndicatorDefinition, "unit" | "denominator" | "hideBelow">;
+export type HidingRule = Pick<IndicatorDefinition, "unit" | "denominator" | "hideBelow" | "alike">;
 
 /** What is hidden of an indicator for other reasons than its own counts. */
 export interface HiddenElsewhere {
@@ -66,7 +67,8 @@ export interface HiddenElsewhere {
  * Which cells of an indicator's breakdown are hidden.
  *
  * Besides the people counted, those of the denominator who are not counted are protected, and the denominator: of 30
- * unemployed people 28 of whom have been so for long, two have not. Every part is hidden as if it were
+ * unemployed people 28 of whom have been so for long, two have not. Nor is it told that all 30 have, where that should not be
+ * known of anybody. Every part is hidden as if it were
  * shown by itself, so that indicators of the same people never give each other's hidden cells away.
  *
  * @param rule limit of the indicator.
@@ -76,7 +78,7 @@ export interface HiddenElsewhere {
  * @returns what is hidden, and the small counts that it does not protect. Cost: as `hideCells`, three times.
  */
 export function hideRatios(
-  { hideBelow }: HidingRule,
+  { hideBelow, alike }: HidingRule,
   cells: readonly Ratio[],
   layout: CellLayout,
   elsewhere: HiddenElsewhere = {},
@@ -86,11 +88,14 @@ export function hideRatios(
   const all = cells.map((cell) => cell.denominator);
   const { margins, kinds, forced } = elsewhere;
   const hasRest = rest.some((count) => count > 0);
+  const telling = cells.map(({ numerator, denominator }, i) =>
+    forced?.[i] === 1 || (alike === "hidden" && areAlike(numerator, denominator)) ? 1 : 0,
+  );
   const results = [
     hideCells(counted, layout, hideBelow, {
       margins,
       kinds,
-      forced,
+      forced: Uint8Array.from(telling),
       ...(hasRest ? { room: all } : {}),
     }),
     ...(hasRest

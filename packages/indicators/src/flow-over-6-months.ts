@@ -29,6 +29,7 @@ export const flowOverSixMonths: IndicatorDefinition = {
   denominator: "none",
   decimals: 0,
   hideBelow: disclosureRules.hideBelow,
+  alike: "shown",
   goodDirection: "down",
   restsOn: ["employment-codes", "persons"],
   source: {

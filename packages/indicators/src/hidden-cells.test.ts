@@ -67,7 +67,7 @@ describe("two dimensions, whose sums are shown one by one", () => {
 });
 
 test("a share hides when all but a few have the trait, and when a few have it", () => {
-  const share = { unit: "share", denominator: "people", hideBelow: limit } as const;
+  const share = { unit: "share", denominator: "people", hideBelow: limit, alike: "shown" } as const;
   const kindOf = (cell: Ratio): string | undefined =>
     showCells(share, [cell], hiddenOf(share, [cell], everyone))[0]?.kind;
   expect(kindOf({ numerator: 96, denominator: 100 })).toBe("hidden");
@@ -77,10 +77,31 @@ test("a share hides when all but a few have the trait, and when a few have it", 
   expect(kindOf({ numerator: 0, denominator: 0 })).toBe("undefined");
 });
 
+test("that all of a group are of a kind nobody should be known to be of is not told", () => {
+  const share = {
+    unit: "share",
+    denominator: "people",
+    hideBelow: limit,
+    alike: "hidden",
+  } as const;
+  const of = (...cells: readonly (readonly [number, number])[]): readonly number[] => {
+    const counts = cells.map(([numerator, denominator]) => ({ numerator, denominator }));
+    return [...hiddenOf(share, counts, layout(cells.length))];
+  };
+  expect(of([30, 60], [20, 20], [40, 80])).toEqual([1, 1, 0]);
+  expect(of([30, 60], [0, 20], [40, 80])).toEqual([0, 0, 0]);
+  expect(of([30, 60], [15, 20], [40, 80])).toEqual([0, 0, 0]);
+});
+
 test("a share of the labour force hides the cells that the count of the same people hides", () => {
   const counts = [3, 40, 12].map((n) => ({ numerator: n, denominator: n }));
-  const count = { unit: "count", denominator: "none", hideBelow: limit } as const;
-  const share = { unit: "share", denominator: "labour-force", hideBelow: limit } as const;
+  const count = { unit: "count", denominator: "none", hideBelow: limit, alike: "shown" } as const;
+  const share = {
+    unit: "share",
+    denominator: "labour-force",
+    hideBelow: limit,
+    alike: "shown",
+  } as const;
   expect(hiddenOf(share, counts, layout(3))).toEqual(hiddenOf(count, counts, layout(3)));
 });
 
@@ -91,7 +112,7 @@ test("the activation rate hides every cell in which the count of unemployed is h
     { numerator: 50, denominator: 62 },
   ];
   const unemployed = cells.map(({ numerator, denominator }) => denominator - numerator);
-  const share = { unit: "share", denominator: "people", hideBelow: limit } as const;
+  const share = { unit: "share", denominator: "people", hideBelow: limit, alike: "shown" } as const;
   const own = hiddenOf(share, cells, layout(3));
   for (const [i, mark] of hidden(unemployed).entries()) expect(own[i]).toBeGreaterThanOrEqual(mark);
 });

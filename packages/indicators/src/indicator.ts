@@ -29,6 +29,11 @@ export interface IndicatorDefinition {
   readonly decimals: number;
   /** Counts below this are hidden together with their complements. */
   readonly hideBelow: number;
+  /**
+   * Of a group all of whom are counted: hidden where it should not be known of anybody, as long unemployment or a service; shown where
+   * the count is of the group itself, or of what is known anyway, as age.
+   */
+  readonly alike: "hidden" | "shown";
   readonly goodDirection: "up" | "down" | "none";
   /** Sources the figure rests on, by their ids. */
   readonly restsOn: readonly string[];

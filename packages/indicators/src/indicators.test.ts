@@ -139,7 +139,7 @@ describe("flow over three months", () => {
 describe("activation rate", () => {
   test("August 2018 of the whole country: 118 504 in services, 243 303 unemployed, 32.8 %", () => {
     const [shown] = showCells(
-      { unit: "share", denominator: "people", hideBelow: 5 },
+      { unit: "share", denominator: "people", hideBelow: 5, alike: "hidden" },
       [{ numerator: 118_504, denominator: 118_504 + 243_303 }],
       new Uint8Array(1),
     );

@@ -30,6 +30,7 @@ export const longTermUnemployed: IndicatorDefinition = {
   denominator: "none",
   decimals: 0,
   hideBelow: disclosureRules.hideBelow,
+  alike: "hidden",
   goodDirection: "down",
   restsOn: ["employment-codes", "persons"],
   source: {

@@ -29,6 +29,7 @@ export const unemployedShare: IndicatorDefinition = {
   denominator: "labour-force",
   decimals: 1,
   hideBelow: disclosureRules.hideBelow,
+  alike: "shown",
   goodDirection: "down",
   restsOn: ["employment-codes", "persons", "statfin-12r5"],
   source: {

@@ -1,12 +1,12 @@
 // An area of few people, somebody who asks everything of it, and what can be put together from the answers.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { day, month } from "@luotsi/base";
 import { indicatorDimensions, type IndicatorDimension, type SourceId } from "@luotsi/contract";
-import { countCells, indicators, type IndicatorDefinition } from "@luotsi/indicators";
+import { countCells, indicators, Mark, type IndicatorDefinition } from "@luotsi/indicators";
 import { assignCustomer } from "@luotsi/store";
 import { openTestStore } from "@luotsi/store/testing";
 
@@ -58,6 +58,9 @@ export async function openAttackedArea(
 ): Promise<{ readonly workspace: Workspace; readonly close: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "luotsi-attack-"));
   const workspace = workspaceOn(await openTestStore(), () => day("2026-01-22"));
+  // With a key of its own each run would put people in another order and other teams.
+  const key = join(workspace.folder, "pseudonym.key");
+  writeFileSync(key, "the-same-key-in-every-test-of-an-area\n", { mode: 0o600 });
   write(folder);
   const name = { fi: "Koealue", sv: "Provområde", en: "Test area" };
   const area = { name, synthetic: true, municipalities: [], employmentArea: null };
@@ -76,15 +79,7 @@ export async function openAttackedArea(
       afterwards: "later",
     });
   }
-  const { values } = (await loadIndicatorFacts(workspace)).people.persons.columns.id;
-  await workspace.store.write(async (writer) => {
-    for (const person of values) {
-      if (person % 11 === 0) continue;
-      const team = person <= 8 ? "pieni" : person % 3 === 0 ? "etela" : "pohjoinen";
-      const worker = `worker-${person % 8}`;
-      await assignCustomer(writer, { person, team, worker, from: day("2020-01-01") });
-    }
-  });
+  await assignTeams(workspace);
   return {
     workspace,
     close: async () => {
@@ -93,6 +88,29 @@ export async function openAttackedArea(
     },
   };
 }
+
+/** Teams by chance, but one of the first few people, and one of people who had been unemployed for long in the first month. */
+async function assignTeams(workspace: Workspace): Promise<void> {
+  const facts = await loadIndicatorFacts(workspace);
+  const long = indicators.find(({ id }) => id === parts[0]);
+  const marks = long === undefined ? new Uint8Array() : facts.marks(long, first);
+  const people = [...facts.people.persons.columns.id.values.entries()];
+  const isLong = people.filter(([i, id]) => marks[i] === Mark.numerator && id > smallTeam);
+  const allAlike = new Set(isLong.slice(0, 14).map(([, id]) => id));
+  // So many that the small team is covered by this one, and not by the one whose people are all alike.
+  const mixed = new Set(isLong.slice(14, 18).map(([, id]) => id));
+  await workspace.store.write(async (writer) => {
+    for (const [, person] of people.filter(([, id]) => id % 11 > 0 || allAlike.has(id))) {
+      const isInWest = person % 23 === 0 || mixed.has(person);
+      const byChance = isInWest ? "lansi" : person % 3 === 0 ? "etela" : "pohjoinen";
+      const team = person <= smallTeam ? "pieni" : allAlike.has(person) ? "pitkat" : byChance;
+      const worker = `worker-${person % 8}`;
+      await assignCustomer(writer, { person, team, worker, from: day("2020-01-01") });
+    }
+  });
+}
+
+const smallTeam = 8;
 
 type Cell = readonly { readonly dimension: string; readonly code: string }[];
 

@@ -119,6 +119,25 @@ describe.each(attacked.seeds)("an area of few people, seed %i", (seed) => {
     });
   });
 
+  test("of no group is it seen or worked out that all of it are long-term unemployed", () => {
+    const id = "long-term-unemployed";
+    for (const [m, truth] of truths.entries()) {
+      const shown = seen[m] ?? new Map<string, number>();
+      const attack = attackOn(shown, knownStatements(shown, truth));
+      const certain = [...certainBySubtracting(attack.sums)];
+      const known = [...shown.keys(), ...certain.map(([unknown]) => attack.names[unknown] ?? "")];
+      const allAlike = known.filter(
+        (name) =>
+          name.startsWith(`${id}|`) &&
+          trueCount(truth, name) > 0 &&
+          truth.get(`rest of ${name}`) === 0,
+      );
+      expect(allAlike).toEqual([]);
+    }
+    expect(truths[0]?.get(`rest of ${id}|team=pitkat`)).toBe(0);
+    expect(truths[0]?.get(`${id}|team=pitkat`)).toBeGreaterThan(9);
+  });
+
   describe.each(["municipality", "team"] as const)("readers of one %s each", (dimension) => {
     let own: ShownByMonth;
     beforeAll(async () => {

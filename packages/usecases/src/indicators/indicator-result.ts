@@ -19,7 +19,13 @@ import { labourForceUpTo, type LabourForce } from "./statfin-figures.ts";
 
 /** What everybody may know of an indicator. */
 export function cardOf(indicator: IndicatorDefinition): IndicatorCard {
-  const { mark: _mark, sameAs: _sameAs, denominator: _denominator, ...card } = indicator;
+  const {
+    mark: _mark,
+    sameAs: _sameAs,
+    denominator: _denominator,
+    alike: _alike,
+    ...card
+  } = indicator;
   return { ...card, restsOn: [...card.restsOn] };
 }
 
