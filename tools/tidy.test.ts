@@ -89,6 +89,7 @@ describe("counts of people", () => {
     "packages/usecases/src/invoice-check/show-invoice-check.ts":
       "its readers see the people of every difference one by one",
     "packages/usecases/src/data/export-quarantine.ts": "whose rows they are, for the audit log",
+    "packages/usecases/src/finance/show-finance.ts": "rounds what load-liability.ts has hidden",
     "packages/usecases/src/liability-forecast/forecast-result.ts":
       "not shown: forecast-view.ts puts few people together",
     "packages/usecases/src/privacy/manage-vault.ts":

@@ -291,4 +291,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "show or name the area the workspace is about",
     load: async () => (await import("./commands/name-area.ts")).area,
   },
+  {
+    name: "disclosure",
+    summary: "show or choose whether counts of people are rounded besides hiding the small ones",
+    load: async () => (await import("./commands/disclosure.ts")).disclosure,
+  },
 ];

@@ -16,6 +16,16 @@ export const areaSettings = z.object({
 /** Shape of `areaSettings`. */
 export type AreaSettings = z.infer<typeof areaSettings>;
 
+/** How the area protects counts of people besides hiding the small ones. */
+export const disclosureSettings = z.object({
+  /** Counts are rounded to multiples of this; null when they are only hidden. Unit: people. */
+  roundTo: z.union([z.literal(3), z.literal(5)]).nullable(),
+  /** What rounding is drawn from; never shown. 64 hexadecimal digits. */
+  secret: z.string().regex(/^[0-9a-f]{64}$/),
+});
+/** Shape of `disclosureSettings`. */
+export type DisclosureSettings = z.infer<typeof disclosureSettings>;
+
 /** The `area.json` of a folder that `luotsi generate` wrote. */
 export const writtenArea = areaSettings.extend({
   /** Files of the folder in the order in which they are imported. */

@@ -108,6 +108,8 @@ export const indicatorValuesView = z.object({
   by: z.array(indicatorDimension),
   results: z.array(indicatorResult),
   synthetic: z.boolean(),
+  /** Counts are rounded to multiples of this; null when they are exact. */
+  roundedTo: z.number().int().nullable(),
 });
 export type IndicatorValuesView = z.infer<typeof indicatorValuesView>;
 

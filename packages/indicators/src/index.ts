@@ -7,5 +7,6 @@ export * from "./indicator.ts";
 export * from "./jobseekers.ts";
 export * from "./registry.ts";
 export * from "./snapshot.ts";
+export * from "./rounded-count.ts";
 export * from "./service-recording.ts";
 export * from "./told-together.ts";

@@ -55,6 +55,7 @@ export { reportFundingModels } from "./funding-models/report-funding-models.ts";
 export { showAssumptionEffects } from "./funding-models/show-assumption-effects.ts";
 export { showFundingModels } from "./funding-models/show-funding-models.ts";
 export { showOfficialSeries } from "./indicators/official-series.ts";
+export { readRounding, setRounding } from "./disclosure/rounding.ts";
 export { listIndicators, listIndicatorsFor, showIndicators } from "./indicators/show-indicators.ts";
 export { makeBacktest } from "./liability-forecast/backtest-liability.ts";
 export { makeForecast } from "./liability-forecast/forecast-liability.ts";

@@ -13,7 +13,8 @@ export async function readAnswerVersion(reader: Reader): Promise<string> {
        (SELECT count(*) FROM mapping_profile),
        (SELECT max(id) FROM customer_assignment),
        (SELECT max(id) FROM run WHERE kind IN ('liability-forecast', 'liability-backtest')),
-       (SELECT extract(epoch FROM changed_at) FROM setting WHERE key = 'area')) AS version`,
+       (SELECT extract(epoch FROM changed_at) FROM setting WHERE key = 'area'),
+       (SELECT extract(epoch FROM changed_at) FROM setting WHERE key = 'disclosure')) AS version`,
   );
   return version;
 }

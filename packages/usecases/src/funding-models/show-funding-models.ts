@@ -38,6 +38,12 @@ import {
   shortTitles,
   unknownCountersNote,
 } from "./funding-models-words.ts";
+import {
+  readRounding,
+  roundingAssumptions,
+  roundPeople,
+  type Rounding,
+} from "../disclosure/rounding.ts";
 import { incentiveOn } from "./incentive.ts";
 import { comparedModels, loadModelFacts, type ModelFacts, type MonthSpan } from "./model-facts.ts";
 import { askedSpan, periodOf, periodsOf } from "./model-period.ts";
@@ -73,7 +79,28 @@ export async function showFundingModels(
 ): Promise<FundingModelsView> {
   const facts = await loadModelFacts(workspace);
   const span = askedSpan(query, facts.known);
-  return span === undefined ? emptyView(facts, query) : viewOf(facts, span);
+  if (span === undefined) return emptyView(facts, query);
+  return roundedView(viewOf(facts, span), await readRounding(workspace.store));
+}
+
+/** The same with counts of people rounded, where they are. */
+function roundedView(view: FundingModelsView, rounding: Rounding | undefined): FundingModelsView {
+  const name = `funding ${view.period.from} ${view.period.to}`;
+  return {
+    ...view,
+    people: roundPeople(rounding, name, view.people),
+    groupings: view.groupings.map((grouping) => ({
+      ...grouping,
+      rows: grouping.rows.map((row) => ({
+        ...row,
+        people: roundPeople(rounding, `${name} ${grouping.id} ${row.code}`, row.people),
+      })),
+    })),
+    provenance: {
+      ...view.provenance,
+      assumptions: [...view.provenance.assumptions, ...roundingAssumptions(rounding)],
+    },
+  };
 }
 
 function viewOf(facts: ModelFacts, span: MonthSpan): FundingModelsView {

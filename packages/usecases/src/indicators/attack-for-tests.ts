@@ -63,13 +63,18 @@ function subtractPivot(from: Row, pivoted: Row): void {
   from.value -= times * pivoted.value;
 }
 
-/** Lowest and highest value of each unknown, from the sums and from counts never being negative. */
+/**
+ * Lowest and highest value of each unknown, from the sums and from counts never being negative.
+ *
+ * @param known what is known of each before; nothing when left out.
+ */
 export function boundsBySums(
   sums: readonly KnownSum[],
   unknowns: number,
+  known: (unknown: number) => readonly [number, number] = () => [0, Infinity],
 ): readonly (readonly [number, number])[] {
-  const low = Array.from({ length: unknowns }, () => 0);
-  const high = Array.from({ length: unknowns }, () => Infinity);
+  const low = Array.from({ length: unknowns }, (_, i) => known(i)[0]);
+  const high = Array.from({ length: unknowns }, (_, i) => known(i)[1]);
   for (let round = 0, moved = true; moved && round < 60; round++) {
     moved = false;
     for (const sum of sums) moved = tighten(sum, low, high) || moved;

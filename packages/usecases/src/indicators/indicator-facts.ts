@@ -2,6 +2,7 @@ import type { Localised, Month } from "@luotsi/base";
 import type { LagProfile, Provenance } from "@luotsi/contract";
 import type { IndicatorDefinition, ServiceRecording, Snapshot } from "@luotsi/indicators";
 
+import type { Rounding } from "../disclosure/rounding.ts";
 import type { FrozenIndicators } from "./frozen-indicators.ts";
 import type { IndicatorPeople } from "./indicator-people.ts";
 import type { StatfinFigures } from "./statfin-figures.ts";
@@ -32,6 +33,8 @@ export interface IndicatorFacts {
   readonly teams: Teams;
   /** What each person is to an indicator in a month; nothing to those who live elsewhere. */
   readonly marks: (indicator: IndicatorDefinition, month: Month) => Uint8Array;
+  /** How counts are rounded, with a key of each person; undefined while they are only hidden. */
+  readonly rounding: (Rounding & { readonly recordKeys: Uint32Array }) | undefined;
   readonly recording: (month: Month) => ServiceRecording;
   /** Months in which services began but were not recorded. */
   readonly serviceGaps: ReadonlySet<Month>;

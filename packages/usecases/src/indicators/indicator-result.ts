@@ -2,6 +2,7 @@ import { addMonths, formatMonth, type Month } from "@luotsi/base";
 import type { IndicatorCard, IndicatorPoint, IndicatorResult, Provenance } from "@luotsi/contract";
 import type { IndicatorDefinition } from "@luotsi/indicators";
 
+import { roundingAssumptions } from "../disclosure/rounding.ts";
 import { compareWithOfficial } from "./compare-official.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import { pointsOf, restsOnServices, type Asked, type MonthCounts } from "./indicator-values.ts";
@@ -126,6 +127,7 @@ function provenanceOf(
     coverage,
     assumptions: [
       ...(force === undefined ? [] : [labourForceAssumption(force)]),
+      ...roundingAssumptions(facts.rounding),
       ...(facts.isAreaKnown ? [] : [assumptions.areaNotSaid]),
       ...(hasUnknownHome(facts, last) ? [assumptions.homeUnknown] : []),
       ...(by.length > 0 && months.some(({ month }) => facts.closed.has(month))

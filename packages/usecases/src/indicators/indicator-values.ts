@@ -14,6 +14,7 @@ import type { CountedCells } from "./count-month.ts";
 import { frozenKey, type FrozenIndicator } from "./frozen-indicators.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import { reasons } from "./indicator-words.ts";
+import { frozenKeys, roundCells } from "./round-cells.ts";
 import { labourForceUpTo } from "./statfin-figures.ts";
 
 /** What is asked of the facts. */
@@ -92,7 +93,10 @@ function valuesOf(
   if (isGap) {
     return counted.cells.map(() => ({ kind: "not_recorded", because: "recording-gap" }));
   }
-  const cells = frozen === undefined ? counted.cells : [frozen.ratio];
+  const cells =
+    frozen === undefined
+      ? roundCells(facts, counted.cells, counted.keys)
+      : roundCells(facts, [frozen.ratio], frozenKeys(facts, indicator, month));
   const hidden =
     frozen === undefined
       ? counted.hidden

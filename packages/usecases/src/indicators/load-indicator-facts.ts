@@ -12,6 +12,7 @@ import {
 } from "@luotsi/store";
 
 import { readLagProfiles } from "../data/show-coverage.ts";
+import { readRounding, type Rounding } from "../disclosure/rounding.ts";
 import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import { readFrozenIndicators } from "./frozen-indicators.ts";
@@ -39,6 +40,7 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
   const frozen = await readFrozenIndicators(store.reader);
   const lag = (await readLagProfiles(store)).get("employment-codes");
   const batches = await readBatches(workspace);
+  const rounding = await readRounding(store);
   const teamSpells = await readTeamSpells(systemReader(store.reader, "sums-of-the-area"));
   return await withColumnar(store, async (columnar) => {
     const people = await loadIndicatorPeople(columnar);
@@ -66,6 +68,7 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
         snapshot,
         onceAMonth((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),
       ),
+      rounding: withRecordKeys(rounding, people.persons.columns.id.values),
       recording: onceAMonth((month) => serviceRecording(people.frame, month)),
       serviceGaps: known === undefined ? new Set() : recordingGaps(people.frame, known),
       statfin,
@@ -76,6 +79,18 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
       run: { version: workspace.version, data: String(columnar.dataVersion) },
     };
   });
+}
+
+/** @param ids of the people in the truth: they are the same in every state of the data. */
+function withRecordKeys(
+  rounding: Rounding | undefined,
+  ids: ArrayLike<number>,
+): IndicatorFacts["rounding"] {
+  if (rounding === undefined) return undefined;
+  return {
+    ...rounding,
+    recordKeys: Uint32Array.from(ids, (id) => rounding.keyOf(`person ${id}`)),
+  };
 }
 
 /** @param livesHere one mark a person in a month: 1 where the home is in the area, or not known. */

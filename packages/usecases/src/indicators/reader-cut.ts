@@ -1,12 +1,12 @@
 import { assert, dayFromOrdinal, type Month } from "@luotsi/base";
 import type { IndicatorDimension } from "@luotsi/contract";
-import type { IndicatorDefinition } from "@luotsi/indicators";
+import { addKeys, type IndicatorDefinition } from "@luotsi/indicators";
 
 import { peopleInReach } from "../access/people-in-reach.ts";
 import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { breakdownOf, dimensionOf, type Breakdown } from "./breakdown.ts";
 import type { Dimension } from "./dimension.ts";
-import { countMonth, type CountedCells } from "./count-month.ts";
+import { countMonth, type CountedCells, type RatioKeys } from "./count-month.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 
 /** Which groups of a dimension somebody's right reaches. */
@@ -100,17 +100,26 @@ export function countPart(
       const [group, other] = placesOf(cell, { cutAt, width, cutGroups: cut.groups.length });
       const summed = group === undefined ? own : [group].filter((one) => groups.has(one));
       const ratios = summed.map((one) => counted.cells[one * width + other]);
+      const keys = summed.flatMap((one) => counted.keys?.[one * width + other] ?? []);
       return {
         ratio: {
           numerator: ratios.reduce((sum, ratio) => sum + (ratio?.numerator ?? 0), 0),
           denominator: ratios.reduce((sum, ratio) => sum + (ratio?.denominator ?? 0), 0),
         },
+        key: keys.reduce<RatioKeys>(
+          (all, one) => ({
+            counted: addKeys(all.counted, one.counted),
+            rest: addKeys(all.rest, one.rest),
+          }),
+          { counted: 0, rest: 0 },
+        ),
         isHidden:
           group === undefined ? !isSumShown(other) : summed.length > 0 && !isShown(group, other),
       };
     });
     return {
       cells: cells.map(({ ratio }) => ratio),
+      keys: counted.keys && cells.map(({ key }) => key),
       hidden: Uint8Array.from(cells, ({ isHidden }) => (isHidden ? 1 : 0)),
     };
   });

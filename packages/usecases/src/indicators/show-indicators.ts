@@ -98,6 +98,7 @@ export async function showIndicators(
     by: [...by],
     results,
     synthetic: facts.synthetic,
+    roundedTo: facts.rounding?.base ?? null,
   };
 }
 

@@ -31,6 +31,7 @@ import { liabilityProvenance } from "../nowcast/liability-provenance.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import type { Workspace } from "../workspace.ts";
 import { loadChange, type ChangeFacts } from "./change-facts.ts";
+import { readRounding, roundingWords, roundPeople, type Rounding } from "../disclosure/rounding.ts";
 import { byAge, byGround, byMunicipality, shownGroups, type Grouping } from "./change-groups.ts";
 import {
   bridgeEnds,
@@ -83,7 +84,7 @@ export async function showLiabilityChange(
   }
   return {
     ...choices,
-    ...explained,
+    ...rounded(explained, await readRounding(workspace.store)),
     state: "ready",
     provenance: await liabilityProvenance(workspace, {
       definition: changeDefinition[kind],
@@ -120,6 +121,28 @@ type Explained = Pick<
   | "splits"
   | "notes"
 >;
+
+/** The same with counts of people rounded, where they are. */
+function rounded(explained: Explained, rounding: Rounding | undefined): Explained {
+  if (rounding === undefined) return explained;
+  const { from, to, parts, splits, notes } = explained;
+  const name = `change ${from} ${to}`;
+  return {
+    ...explained,
+    parts: parts.map((part) => ({
+      ...part,
+      people: roundPeople(rounding, `${name} ${part.cause}`, part.people),
+    })),
+    splits: splits.map(({ groups, ...split }) => ({
+      ...split,
+      groups: groups.map((group) => ({
+        ...group,
+        people: roundPeople(rounding, `${name} ${split.split} ${group.key}`, group.people),
+      })),
+    })),
+    notes: [...notes, roundingWords(rounding.base)],
+  };
+}
 
 async function betweenMonths(
   workspace: Workspace,

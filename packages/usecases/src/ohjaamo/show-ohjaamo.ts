@@ -3,6 +3,7 @@ import { codeLists, type CodeList, type OhjaamoQuery, type OhjaamoView } from "@
 import { disclosureRules, hiddenCells } from "@luotsi/indicators";
 import { readVisits, type VisitCount } from "@luotsi/store";
 
+import { readRounding, roundingWords, roundPeople, type Rounding } from "../disclosure/rounding.ts";
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -16,6 +17,7 @@ export async function showOhjaamo(
   { year: wanted, by }: OhjaamoQuery,
 ): Promise<OhjaamoView> {
   const all = await readVisits(store.reader);
+  const rounding = await readRounding(store);
   const years = [...new Set(all.map(({ month }) => yearOf(month)))].toSorted((a, b) => b - a);
   const year = wanted ?? years[0] ?? null;
   const visits = all.filter(({ month }) => yearOf(month) === year);
@@ -24,10 +26,10 @@ export async function showOhjaamo(
     monthLine(
       month,
       visits.filter((row) => row.month === month),
-      { by, codes: groups.map(({ code }) => code) },
+      { by, codes: groups.map(({ code }) => code), rounding },
     ),
   );
-  return { years, year, by, finding: findingOf(months, year), groups, months, hideBelow };
+  return { years, year, by, finding: findingOf(months, year, rounding), groups, months, hideBelow };
 }
 
 function codeOf({ reason, site, ageGroup }: VisitCount, by: OhjaamoQuery["by"]): string {
@@ -48,10 +50,16 @@ function groupsOf(visits: readonly VisitCount[], by: OhjaamoQuery["by"]): Ohjaam
 
 const askedNot: Localised = { fi: "ei kysytty", sv: "inte frågat", en: "not asked" };
 
+interface MonthQuestion {
+  readonly by: OhjaamoQuery["by"];
+  readonly codes: readonly string[];
+  readonly rounding: Rounding | undefined;
+}
+
 function monthLine(
   month: Month,
   visits: readonly VisitCount[],
-  { by, codes }: { readonly by: OhjaamoQuery["by"]; readonly codes: readonly string[] },
+  { by, codes, rounding }: MonthQuestion,
 ): OhjaamoView["months"][number] {
   const counts = codes.map((code) =>
     visits.filter((row) => codeOf(row, by) === code).reduce((sum, row) => sum + row.visits, 0),
@@ -62,14 +70,22 @@ function monthLine(
     hideBelow,
   );
   const total = counts.reduce((sum, count) => sum + count, 0);
+  const rounded = (name: string, count: number): number =>
+    roundPeople(rounding, `visits ${month} ${name}`, count);
   return {
     month: formatMonth(month),
-    visits: total < hideBelow ? null : total,
-    counts: counts.map((count, i) => (hidden[i] === 1 ? null : count)),
+    visits: total < hideBelow ? null : rounded("", total),
+    counts: counts.map((count, i) =>
+      hidden[i] === 1 ? null : rounded(`${by} ${codes[i] ?? ""}`, count),
+    ),
   };
 }
 
-function findingOf(months: OhjaamoView["months"], year: number | null): Localised {
+function findingOf(
+  months: OhjaamoView["months"],
+  year: number | null,
+  rounding: Rounding | undefined,
+): Localised {
   if (year === null) {
     return {
       fi: "Ohjaamon käyntejä ei ole tuotu.",
@@ -83,8 +99,9 @@ function findingOf(months: OhjaamoView["months"], year: number | null): Localise
   return inEachLanguage((language) => {
     const count = numberText(total, 0, language);
     const [fi, sv, en] = isWhole ? ["", "", ""] : ["ainakin ", "minst ", "at least "];
-    if (language === "fi") return `Ohjaamossa käytiin vuonna ${year} ${fi}${count} kertaa.`;
-    if (language === "sv") return `Navigatorn fick ${sv}${count} besök år ${year}.`;
-    return `Ohjaamo had ${en}${count} visits in ${year}.`;
+    const note = rounding === undefined ? "" : ` ${roundingWords(rounding.base)[language]}`;
+    if (language === "fi") return `Ohjaamossa käytiin vuonna ${year} ${fi}${count} kertaa.${note}`;
+    if (language === "sv") return `Navigatorn fick ${sv}${count} besök år ${year}.${note}`;
+    return `Ohjaamo had ${en}${count} visits in ${year}.${note}`;
   });
 }

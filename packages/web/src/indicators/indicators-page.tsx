@@ -96,6 +96,7 @@ function OwnIndicators(props: OwnIndicatorsProps): ReactElement {
           </div>
           <p className="quiet indicator-legend">
             {t.provisionalNote}
+            {view.roundedTo !== null && ` ${t.rounded(String(view.roundedTo))}`}
             {view.by.length > 0 && ` ${t.groupsHidden(format.fewerThan(5))}`}
           </p>
           <ValuesTable view={view} list={list} />

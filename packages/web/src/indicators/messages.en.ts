@@ -35,6 +35,8 @@ export const en: IndicatorMessages = {
   nothingToDraw: "There is no figure to show for the period.",
   notShown: "not shown",
   coverage: (share: string) => `coverage ${share}`,
+  rounded: (base: string) =>
+    `Counts of people are rounded to multiples of ${base}, so sums do not always agree.`,
   groupsHidden: (limit: string) =>
     `A group of ${limit} people is hidden, and with it as many others as it takes that the number cannot be worked out from the sums.`,
   figuresAsTable: "All figures as a table",

@@ -33,6 +33,8 @@ export const fi = {
   nothingToDraw: "Jaksolta ei ole näytettäviä lukuja.",
   notShown: "ei näytetä",
   coverage: (share: string) => `kattavuus ${share}`,
+  rounded: (base: string) =>
+    `Henkilömäärät on pyöristetty ${base}:n kerrannaisiin, joten summat eivät aina täsmää.`,
   groupsHidden: (limit: string) =>
     `Ryhmä, jossa on ${limit} henkilöä, salataan, ja sen kanssa niin moni muu, ettei lukua voi laskea summista.`,
   figuresAsTable: "Kaikki luvut taulukkona",

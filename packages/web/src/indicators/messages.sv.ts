@@ -35,6 +35,8 @@ export const sv: IndicatorMessages = {
   nothingToDraw: "Perioden har inga tal att visa.",
   notShown: "visas inte",
   coverage: (share: string) => `täckning ${share}`,
+  rounded: (base: string) =>
+    `Antalet personer är avrundade till multiplar av ${base}, så summorna stämmer inte alltid.`,
   groupsHidden: (limit: string) =>
     `En grupp med ${limit} personer döljs, och med den så många andra att talet inte kan räknas ur summorna.`,
   figuresAsTable: "Alla tal som tabell",
