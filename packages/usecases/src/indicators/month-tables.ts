@@ -39,6 +39,7 @@ interface Placed {
 
 export function monthTables(facts: IndicatorFacts, month: Month): MonthTables {
   const places = new Map<string, Placed>();
+  const groups = new Map<string, Int32Array>();
   const counts = new Map<string, readonly Ratio[]>();
   const marks = new Map<string, Uint8Array>();
 
@@ -48,8 +49,15 @@ export function monthTables(facts: IndicatorFacts, month: Month): MonthTables {
     return found;
   }
 
+  function groupsOf({ id, groupOf }: Dimension): Int32Array {
+    const found = groups.get(id) ?? groupOf(facts.snapshot(month));
+    groups.set(id, found);
+    return found;
+  }
+
   function placed(dimensions: readonly Dimension[]): Placed {
-    const { cells, cellOf, layout } = breakdownOf(dimensions);
+    const once = dimensions.map((one) => ({ ...one, groupOf: () => groupsOf(one) }));
+    const { cells, cellOf, layout } = breakdownOf(once);
     return { size: cells.length, layout, cellOf: cellOf(facts.snapshot(month)) };
   }
 
@@ -63,6 +71,7 @@ export function monthTables(facts: IndicatorFacts, month: Month): MonthTables {
   return {
     release: () => {
       places.clear();
+      groups.clear();
       marks.clear();
     },
     count: (indicator, dimensions) => {
