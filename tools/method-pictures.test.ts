@@ -5,11 +5,12 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { designPictures } from "./method-pictures/design-pictures.ts";
+import { durationPictures } from "./method-pictures/duration-pictures.ts";
 import { selectionPictures } from "./method-pictures/selection-pictures.ts";
 
-const pictures = [...selectionPictures, ...designPictures];
+const pictures = [...selectionPictures, ...designPictures, ...durationPictures];
 
-describe("every page of an effects method", () => {
+describe("every page of a method of effects or durations", () => {
   test.each(pictures)(
     "has the picture %s, as the engines and charts draw it now",
     async (name, draw) => {

@@ -6,9 +6,11 @@ import {
   IntervalDots,
   LineChart,
   LovePlot,
+  SurvivalSteps,
   type ChartColour,
   type IntervalRow,
   type LinePoint,
+  type SurvivalStep,
 } from "@luotsi/charts";
 import type { BalanceRow } from "@luotsi/engines";
 
@@ -174,6 +176,55 @@ export function linePicture(
             colour: line.colour,
             points: slots.map((_, k) => point(line, k)),
           })),
+        },
+      }),
+    ),
+    title,
+  );
+}
+
+export interface DrawnCurve {
+  readonly name: string;
+  readonly colour: ChartColour;
+  /** From time 0 on: percent still in, its limits, and how many are followed. */
+  readonly steps: readonly {
+    readonly time: number;
+    readonly percent: number;
+    readonly limits?: readonly [number, number];
+    readonly atRisk: number;
+  }[];
+}
+
+/** Step curves with their intervals and the numbers followed. */
+export function stepsPicture(
+  { title, says }: Words,
+  curves: readonly DrawnCurve[],
+  { ticks, end }: { readonly ticks: readonly number[]; readonly end: number },
+): string {
+  const at = ({ steps }: DrawnCurve, time: number): DrawnCurve["steps"][number] | undefined =>
+    steps.findLast((step) => step.time <= time);
+  return onPaper(
+    renderToStaticMarkup(
+      createElement(SurvivalSteps, {
+        size: { width, height: 340 },
+        writeTick: (value: number) => `${write(value)} %`,
+        view: {
+          text: { title, description: says, empty },
+          end,
+          ticks: ticks.map((time) => ({ time, label: String(time) })),
+          curves: curves.map((curve) => ({
+            id: curve.name,
+            name: curve.name,
+            colour: curve.colour,
+            steps: curve.steps.map(({ time, percent, limits }): SurvivalStep => {
+              const step = { time, percent: told(percent) };
+              if (limits === undefined) return step;
+              return { ...step, limits: [told(limits[0]), told(limits[1])] };
+            }),
+            readings: ticks.map((time) => `${told(at(curve, time)?.percent ?? 100, 1)} %`),
+            atRisk: ticks.map((time) => String(at(curve, time)?.atRisk ?? 0)),
+          })),
+          atRiskTitle: "Followed",
         },
       }),
     ),
