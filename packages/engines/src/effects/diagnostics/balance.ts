@@ -98,7 +98,7 @@ function rowOf(question: RowQuestion): BalanceRow {
       ? Math.sqrt(spread(first.treated))
       : Math.sqrt((spread(first.treated) + spread(first.control)) / 2);
   // What is the same for everybody has no spread, whatever rounding makes of it.
-  const scale = { range, deviation: deviation > negligible * range ? deviation : 0 };
+  const scale = { range, deviation: range > 0 && deviation > negligible * range ? deviation : 0 };
   const second = after === undefined ? undefined : momentsOf(values, after);
   const gaps = isBinary ? undefined : widestGaps(values, before, after);
   return {
@@ -116,13 +116,14 @@ function stateOf(
   gap: Gap | undefined,
 ): BalanceState {
   const gapOfMeans = treated.mean - control.mean;
-  const difference = Math.abs(gapOfMeans) > rounding * range ? gapOfMeans : 0;
+  const isRounding = range === 0 || Math.abs(gapOfMeans) <= rounding * range;
+  const difference = isRounding ? 0 : gapOfMeans;
   const standardised = deviation > 0 ? difference / deviation : undefined;
   return {
     means: { treated: treated.mean, control: control.mean },
     standardisedDifference: difference === 0 ? 0 : standardised,
     varianceRatio:
-      gap === undefined || !(control.variance > (negligible * range) ** 2)
+      gap === undefined || range === 0 || !(control.variance > (negligible * range) ** 2)
         ? undefined
         : treated.variance / control.variance,
     distributionGap: gap ?? { greatest: Math.abs(difference), mean: Math.abs(difference) },
