@@ -124,7 +124,7 @@ function addNewcomers({ ground, chances, sums }: ExpectRun, cells: FlowCells, t:
     sums.months.newcomers[t] += count;
     const bin = benefit === exempt ? binOfExemption(used) : binOf(used, ground.lastBin);
     const cell = cellOf(segment * flowBenefits.length + benefit, 0, bin);
-    const gap = gapOf(ground.gapsFrom, t, kept, used);
+    const gap = gapOf(ground.gapsFrom, t, kept - used);
     const at = placeOfCell(cells, cell + gap * ground.cells);
     cells.open[at] += count;
     cells.counter[at] += count * kept;
@@ -145,7 +145,7 @@ function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: nu
     const usedDays = used[at] / people[at];
     const kind = Math.floor((at % ofOneGap) / bins);
     const cell = cellOf(kind, 0, binOf(usedDays, ground.lastBin));
-    const gap = gapOf(ground.gapsFrom, t, counter, usedDays);
+    const gap = gapOf(ground.gapsFrom, t, counter - usedDays);
     const place = placeOfCell(cells, cell + gap * ground.cells);
     cells.open[place] += people[at];
     cells.counter[place] += days[at];

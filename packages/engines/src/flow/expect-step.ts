@@ -5,6 +5,7 @@ import {
   binOf,
   binOfExemption,
   cellOf,
+  classesAway,
   clearCells,
   counterBins,
   durationLevels,
@@ -201,7 +202,7 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
 
 function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
   const { left, counterLast, usedLast } = group;
-  const gap = gapOf(ground.gapsFrom, t, counterLast, usedLast) * back.cells;
+  const gap = gapOf(ground.gapsFrom, t, counterLast - usedLast, classesAway) * back.cells;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
   const cell = gap + kind * startBins.length + startBin(usedLast);
@@ -318,7 +319,7 @@ function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, sha
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);
   const kind = group.segment * flowBenefits.length + benefit;
-  const gap = gapOf(ground.gapsFrom, into, kept, used);
+  const gap = gapOf(ground.gapsFrom, into, kept - used);
   const cell = cellOf(kind, group.level, bin) + gap * ground.cells;
   group.putCounter = kept;
   group.putUsed = used;

@@ -86,13 +86,18 @@ const gapWidth = 100;
 const widestGap = 10;
 export const gapClasses = 2 * widestGap + 1;
 
+/** People who are away are in wider bins anyway: so many classes of gaps are put together for them. */
+export const classesAway = 2;
+
 /**
  * Class of the gap between a counter and days used in month t; 0 is no gap, and the class of everybody before the month from which classes are
  * told apart.
+ *
+ * @param ahead counter less days used. @param together how many classes are put together, the middle one standing for them.
  */
-export function gapOf(gapsFrom: number, t: number, counter: number, used: number): number {
+export function gapOf(gapsFrom: number, t: number, ahead: number, together = 1): number {
   if (t < gapsFrom) return 0;
-  const gap = Math.round((counter - used) / gapWidth);
+  const gap = together * Math.round(ahead / (gapWidth * together));
   const bounded = gap < -widestGap ? -widestGap : gap > widestGap ? widestGap : gap;
   return bounded < 0 ? -2 * bounded - 1 : 2 * bounded;
 }

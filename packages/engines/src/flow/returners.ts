@@ -1,5 +1,5 @@
 import { counterBand, longestAbsence, startBin, startBins } from "./bands.ts";
-import { gapOf } from "./flow-cells.ts";
+import { classesAway, gapOf } from "./flow-cells.ts";
 import type { FlowChances, ReturnChances } from "./flow-chances.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
@@ -150,12 +150,12 @@ function spread({ ground, chances, back }: Run, away: Away): void {
     }
     const rule = ground.law.restart[into];
     const counter = rule > 0 && absence >= rule ? 0 : away.counter;
-    const cell = place + gapOf(gapsFrom, into, counter, used) * back.cells;
+    const cell = place + gapOf(gapsFrom, into, counter - used, classesAway) * back.cells;
     back.people[into][cell] += keeping;
     back.days[into][cell] += keeping * counter;
     back.used[into][cell] += keeping * used;
     const begins = rule === 0 ? 0 : counter;
-    const again = kind + gapOf(gapsFrom, into, begins, 0) * kinds;
+    const again = kind + gapOf(gapsFrom, into, begins, classesAway) * kinds;
     back.restarted[into][again] += beginning;
     back.restartedDays[into][again] += beginning * begins;
   }

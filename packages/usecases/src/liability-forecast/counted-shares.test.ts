@@ -25,7 +25,7 @@ function shares(
   choice: Partial<AssumptionChoice>,
 ): Readonly<Record<string, readonly [number, number]>> {
   const known = { sources: testSources({ payments }), knownOn: day("2026-11-01") };
-  const measured = countedShares(known, law(), law(choice));
+  const [measured = []] = countedShares(known, law(), [law(choice)]);
   return Object.fromEntries(
     flowBenefits.map((benefit, b) => [benefit, [measured[2 * b] ?? 0, measured[2 * b + 1] ?? 0]]),
   );

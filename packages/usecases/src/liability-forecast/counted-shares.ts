@@ -23,19 +23,20 @@ const flowCodes = liabilityBenefits.map((benefit) => {
 });
 
 /**
- * What share of the days the law counts another way of counting would count, measured on the payments of the last two years.
+ * What share of the days the law counts other ways of counting would count, measured on the payments of the last two years.
  *
- * @param known payments as known on a day. @param lawNow the law. @param other the same law with other answers about counting.
- * @returns `2 · flow benefit + in a service`: 0–1; 1 where nothing was paid. Cost: two replays of the payments.
+ * @param known payments as known on a day. @param lawNow the law. @param others the same law with other answers about counting.
+ * @returns for each of the others `2 · flow benefit + in a service`: 0–1; 1 where nothing was paid. Cost: a replay of the payments under each
+ *   law.
  */
 export function countedShares(
   { sources, knownOn }: KnownSources,
   lawNow: LiabilityPlan,
-  other: LiabilityPlan,
-): Float64Array {
+  others: readonly LiabilityPlan[],
+): readonly Float64Array[] {
   const payments = paymentsKnownOn(sources.payments, knownOn, lawNow);
   const from = payments.end.reduce((last, end) => Math.max(last, end), 0) - measuredDays;
-  const sums = [lawNow, other].map((plan) => {
+  const daysCounted = (plan: LiabilityPlan): Float64Array => {
     const ledger = municipalLiability({ ...sources, payments }, plan);
     const exempt = exemptRule(plan);
     const days = new Float64Array(2 * flowBenefits.length);
@@ -46,10 +47,12 @@ export function countedShares(
       days[at] = cell(days, at) + counterAfter - counterBefore;
     });
     return days;
-  });
-  const [counted, otherwise] = sums;
-  return Float64Array.from({ length: 2 * flowBenefits.length }, (_, at) => {
-    const all = counted?.[at] ?? 0;
-    return all <= 0 ? 1 : Math.min(1, Math.max(0, (otherwise?.[at] ?? 0) / all));
+  };
+  const counted = daysCounted(lawNow);
+  return others.map((other) => {
+    const otherwise = daysCounted(other);
+    return counted.map((all, at) =>
+      all <= 0 ? 1 : Math.min(1, Math.max(0, cell(otherwise, at) / all)),
+    );
   });
 }

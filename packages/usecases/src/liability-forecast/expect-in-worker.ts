@@ -11,7 +11,12 @@ const worker = stayingWorker<FlowTask, FlowAnswer>(new URL("flow-tasks.ts", impo
  * The same numbers as `expectFlow` here. Cost: that, and a millisecond or two for the model to go there.
  */
 export async function expectInWorker(question: FlowQuestion): Promise<FlowMonths> {
-  const answer = await worker.run({ kind: "expect", question });
+  const answer = await runInStayingWorker({ kind: "expect", question });
   assert(answer.kind === "expected", "an expectation answers");
   return answer.months;
+}
+
+/** Runs a short task of the flow forecast in that thread, after those asked before it. */
+export async function runInStayingWorker(task: FlowTask): Promise<FlowAnswer> {
+  return await worker.run(task);
 }

@@ -1,4 +1,3 @@
-import { assert } from "@luotsi/base";
 import {
   expectFlow,
   fewestMonths,
@@ -10,6 +9,7 @@ import {
   type FlowMonths,
   type FlowQuestion,
   type LiabilityPlan,
+  type ReceiptMonths,
 } from "@luotsi/engines";
 
 import { accrualOf } from "./accrual.ts";
@@ -20,22 +20,23 @@ import { forecastAtOrigin, type OriginForecast, type OriginQuestion } from "./or
 import { countPayments } from "./receipt-ledgers.ts";
 import { receiptMonths, type KnownReceipts } from "./receipt-months.ts";
 import type { KnownSources } from "./receipt-sources.ts";
+import { recountedMonths } from "./recounted-months.ts";
 
 /** What a worker thread can be asked. */
 export type FlowTask =
   | (KnownSources & { readonly kind: "learn"; readonly lawNow: LiabilityPlan })
   | (KnownSources & { readonly kind: "past"; readonly plan: LiabilityPlan })
-  /** What share of the days the law counts another way of counting would count. */
+  /** What share of the days the law counts other ways of counting would count. */
   | (KnownSources & {
       readonly kind: "shares";
       readonly lawNow: LiabilityPlan;
-      readonly other: LiabilityPlan;
+      readonly others: readonly LiabilityPlan[];
     })
-  /** The people of a model as another law would have counted them. */
+  /** The people of a model, fitted to months, as another exemption would have counted them. */
   | (KnownSources & {
       readonly kind: "recount";
       readonly model: FlowModel;
-      readonly lawNow: LiabilityPlan;
+      readonly months: ReceiptMonths;
       readonly other: LiabilityPlan;
     })
   | { readonly kind: "expect"; readonly question: FlowQuestion }
@@ -62,7 +63,7 @@ export interface PastAccrual {
 export type FlowAnswer =
   | LearntFlow
   | PastAccrual
-  | { readonly kind: "shares"; readonly shares: Float64Array }
+  | { readonly kind: "shares"; readonly shares: readonly Float64Array[] }
   | { readonly kind: "recounted"; readonly model: FlowModel }
   | { readonly kind: "expected"; readonly months: FlowMonths }
   | { readonly kind: "drawn"; readonly draws: FlowDraws }
@@ -73,7 +74,7 @@ export function runTask(task: FlowTask): FlowAnswer {
   if (task.kind === "learn") return learn(task);
   if (task.kind === "past") return past(task);
   if (task.kind === "shares") {
-    return { kind: "shares", shares: countedShares(task, task.lawNow, task.other) };
+    return { kind: "shares", shares: countedShares(task, task.lawNow, task.others) };
   }
   if (task.kind === "recount") return recount(task);
   if (task.kind === "expect") return { kind: "expected", months: expectFlow(task.question) };
@@ -96,11 +97,9 @@ function learn({
 }
 
 function recount(task: Extract<FlowTask, { readonly kind: "recount" }>): FlowAnswer {
-  const { sources, knownOn, model } = task;
-  const known = receiptMonths(sources, knownOn, task.lawNow);
-  const other = receiptMonths(sources, knownOn, task.other);
-  assert(known !== undefined && other !== undefined, "people who were learnt are known");
-  return { kind: "recounted", model: recountPeople(model, known.months, other.months) };
+  const { model, months } = task;
+  const recounted = recountedMonths(months, task, task.other);
+  return { kind: "recounted", model: recountPeople(model, months, recounted) };
 }
 
 function past({

@@ -109,6 +109,16 @@ export function peopleByDelay(cells: ReceiptCells): Float64Array {
   return people;
 }
 
+/** What most of a month's days were paid as; the first of those alike. */
+export function mainBenefit({ benefitDays }: Pick<ReceiptCells, "benefitDays">, c: number): number {
+  let main = 0;
+  for (let k = 1; k < flowBenefits.length; k++) {
+    const first = c * flowBenefits.length;
+    if (cell(benefitDays, first + k) > cell(benefitDays, first + main)) main = k;
+  }
+  return main;
+}
+
 /** Days of a person's month that were paid and not recovered. */
 export function netDays({ benefitDays }: Pick<ReceiptCells, "benefitDays">, c: number): number {
   let days = 0;

@@ -16,7 +16,13 @@ import {
   type SpellQuestion,
 } from "./exit-cause.ts";
 import { delayPlace, paymentsKnownOn, shareKnown } from "./known-payments.ts";
-import { netDays, peopleByDelay, sumReceipts, type ReceiptCells } from "./receipt-cells.ts";
+import {
+  mainBenefit,
+  netDays,
+  peopleByDelay,
+  sumReceipts,
+  type ReceiptCells,
+} from "./receipt-cells.ts";
 import { exemptUntilMonth, integrationUntilMonth } from "./newly-arrived.ts";
 import { countPayments } from "./receipt-ledgers.ts";
 import { segmentsOf } from "./receipt-segments.ts";
@@ -256,15 +262,6 @@ function fillRow(months: Filled, { row, person, c, month }: RowPlace, cells: Rec
   months.baseCents[row] = Math.max(0, cell(cells.baseCents, c));
   months.counterAfter[row] = benefit === exemptSubsidy ? 0 : cell(cells.counter, c);
   months.inService[row] = Number(2 * cell(cells.serviceDays, c) > days);
-}
-
-function mainBenefit({ benefitDays }: ReceiptCells, c: number): number {
-  let main = 0;
-  for (let k = 1; k < flowBenefits.length; k++) {
-    const first = c * flowBenefits.length;
-    if (cell(benefitDays, first + k) > cell(benefitDays, first + main)) main = k;
-  }
-  return main;
 }
 
 const longestDuration = 255;

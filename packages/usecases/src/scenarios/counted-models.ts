@@ -3,7 +3,7 @@ import type { ScenarioChange, ScenarioModel } from "@luotsi/contract";
 import type { FlowModel, LiabilityPlan } from "@luotsi/engines";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 
-import type { FlowTask } from "../liability-forecast/flow-tasks.ts";
+import { runInStayingWorker } from "../liability-forecast/expect-in-worker.ts";
 import { learnFlow, runFlowTasks, type LearntArea } from "../liability-forecast/learn-flow.ts";
 import { lawNow } from "../liability-forecast/load-receipts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -11,7 +11,9 @@ import {
   countingKey,
   countingPlanOf,
   countingsNeeded,
+  otherCountings,
   rulesOfMonths,
+  type Counting,
   type ExemptYears,
 } from "./counter-rules.ts";
 import type { FlowBasis } from "./flow-basis.ts";
@@ -66,53 +68,110 @@ export function countedNeeded(
 /**
  * Learns what a scenario counts otherwise, once for each: the people anew with the counters of an earlier funding model
  * (what an earlier law counted is not what the law counts now), the same people with another exemption, and what share of
- * days other rules of counting count.
+ * days other rules of counting count. What somebody else has begun to learn is waited for.
  */
 export async function learnCounting(
   workspace: Workspace,
   basis: FlowBasis,
   changes: readonly ScenarioChange[],
 ): Promise<void> {
-  const models = countedNeeded(changes, basis).filter(({ key }) => !basis.models.has(key));
-  const countings = countingsNeeded(changes, basis).filter(
-    (counting) => !basis.countedShares.has(countingKey(counting)),
-  );
-  if (models.length + countings.length === 0) return;
-  const area = await learnFlow(workspace);
-  assert(area !== undefined, "what a basis was learnt from is still there");
-  const answers = await runFlowTasks(
-    [
-      ...models.map((counted) => taskOf(counted, area, basis.model)),
-      ...countings.map((counting): FlowTask => {
-        const other = countingPlanOf(counting);
-        return { kind: "shares", ...area.known, lawNow: lawNow(), other };
-      }),
-    ],
-    {},
-  );
-  for (const [at, { key }] of models.entries()) {
-    const answer = answers[at];
-    assert(
-      answer?.kind === "learnt" || answer?.kind === "recounted",
-      "people who could be learnt once can be learnt again",
-    );
-    basis.models.set(key, answer.model);
-  }
-  for (const [at, counting] of countings.entries()) {
-    const answer = answers[models.length + at];
-    assert(answer?.kind === "shares", "payments that were learnt from can be measured");
-    basis.countedShares.set(countingKey(counting), answer.shares);
+  await learnAll(workspace, basis, {
+    models: countedNeeded(changes, basis),
+    countings: countingsNeeded(changes, basis),
+  });
+}
+
+/** Learns whatever a scenario could ask to be counted otherwise, but for other exemptions, of which there are many and which are quick. */
+export async function learnCountingAhead(workspace: Workspace, basis: FlowBasis): Promise<void> {
+  await learnAll(workspace, basis, { models: [], countings: otherCountings });
+  for (const model of earlierModels) {
+    await learnAll(workspace, basis, {
+      models: [{ kind: "model", key: model, model }],
+      countings: [],
+    });
   }
 }
 
-function taskOf(counted: CountedAs, { known }: LearntArea, model: FlowModel): FlowTask {
-  if (counted.kind === "model") {
-    return { kind: "learn", ...known, lawNow: countingPlan(counted.model) };
+const earlierModels: readonly ScenarioModel[] = ["fi-2006", "fi-2015"];
+
+interface ToLearn {
+  readonly models: readonly CountedAs[];
+  readonly countings: readonly Counting[];
+}
+
+/** What is being learnt, by key. */
+const underWay = new WeakMap<FlowBasis, Map<string, Promise<void>>>();
+
+async function learnAll(
+  workspace: Workspace,
+  basis: FlowBasis,
+  { models, countings }: ToLearn,
+): Promise<void> {
+  const begun = underWay.get(basis) ?? new Map<string, Promise<void>>();
+  underWay.set(basis, begun);
+  const begin = (keys: readonly string[], learn: (area: LearntArea) => Promise<void>): void => {
+    const done = withArea(workspace, learn).finally(() => keys.map((key) => begun.delete(key)));
+    for (const key of keys) begun.set(key, done);
+  };
+  for (const counted of models) {
+    if (basis.models.has(counted.key) || begun.has(counted.key)) continue;
+    begin([counted.key], async (area) => {
+      basis.models.set(counted.key, await modelOf(counted, area, basis.model));
+    });
   }
-  const law = lawNow();
-  assert(law.exemption !== undefined, "the law now has an exemption");
-  const other = { ...law, exemption: { ...law.exemption, years: counted.years } };
-  return { kind: "recount", ...known, model, lawNow: law, other };
+  const missing = countings.filter((counting) => {
+    const key = countingKey(counting);
+    return !basis.countedShares.has(key) && !begun.has(key);
+  });
+  if (missing.length > 0) {
+    begin(missing.map(countingKey), async (area) => {
+      const shares = await sharesOf(missing, area);
+      for (const [at, counting] of missing.entries()) {
+        basis.countedShares.set(countingKey(counting), shares[at] ?? new Float64Array());
+      }
+    });
+  }
+  const wanted = [...models.map(({ key }) => key), ...countings.map(countingKey)];
+  await Promise.all(wanted.map((key) => begun.get(key)));
+}
+
+async function withArea(
+  workspace: Workspace,
+  learn: (area: LearntArea) => Promise<void>,
+): Promise<void> {
+  const area = await learnFlow(workspace);
+  assert(area !== undefined, "what a basis was learnt from is still there");
+  await learn(area);
+}
+
+async function modelOf(
+  counted: CountedAs,
+  { known, learnt }: LearntArea,
+  model: FlowModel,
+): Promise<FlowModel> {
+  if (counted.kind === "exempt") {
+    const law = lawNow();
+    assert(learnt.kind === "learnt" && law.exemption !== undefined, "an exemption can be changed");
+    const other = { ...law, exemption: { ...law.exemption, years: counted.years } };
+    const { months } = learnt.known;
+    const answer = await runInStayingWorker({ kind: "recount", ...known, model, months, other });
+    assert(answer.kind === "recounted", "people who were learnt can be recounted");
+    return answer.model;
+  }
+  const plan = countingPlan(counted.model);
+  const [answer] = await runFlowTasks([{ kind: "learn", ...known, lawNow: plan }], {});
+  assert(answer?.kind === "learnt", "people who could be learnt once can be learnt again");
+  return answer.model;
+}
+
+async function sharesOf(
+  countings: readonly Counting[],
+  { known }: LearntArea,
+): Promise<readonly Float64Array[]> {
+  const others = countings.map(countingPlanOf);
+  const answer = await runInStayingWorker({ kind: "shares", ...known, lawNow: lawNow(), others });
+  assert(answer.kind === "shares", "payments that were learnt from can be measured");
+  return answer.shares;
 }
 
 /** People counted otherwise, and for each month ahead whether they are. */

@@ -1,5 +1,9 @@
 import { assert } from "@luotsi/base";
-import type { ScenarioAdjustedDays, ScenarioChange } from "@luotsi/contract";
+import {
+  scenarioAdjustedDays,
+  type ScenarioAdjustedDays,
+  type ScenarioChange,
+} from "@luotsi/contract";
 import { flowBenefits, type FlowCounters, type LiabilityPlan } from "@luotsi/engines";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 
@@ -96,6 +100,13 @@ export type Counting = Pick<CounterRules, "layoffDaysCount" | "adjustedDays">;
 export function countingKey({ layoffDaysCount, adjustedDays }: Counting): string {
   return `${layoffDaysCount ? "layoff" : "no layoff"}, ${adjustedDays}`;
 }
+
+/** Every way of counting that is not the law's. */
+export const otherCountings: readonly Counting[] = [true, false]
+  .flatMap((layoffDaysCount) =>
+    scenarioAdjustedDays.map((adjustedDays) => ({ layoffDaysCount, adjustedDays })),
+  )
+  .filter((counting) => !isCountedAsLaw(counting));
 
 /** Ways of counting in a scenario that are not the law's, each once. */
 export function countingsNeeded(
