@@ -79,6 +79,7 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   liabilityForecast: ["controller", "director", "analyst"],
   scenarios: liability,
   scenario: liability,
+  scenarioReadiness: liability,
   scenarioAnswer: liability,
   scenarioResults: liability,
   scenarioComparison: liability,

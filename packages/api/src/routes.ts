@@ -16,6 +16,7 @@ import { rulesRoutes } from "./routes/rules.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { flowLearning } from "./scenarios/flow-learning.ts";
 import type { Route } from "./route.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
@@ -33,11 +34,14 @@ export interface RouteSurroundings {
 /** Every route there is, topic by topic; a new topic is one line here. */
 export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
   const { workspace, closing = new AbortController().signal } = surroundings;
+  const learning = flowLearning(workspace, closing, (line) => {
+    process.stderr.write(`${line}\n`);
+  });
   const topics = [
     ...auditLogRoutes(workspace),
     ...accessRoutes(workspace),
     ...healthRoutes(workspace),
-    ...dataRoutes({ workspace, closing }),
+    ...dataRoutes({ workspace, closing, onChange: learning.afterChange }),
     ...financeRoutes(workspace),
     ...fundingModelRoutes(workspace),
     ...indicatorRoutes(workspace),
@@ -46,7 +50,7 @@ export function allRoutes(surroundings: RouteSurroundings): readonly Route[] {
     ...liabilityForecastRoutes({ workspace, closing }),
     ...privacyRoutes(workspace),
     ...rulesRoutes(),
-    ...scenarioRoutes({ workspace, closing }),
+    ...scenarioRoutes({ workspace, closing, learning }),
     ...sessionRoutes(surroundings),
     ...signInRoutes(surroundings),
   ];

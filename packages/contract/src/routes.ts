@@ -115,6 +115,11 @@ export const routes = {
     path: "/api/scenarios/:scenario/restore",
     permission: "manage-scenarios",
   },
+  scenarioReadiness: {
+    method: "GET",
+    path: "/api/scenario-readiness",
+    permission: "read-liability",
+  },
   scenarioAnswer: { method: "GET", path: "/api/scenario-answer", permission: "read-liability" },
   scenarioResults: {
     method: "GET",

@@ -254,6 +254,21 @@ export const postRestoreScenario: Endpoint<ScenarioParams, never, never, SavedSc
   view: savedScenario,
 };
 
+/** Whether scenarios can be asked about at once; after new records the flow of people is learnt anew first. */
+export const scenarioReadiness = z.object({
+  /** `learning`: ask again; whoever asks a question meanwhile waits. */
+  state: z.enum(["ready", "learning"]),
+  /** What is being done; null when ready. */
+  stage: z.enum(["records", "people", "baseline"]).nullable(),
+});
+export type ScenarioReadiness = z.infer<typeof scenarioReadiness>;
+
+export const getScenarioReadiness: Endpoint<never, never, never, ScenarioReadiness> = {
+  id: "scenarioReadiness",
+  summary: "Whether scenarios can be asked about at once, and what is being learnt if not",
+  view: scenarioReadiness,
+};
+
 export const getScenarioAnswer: Endpoint<never, DefinitionQuery, never, ScenarioAnswer> = {
   id: "scenarioAnswer",
   summary: "A scenario beside the baseline over five years: the expectation",

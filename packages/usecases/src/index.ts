@@ -76,6 +76,7 @@ export { showOverview } from "./overview/show-overview.ts";
 export { loadOpenData } from "./load-open-data.ts";
 export { compareScenarios } from "./scenarios/compare-scenarios.ts";
 export { evaluateScenario } from "./scenarios/evaluate-scenario.ts";
+export { flowReadiness } from "./liability-forecast/flow-stage.ts";
 export { readyFlow } from "./scenarios/ready-flow.ts";
 export { exportResults } from "./scenarios/export-results.ts";
 export { listSavedScenarios, showScenarios } from "./scenarios/list-scenarios.ts";

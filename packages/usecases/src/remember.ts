@@ -22,7 +22,7 @@ export function remembering<Value, Owner extends object = Workspace>(): Remember
   const latest = new WeakMap<object, { version: string | number; value: Promise<Value> }>();
   return {
     recall: async (owner, version, make) => {
-      const key = keyOf(owner);
+      const key = memoryOf(owner);
       const known = latest.get(key);
       if (known?.version === version) return await known.value;
       const made = { version, value: make() };
@@ -37,7 +37,8 @@ export function remembering<Value, Owner extends object = Workspace>(): Remember
   };
 }
 
-function keyOf(owner: object): object {
+/** What memories of an owner are kept with: the same for an area in anybody's hands. */
+export function memoryOf(owner: object): object {
   const memory: unknown = Reflect.get(owner, "memory");
   return typeof memory === "object" && memory !== null ? memory : owner;
 }

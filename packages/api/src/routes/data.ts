@@ -38,15 +38,21 @@ export interface DataSurroundings {
   readonly workspace: Workspace;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
+  /** Told when a delivery has been stored or taken back. */
+  readonly onChange?: () => void;
 }
 
 /** Sources, deliveries, imports, mappings, coverage and checks. */
-export function dataRoutes({ workspace, closing }: DataSurroundings): readonly Route[] {
+export function dataRoutes({
+  workspace,
+  closing,
+  onChange = () => undefined,
+}: DataSurroundings): readonly Route[] {
   const jobs = importJobs(closing, (line) => void process.stderr.write(`${line}\n`));
   return [
     ...viewingRoutes(workspace),
-    ...batchRoutes(workspace),
-    ...importRoutes(workspace, jobs),
+    ...batchRoutes(workspace, onChange),
+    ...importRoutes(workspace, jobs, onChange),
     ...mappingRoutes(workspace),
   ];
 }
@@ -74,7 +80,7 @@ function viewingRoutes(workspace: Workspace): readonly Route[] {
   ];
 }
 
-function batchRoutes(workspace: Workspace): readonly Route[] {
+function batchRoutes(workspace: Workspace, onChange: () => void): readonly Route[] {
   return [
     viewRoute({
       endpoint: getBatches,
@@ -99,12 +105,20 @@ function batchRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: postUndoBatch,
       audit: ({ params }) => ({ batch: params.batch }),
-      handle: async ({ params }, { user }) => await undoImport(workspace, params.batch, user),
+      handle: async ({ params }, { user }) => {
+        const undone = await undoImport(workspace, params.batch, user);
+        onChange();
+        return undone;
+      },
     }),
   ];
 }
 
-function importRoutes(workspace: Workspace, jobs: ImportJobs): readonly Route[] {
+function importRoutes(
+  workspace: Workspace,
+  jobs: ImportJobs,
+  onChange: () => void,
+): readonly Route[] {
   return [
     uploadRoute({
       endpoint: postInspect,
@@ -134,8 +148,8 @@ function importRoutes(workspace: Workspace, jobs: ImportJobs): readonly Route[] 
               source: body.source,
               dryRun,
               release: upload.discard,
-              work: async ({ report, signal }) =>
-                await importFile(workspace, {
+              work: async ({ report, signal }) => {
+                const outcome = await importFile(workspace, {
                   file: { path: upload.path, name: upload.fileName },
                   source: body.source,
                   reading,
@@ -143,7 +157,10 @@ function importRoutes(workspace: Workspace, jobs: ImportJobs): readonly Route[] 
                   importer: user,
                   onProgress: report,
                   signal,
-                }),
+                });
+                if (!dryRun) onChange();
+                return outcome;
+              },
             }),
           );
         } catch (error) {

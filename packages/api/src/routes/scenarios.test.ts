@@ -7,21 +7,25 @@ import {
   scenarioAnswer,
   scenarioComparison,
   scenarioList,
+  scenarioReadiness,
   scenarioSimulation,
   type RoleId,
   type ScenarioDefinition,
+  type ScenarioReadiness,
 } from "@luotsi/contract";
 import { openTestStore } from "@luotsi/store/testing";
-import { importFile, workspaceOn, type Workspace } from "@luotsi/usecases";
+import { flowReadiness, importFile, workspaceOn, type Workspace } from "@luotsi/usecases";
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { flowLearning, type FlowLearning } from "../scenarios/flow-learning.ts";
 import { testServer, type TestServer } from "../testing/test-server.ts";
 import { scenarioRoutes } from "./scenarios.ts";
 
 interface Opened {
   readonly workspace: Workspace;
   readonly server: TestServer;
+  readonly learning: FlowLearning;
 }
 
 let area: Opened;
@@ -46,11 +50,14 @@ afterAll(async () => {
 
 async function open(): Promise<Opened> {
   const workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
+  const learning = flowLearning(workspace, closing.signal, (line) => {
+    throw new Error(line);
+  });
   const server = await testServer(
-    scenarioRoutes({ workspace, closing: closing.signal, draws: 30 }),
+    scenarioRoutes({ workspace, closing: closing.signal, learning, draws: 30 }),
     { dataVersion: workspace.dataVersion },
   );
-  return { workspace, server };
+  return { workspace, server, learning };
 }
 
 /** Thirty people whose spells of 3–8 months come back, paid from January 2024 to October 2026. */
@@ -107,6 +114,43 @@ describe("without data", () => {
     expect(answer.statusCode).toBe(422);
     expect(answer.json()).toMatchObject({ code: "HISTORY_TOO_SHORT" });
   });
+});
+
+describe("after new records", () => {
+  const readiness = async (at: Opened): Promise<ScenarioReadiness> =>
+    scenarioReadiness.parse((await ask("/api/scenario-readiness", { at })).json());
+
+  test("whoever opens the page is told what is being learnt, until scenarios can be asked about", async () => {
+    expect(await readiness(area)).toMatchObject({ state: "learning" });
+    await expect
+      .poll(async () => await readiness(area), { timeout: 60_000 })
+      .toEqual({
+        state: "ready",
+        stage: null,
+      });
+  }, 60_000);
+
+  test("the people are learnt from by themselves once the records stand still", async () => {
+    const again = await open();
+    again.learning.afterChange();
+    await importFile(again.workspace, {
+      file: { path: paymentFile(again.workspace.folder), name: "payments.csv" },
+      source: "benefit-payments",
+      importer: "test",
+    });
+    again.learning.afterChange();
+    await expect
+      .poll(async () => await flowReadiness(again.workspace), { timeout: 60_000 })
+      .toEqual({ state: "ready" });
+    await again.server.close();
+    await again.workspace.close();
+  }, 60_000);
+
+  test("where there is too little to learn from the question itself says so", async () => {
+    await expect
+      .poll(async () => await readiness(empty), { timeout: 20_000 })
+      .toEqual({ state: "ready", stage: null });
+  }, 20_000);
 });
 
 describe("an answer", () => {

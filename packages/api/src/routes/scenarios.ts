@@ -5,6 +5,7 @@ import {
   getScenario,
   getScenarioAnswer,
   getScenarioComparison,
+  getScenarioReadiness,
   getScenarioResults,
   getScenarios,
   getScenarioSimulation,
@@ -26,12 +27,14 @@ import {
 } from "@luotsi/usecases";
 
 import { fileRoute, viewRoute, type Route } from "../route.ts";
+import type { FlowLearning } from "../scenarios/flow-learning.ts";
 import { simulationJobs } from "../scenarios/simulation-jobs.ts";
 
 export interface ScenarioSurroundings {
   readonly workspace: Workspace;
   /** Aborted when the server closes. */
   readonly closing: AbortSignal;
+  readonly learning: FlowLearning;
   /** Draws of a simulation; as many as intervals need when left out. */
   readonly draws?: number;
 }
@@ -39,7 +42,11 @@ export interface ScenarioSurroundings {
 /** Scenarios: saved ones, what they come to, and their simulation. */
 export function scenarioRoutes(surroundings: ScenarioSurroundings): readonly Route[] {
   const { workspace } = surroundings;
-  return [...savedRoutes(workspace), ...answerRoutes(workspace), ...simulationRoutes(surroundings)];
+  return [
+    ...savedRoutes(workspace),
+    ...answerRoutes(surroundings),
+    ...simulationRoutes(surroundings),
+  ];
 }
 
 function savedRoutes(workspace: Workspace): readonly Route[] {
@@ -76,8 +83,13 @@ function savedRoutes(workspace: Workspace): readonly Route[] {
 }
 
 /** Answers are not kept in the memory of answers: every turn of a slider is a question of its own. */
-function answerRoutes(workspace: Workspace): readonly Route[] {
+function answerRoutes({ workspace, learning }: ScenarioSurroundings): readonly Route[] {
   return [
+    viewRoute({
+      endpoint: getScenarioReadiness,
+      audit: () => ({}),
+      handle: async () => await learning.readiness(),
+    }),
     viewRoute({
       endpoint: getScenarioAnswer,
       audit: ({ query }) => ({ definition: markOf(query.definition) }),

@@ -4,9 +4,11 @@ import { assert } from "@luotsi/base";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import type { LiabilityPlan } from "@luotsi/engines";
 
+import { shareColumns } from "../parallel/share-columns.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import { recordsVersion } from "../records-version.ts";
 import { remembering } from "../remember.ts";
+import { enterStage } from "./flow-stage.ts";
 import type { Workspace } from "../workspace.ts";
 import type { FlowAnswer, FlowTask, LearntFlow, PastAccrual } from "./flow-tasks.ts";
 import { lawNow, loadReceipts } from "./load-receipts.ts";
@@ -67,10 +69,12 @@ export async function learnFlow(
 }
 
 async function learnNow(workspace: Workspace, watch: WorkWatch): Promise<LearntArea | undefined> {
+  enterStage(workspace, "records");
   const sources = await loadReceipts(workspace);
   if (sources === undefined) return undefined;
   const knownOn = workspace.clock() + 1;
   const known: KnownSources = { sources: shareSources(sources), knownOn };
+  enterStage(workspace, "people");
   const [learnt, past] = await runFlowTasks(
     [
       { kind: "learn", ...known, lawNow: lawNow() },
@@ -81,5 +85,12 @@ async function learnNow(workspace: Workspace, watch: WorkWatch): Promise<LearntA
   assert(learnt?.kind === "learnt" || learnt?.kind === "too_little", "learning answers");
   assert(past?.kind === "past", "the past answers");
   const allKnown = sources.payments.paidOn.every((day) => day < knownOn);
-  return { learnt, past, known, allKnown };
+  return { learnt: onSharedMemory(learnt), past, known, allKnown };
+}
+
+/** The months learnt from are sent to tasks again and again. */
+function onSharedMemory(learnt: LearntFlow): LearntFlow {
+  if (learnt.kind !== "learnt") return learnt;
+  const { known } = learnt;
+  return { ...learnt, known: { ...known, months: shareColumns(known.months) } };
 }

@@ -81,10 +81,19 @@ export async function learnCounting(
   });
 }
 
-/** Learns whatever a scenario could ask to be counted otherwise, but for other exemptions, of which there are many and which are quick. */
-export async function learnCountingAhead(workspace: Workspace, basis: FlowBasis): Promise<void> {
+/**
+ * Learns whatever a scenario could ask to be counted otherwise, but for other exemptions, of which there are many and which are quick.
+ *
+ * @throws the signal's reason between two things to learn.
+ */
+export async function learnCountingAhead(
+  workspace: Workspace,
+  basis: FlowBasis,
+  signal: AbortSignal,
+): Promise<void> {
   await learnAll(workspace, basis, { models: [], countings: otherCountings });
   for (const model of earlierModels) {
+    signal.throwIfAborted();
     await learnAll(workspace, basis, {
       models: [{ kind: "model", key: model, model }],
       countings: [],
@@ -132,7 +141,7 @@ async function learnAll(
     });
   }
   const wanted = [...models.map(({ key }) => key), ...countings.map(countingKey)];
-  await Promise.all(wanted.map((key) => begun.get(key)));
+  await Promise.all(wanted.map(async (key) => await begun.get(key)));
 }
 
 async function withArea(

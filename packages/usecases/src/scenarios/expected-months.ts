@@ -6,6 +6,7 @@ import { expectInWorker } from "../liability-forecast/expect-in-worker.ts";
 import { countedMonths, withMonthsOf } from "./counted-models.ts";
 import { flowCounters } from "./counter-rules.ts";
 import type { FlowBasis } from "./flow-basis.ts";
+import { isLawChange } from "./reform-plan.ts";
 import { scenarioQuestion } from "./scenario-question.ts";
 
 /** Answers made lately, by the changes they are of: a reload, a file or a comparison asks the same again. */
@@ -23,7 +24,7 @@ export function expectedMonths(changes: readonly ScenarioChange[], basis: FlowBa
       basis,
       followed(
         partsOf(changes, basis).map(({ question, isOf }) => {
-          return { months: expectFlow(question), isOf };
+          return { months: question === baselineOf ? basis.baseline : expectFlow(question), isOf };
         }),
       ),
     )
@@ -45,7 +46,8 @@ export async function expectAhead(
   await Promise.all(
     missing.map(async (changes) => {
       const parts = partsOf(changes, basis).map(async ({ question, isOf }) => {
-        return { months: await expectInWorker(question), isOf };
+        const isMade = question === baselineOf;
+        return { months: isMade ? basis.baseline : await expectInWorker(question), isOf };
       });
       keep(changes, basis, followed(await Promise.all(parts)));
     }),
@@ -77,19 +79,24 @@ function keep(
 /** The months an answer is of; undefined for all that no other answer is of. */
 type MonthsOf = readonly boolean[] | undefined;
 
+/** In place of a question whose answer is the baseline. */
+const baselineOf = "baseline";
+
 /** Months under another funding model or exemption are those of people counted by it. */
 function partsOf(
   changes: readonly ScenarioChange[],
   basis: FlowBasis,
-): readonly { readonly question: FlowQuestion; readonly isOf: MonthsOf }[] {
+): readonly { readonly question: FlowQuestion | typeof baselineOf; readonly isOf: MonthsOf }[] {
   const { model, horizon } = basis;
   const asked = {
     horizon,
     ...scenarioQuestion({ changes: [...changes] }, basis),
     counters: flowCounters(changes, basis),
   };
+  const isBaseline =
+    asked.changes.length === 0 && asked.counters === undefined && !changes.some(isLawChange);
   return [
-    { question: { model, ...asked }, isOf: undefined },
+    { question: isBaseline ? baselineOf : { model, ...asked }, isOf: undefined },
     ...countedMonths(changes, basis).map((counted) => ({
       question: { model: counted.model, ...asked },
       isOf: counted.months,

@@ -16,6 +16,7 @@ import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
 import { recordsVersion } from "../records-version.ts";
 import { remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
+import { endStages, enterStage } from "../liability-forecast/flow-stage.ts";
 
 /** How far ahead a scenario is followed. */
 export const scenarioHorizon = 60;
@@ -50,11 +51,11 @@ const remembered = remembering<LoadedBasis>();
 /** The baseline of the area's own people, or how much history is missing. */
 export async function loadFlowBasis(workspace: Workspace): Promise<LoadedBasis> {
   const version = await recordsVersion(workspace);
-  return await remembered.recall(
-    workspace,
-    version,
-    async () => await readBasis(workspace, version),
-  );
+  return await remembered.recall(workspace, version, async () => {
+    const loaded = await readBasis(workspace, version);
+    endStages(workspace, version);
+    return loaded;
+  });
 }
 
 /** The same where nothing can be answered without it. @throws AppError HISTORY_TOO_SHORT */
@@ -72,6 +73,7 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
     return { kind: "too_short", months: learnt.months, needed: learnt.needed };
   }
   const { model } = learnt;
+  enterStage(workspace, "baseline");
   const plan = datedLaw();
   const horizon = scenarioHorizon;
   return {

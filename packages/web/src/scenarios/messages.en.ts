@@ -4,6 +4,20 @@ export const en: ScenarioMessages = {
   title: "Try a reform",
   lead: "Try what a change of the law, of the flows of people or of services would do to the municipal share over five years. The computation follows the area's own receivers.",
   newName: "New scenario",
+  learning: {
+    title: "The forecast is learning from the new records",
+    lead: "Scenarios can be tried once the model has learnt from the area's people. It goes on if you leave the page.",
+    stage: (what: string, at: number, of: number) => `${what} (step ${at} of ${of})`,
+    stages: {
+      records: "Reading payments, persons and spells",
+      people: "Learning how people leave and come back",
+      baseline: "Computing the baseline for five years",
+    },
+  },
+  slow: {
+    counting: "Computing the new answer; the one below is still the former",
+    giveUp: "Back to the former",
+  },
   notYet: "Nothing can be tried yet",
   notAllowed: "Your role may not see the forecast of the municipal share.",
   badLink: "The scenario in the link could not be read, so this is an empty one.",

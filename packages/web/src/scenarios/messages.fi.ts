@@ -2,6 +2,20 @@ export const fi = {
   title: "Uudistuksen kokeilu",
   lead: "Kokeile, mitä lain, ihmisten virtojen tai palvelujen muutos tekisi kuntaosuudelle viidessä vuodessa. Laskelma seuraa alueen omia etuudensaajia.",
   newName: "Uusi skenaario",
+  learning: {
+    title: "Ennustemalli oppii uuden aineiston",
+    lead: "Skenaarioita voi kokeilla, kun malli on oppinut alueen ihmisistä. Työ jatkuu, vaikka poistut sivulta.",
+    stage: (what: string, at: number, of: number) => `${what} (vaihe ${at}/${of})`,
+    stages: {
+      records: "Luetaan maksut, henkilöt ja jaksot",
+      people: "Opitaan, miten ihmiset poistuvat ja palaavat",
+      baseline: "Lasketaan perusura viideksi vuodeksi",
+    },
+  },
+  slow: {
+    counting: "Lasketaan uutta vastausta; alla on vielä edellinen",
+    giveUp: "Palaa edelliseen",
+  },
   notYet: "Kokeilu ei ole vielä mahdollinen",
   notAllowed: "Roolisi ei saa katsoa kuntaosuuden ennustetta.",
   badLink: "Linkin skenaariota ei voitu lukea, joten aloitetaan tyhjästä.",

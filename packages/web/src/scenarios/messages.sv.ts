@@ -4,6 +4,20 @@ export const sv: ScenarioMessages = {
   title: "Pröva en reform",
   lead: "Pröva vad en ändring av lagen, människornas flöden eller servicen skulle göra med kommunandelen på fem år. Beräkningen följer områdets egna förmånstagare.",
   newName: "Nytt scenario",
+  learning: {
+    title: "Prognosmodellen lär sig det nya materialet",
+    lead: "Scenarier kan prövas när modellen har lärt sig av områdets människor. Arbetet fortsätter fast du lämnar sidan.",
+    stage: (what: string, at: number, of: number) => `${what} (steg ${at}/${of})`,
+    stages: {
+      records: "Betalningar, personer och perioder läses",
+      people: "Modellen lär sig hur människor slutar och återvänder",
+      baseline: "Grundbanan beräknas för fem år",
+    },
+  },
+  slow: {
+    counting: "Ett nytt svar beräknas; nedan visas ännu det föregående",
+    giveUp: "Tillbaka till det föregående",
+  },
   notYet: "Det går inte att pröva ännu",
   notAllowed: "Din roll får inte se prognosen för kommunandelen.",
   badLink: "Scenariot i länken kunde inte läsas, så vi börjar från början.",

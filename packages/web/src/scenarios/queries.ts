@@ -3,6 +3,7 @@ import type {
   getScenario,
   getScenarioAnswer,
   getScenarioComparison,
+  getScenarioReadiness,
   getScenarios,
   getScenarioSimulation,
   postRestoreScenario,
@@ -11,7 +12,7 @@ import type {
   postWithdrawScenario,
   ScenarioSimulation,
 } from "@luotsi/contract";
-import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
+import { useQueryClient, type UseMutationResult, type UseQueryResult } from "@tanstack/react-query";
 
 import type { AnyEndpoint, CallRequest, ViewOf } from "../client/call.ts";
 import { useAction, useView } from "../client/use-view.ts";
@@ -45,6 +46,23 @@ export function useComparison(scenarios: string): Query<typeof getScenarioCompar
 }
 
 const askEveryMilliseconds = 700;
+
+/** Whether scenarios can be asked about, asked again until they can. */
+export function useReadiness(): Query<typeof getScenarioReadiness> {
+  return useView<typeof getScenarioReadiness>(
+    "scenarioReadiness",
+    {},
+    { askAgain: (view) => (view?.state === "learning" ? askEveryMilliseconds : false) },
+  );
+}
+
+/** Gives up the answer that is on its way. */
+export function useGiveUpAnswer(): () => void {
+  const client = useQueryClient();
+  return () => {
+    void client.cancelQueries({ queryKey: ["scenarioAnswer"] });
+  };
+}
 
 export function isUnderWay({ state }: Pick<ScenarioSimulation, "state">): boolean {
   return state === "waiting" || state === "running";

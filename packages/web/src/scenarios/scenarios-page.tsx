@@ -16,11 +16,19 @@ import { useFilters } from "../parts/use-filters.ts";
 import { AnswerView } from "./answer-view.tsx";
 import { ChangePanel } from "./change-panel.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
+import { LearningLine } from "./learning-line.tsx";
 import { scenarioMessages } from "./messages.ts";
-import { useScenario, useScenarios, useSimulation } from "./queries.ts";
+import {
+  useGiveUpAnswer,
+  useReadiness,
+  useScenario,
+  useScenarios,
+  useSimulation,
+} from "./queries.ts";
 import { SavedList } from "./saved-list.tsx";
 import { SavingBar } from "./saving-bar.tsx";
 import { SimulationLine } from "./simulation-line.tsx";
+import { SlowAnswer } from "./slow-answer.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useNewestAnswer } from "./use-newest-answer.ts";
 import { VersionLine } from "./version-line.tsx";
@@ -91,6 +99,17 @@ function ScenarioFrame({ children }: ScenarioFrameProps): ReactElement {
 }
 
 function WithList({ children }: ScenarioFrameProps): ReactElement {
+  const readiness = useReadiness();
+  return (
+    <Loaded query={readiness} height={600}>
+      {({ stage }) =>
+        stage === null ? <ReadyList>{children}</ReadyList> : <LearningLine stage={stage} />
+      }
+    </Loaded>
+  );
+}
+
+function ReadyList({ children }: ScenarioFrameProps): ReactElement {
   const list = useScenarios();
   return (
     <Loaded query={list} height={600} empty={nothingYet}>
@@ -134,6 +153,7 @@ function Workbench({ list, base, saved }: WorkbenchProps): ReactElement {
   const { definition } = draft;
   const wanted = JSON.stringify({ ...definition, name: definition.name.trim() || t.newName });
   const { query, asked } = useNewestAnswer(wanted);
+  const giveUp = useGiveUpAnswer();
   const settled = useSettled(wanted);
   const simulation = useSimulation(settled);
   const simulated =
@@ -156,9 +176,18 @@ function Workbench({ list, base, saved }: WorkbenchProps): ReactElement {
         <ChangePanel draft={definition} list={list} onChange={draft.change} />
         <Loaded query={query} height={700}>
           {(answer) => (
-            <AnswerView answer={simulated?.answer ?? answer}>
-              <SimulationLine definition={definition} simulation={simulated} />
-            </AnswerView>
+            <>
+              <SlowAnswer
+                isAsking={query.isFetching}
+                onGiveUp={() => {
+                  giveUp();
+                  draft.change(answer.definition);
+                }}
+              />
+              <AnswerView answer={simulated?.answer ?? answer}>
+                <SimulationLine definition={definition} simulation={simulated} />
+              </AnswerView>
+            </>
           )}
         </Loaded>
       </div>
