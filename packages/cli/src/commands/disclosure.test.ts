@@ -19,9 +19,7 @@ function run(...words: readonly string[]): {
 }
 
 test("luotsi disclosure tells whether counts are rounded, and chooses it", () => {
-  expect(run("--json")).toEqual({ status: 0, text: '{"roundTo":null}' });
-  expect(run("--round-to", "5", "--json")).toEqual({ status: 0, text: '{"roundTo":5}' });
-  expect(run()).toEqual({ status: 0, text: "5" });
+  expect(run("--round-to", "5")).toEqual({ status: 0, text: "5" });
   expect(run("--round-to", "4").status).toBe(2);
-  expect(run("--round-to", "none")).toEqual({ status: 0, text: "none" });
+  expect(run("--json")).toEqual({ status: 0, text: '{"roundTo":5}' });
 }, 120_000);

@@ -205,6 +205,9 @@ function sourceBlocks(paper: ReportPaper): readonly PaperBlock[] {
             `${text(title)}. ${text(question)} ${t.assumptions.affects(text(affects))}`,
         ),
         ...t.assumptions.own,
+        ...report.models.provenance.assumptions
+          .filter(({ name }) => name === "rounding")
+          .map((rounding) => text(rounding.text)),
       ],
     },
     lawTable(paper),

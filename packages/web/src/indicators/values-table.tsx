@@ -131,8 +131,10 @@ function rowKey({ indicator, groups, point }: FigureRow): string {
   return [indicator.id, ...groups, point.month].join(" ");
 }
 
-function fileName({ by, from, to }: IndicatorValuesView): string {
-  return ["mittarit", ...by, from, to].join("-");
+/** The name says that the counts of a file are rounded. */
+function fileName({ by, from, to, roundedTo }: IndicatorValuesView): string {
+  const rounded = roundedTo === null ? [] : [`pyoristetty${roundedTo}`];
+  return ["mittarit", ...by, from, to, ...rounded].join("-");
 }
 
 function useFigureColumns(
