@@ -1,5 +1,5 @@
 # The peer of bench/survival.ts: R's survival on the same columns. Reads jobs from standard input, answers with processor seconds.
-suppressPackageStartupMessages(library(survival))
+suppressPackageStartupMessages({ library(survival); library(cmprsk) })
 folder <- commandArgs(TRUE)[1]; n <- as.integer(commandArgs(TRUE)[2])
 column <- function(name) readBin(file.path(folder, paste0(name, ".bin")), "double", n, 8L)
 d <- as.data.frame(c(list(day = column("day"), cause = column("cause")), setNames(lapply(0:9, function(j) column(paste0("x", j))), paste0("x", 0:9))))
@@ -9,6 +9,7 @@ model <- Surv(day, ev) ~ x0 + x1 + x2 + x3 + x4 + x5 + x6 + x7 + x8 + x9
 jobs <- list(
   version = function() cat(R.version.string, "survival", as.character(packageVersion("survival")), "\n"),
   km = function() survfit(Surv(day, ev) ~ 1, d), logrank = function() survdiff(Surv(day, ev) ~ g, d),
+  gray = function() cuminc(d$day, d$cause, d$g),
   aj = function() survfit(Surv(day, st) ~ 1, d, se.fit = FALSE), ajse = function() survfit(Surv(day, st) ~ 1, d),
   coxph = function() coxph(model, d), kernel = function() coxph.fit(x, y, NULL, NULL, NULL, control, NULL, "efron", NULL, resid = FALSE),
   robust = function() coxph(model, d, cluster = id), weibull = function() survreg(update(model, Surv(day, ev) ~ .), d))

@@ -1,5 +1,6 @@
 // Survival curves, competing exits and Cox models of 10,000, 100,000 and 1,000,000 spells beside R's survival on the same
-// columns, in the same run, both by processor seconds of one thread. BENCH_LONG=1 adds R's robust Cox at 100,000 (minutes).
+// columns, in the same run, both by processor seconds of one thread. BENCH_LONG=1 adds R's robust Cox at 100,000 (minutes);
+// BENCH_SPELLS=10000 stops at that size.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -13,7 +14,11 @@ import {
   fitCox,
   fitDiscrete,
   fitParametric,
+  grayTest,
+  groupErrors,
   incidenceCurves,
+  influenceModel,
+  joinHazards,
   logRank,
   monthBands,
   robustCovariance,
@@ -25,7 +30,8 @@ import { normalQuantile, uniform } from "@luotsi/numerics";
 
 import { processorSeconds, report, takeTurns, type Work } from "./parts/measure.ts";
 
-const sizes = [10_000, 100_000, 1_000_000];
+const largest = Number(process.env["BENCH_SPELLS"] ?? "1000000");
+const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= largest);
 const isLong = process.env["BENCH_LONG"] === "1";
 const script = fileURLToPath(new URL("r_survival.R", import.meta.url));
 const unit = "spells";
@@ -139,6 +145,11 @@ const jobs: readonly Job[] = [
     peer: ["logrank", "R survdiff", 1_000_000],
   },
   {
+    name: "survival: Gray's test of two groups, one of four exits",
+    work: ({ spells, all }) => grayTest({ ...spells, group: Int32Array.from(all["x9"] ?? []) }, 1),
+    peer: ["gray", "R cmprsk cuminc, all four", 100_000],
+  },
+  {
     name: "survival: Cox, Efron, ten covariates (D6)",
     work: ({ cox }) => fitCox(cox),
     peer: ["coxph", "R coxph()", 1_000_000],
@@ -169,6 +180,10 @@ const jobs: readonly Job[] = [
   },
   { name: "survival: monthly exits, ten covariates, month bands", work: monthly },
   {
+    name: "survival: shares out of 1,000 people for two exits at four times, with errors",
+    work: predict,
+  },
+  {
     name: "survival: concordance of a fitted Cox model",
     work: ({ cox }) => {
       const fit = fitCox(cox);
@@ -180,6 +195,21 @@ const jobs: readonly Job[] = [
 function robust(cox: CoxQuestion): unknown {
   const fit = fitCox(cox);
   return fit.kind === "fit" ? robustCovariance(fit, undefined) : undefined;
+}
+
+/** Two Cox models, one of one exit and one of the other three, then a group's mean shares and their errors by person. */
+function predict({ spells, cox }: Columns): unknown {
+  const fits = [1, 2].map((which) => {
+    const event = spells.cause.map((code) => Number(Math.min(code, 2) === which));
+    const fit = fitCox({ ...cox, event });
+    if (fit.kind !== "fit") throw new Error(fit.kind);
+    return fit;
+  });
+  const columns = cox.columns.map((column) => column.subarray(0, 1000));
+  const people = { columns, counts: new Float64Array(1000).fill(1) };
+  const models = fits.map((fit) => influenceModel(fit));
+  const times = [30, 90, 180, 365];
+  return groupErrors(joinHazards(fits), people, { models, cluster: undefined, times });
 }
 
 function monthly({ spells, cox }: Columns): unknown {
@@ -229,7 +259,11 @@ async function measure(
   );
 }
 
-const found = spawnSync("Rscript", ["-e", "library(survival)"], { stdio: "ignore" });
+const found = spawnSync("Rscript", ["-e", "library(survival); library(cmprsk)"], {
+  stdio: "ignore",
+});
 if (found.status === 0) for (const n of sizes) await benchmark(n);
 else
-  console.error("skipped: survival against R (r-base-core and r-cran-survival are not installed)");
+  console.error(
+    "skipped: survival against R (r-base-core, r-cran-survival and r-cran-cmprsk are not installed)",
+  );
