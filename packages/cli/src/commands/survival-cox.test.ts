@@ -31,7 +31,7 @@ const golden = JSON.parse(
     "utf8",
   ),
 );
-const headings = ["id", "stratum", "x1", "x2", "x3", "weight", "day", "entry", "event"];
+const headings = ["id", "stratum", "x1", "x2", "x3", "weight", "offset", "day", "entry", "event"];
 const lines = Array.from({ length: golden.data.id.length }, (_, i) =>
   headings.map((name) => golden.data[name][i]).join(","),
 );
@@ -39,6 +39,33 @@ const spells = file("spells.csv", [headings.join(","), ...lines].join("\n"));
 const asked = "--time day --event event --covariates x1,x2,x3 --json".split(" ");
 
 describe("luotsi survival cox", () => {
+  test("late entry, strata, weights, offset and persons together are R's", () => {
+    const more = "--start entry --strata stratum --weights weight --offset offset --cluster id";
+    const answer = JSON.parse(luotsi([spells, ...asked, ...more.split(" ")]).out);
+    const wanted = golden.cox.efron.all;
+    for (const [j, column] of answer.coefficients.entries()) {
+      expect(column.coefficient).toBeCloseTo(wanted.coef[j], 8);
+      expect(column.standardError).toBeCloseTo(wanted.se[j], 8);
+      expect(column.robustStandardError).toBeCloseTo(wanted.robust[j], 8);
+    }
+    expect(answer.logLikelihood).toBeCloseTo(wanted.loglik[1], 8);
+  });
+
+  test("tells the baseline at times that are asked for, as R's basehaz", () => {
+    const { time, value } = golden.cox.efron.plain.hazard;
+    const { baseline } = JSON.parse(luotsi([spells, ...asked, "--at", "0,10,30"]).out);
+    expect(baseline).toHaveLength(1);
+    expect(baseline[0].stratum).toBeNull();
+    const hazards = [0, 10, 30].map((at) => {
+      const place = time.findLastIndex((each: number) => each <= at);
+      return place < 0 ? 0 : value[place];
+    });
+    for (const [k, point] of baseline[0].at.entries()) {
+      expect(point.cumulativeHazard).toBeCloseTo(hazards[k], 8);
+      expect(point.survival).toBeCloseTo(Math.exp(-hazards[k]), 8);
+    }
+  });
+
   test("answers in the contract's form with R's figures", () => {
     const { status, out } = luotsi([spells, ...asked, "--cluster", "id"]);
     expect(status).toBe(0);
@@ -122,9 +149,12 @@ describe("luotsi survival cox", () => {
   test("without --json a person reads a table of hazard ratios", () => {
     const { status, out } = luotsi([
       spells,
-      ..."--time day --event event --covariates x1,x2 --language en".split(" "),
+      ..."--time day --event event --covariates x1,x2 --strata stratum --at 10 --language en".split(
+        " ",
+      ),
     ]);
     expect(status).toBe(0);
+    expect(out).toContain("Baseline, covariates 0 (1)");
     expect(out).toContain("hazard ratio");
     expect(out).toContain("90 rows");
   });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,13 @@ function file(name: string, content: string | Buffer): string {
   return path;
 }
 
+// Made by tools/golden/survival.R with R 4.2.2 and survival 3.5-3.
+const golden = JSON.parse(
+  readFileSync(
+    new URL("../../../engines/src/survival/survival.golden.json", import.meta.url),
+    "utf8",
+  ),
+);
 // Five people by hand: S is 4/5 after day 2, 4/5 · 2/3 after day 5, and day 9 ends it.
 const rows = ["1,2,1,job,a", "2,3,0,,a", "3,5,1,education,b", "4,5,0,,b", "5,9,1,job,b"];
 const plain = file("plain.csv", ["id,day,left,to,area", ...rows].join("\n"));
@@ -46,6 +53,26 @@ describe("luotsi survival curve", () => {
     // Greenwood: S √(1/(5·4) + 1/(3·2)).
     expect(group.at[1].standardError).toBeCloseTo((8 / 15) * Math.sqrt(1 / 20 + 1 / 6), 12);
     expect(group.at[1].atRisk).toBe(3);
+  });
+
+  test("compares groups within strata and takes means to a horizon, as R does", () => {
+    const names = ["group", "stratum", "day", "event"];
+    const lines = golden.data.day.map((_: number, i: number) =>
+      names.map((name) => golden.data[name][i]).join(","),
+    );
+    const path = file("golden.csv", [names.join(","), ...lines].join("\n"));
+    const words = "--time day --event event --group group --strata stratum --horizon 40 --json";
+    const { groups, logrank } = JSON.parse(luotsi([path, ...words.split(" ")]).out);
+    expect(logrank.chiSquare).toBeCloseTo(golden.logrank.stratified.chisq, 9);
+    expect(logrank.p).toBeCloseTo(golden.logrank.stratified.p, 9);
+    for (const [g, { restrictedMean }] of groups.entries()) {
+      expect(restrictedMean.horizon).toBe(40);
+      expect(restrictedMean.mean).toBeCloseTo(golden.restricted_mean_40.mean[g], 9);
+      expect(restrictedMean.standardError).toBeCloseTo(golden.restricted_mean_40.se[g], 9);
+    }
+    const far = "--time day --event event --horizon 4000 --json";
+    expect(JSON.parse(luotsi([path, ...far.split(" ")]).out).groups[0].restrictedMean).toBeNull();
+    expect(luotsi([path, ...far.replace("4000", "soon").split(" ")]).status).toBe(2);
   });
 
   test("gives the same answer for every dialect of the same file", () => {

@@ -20,6 +20,7 @@ import {
   optionText,
   timesAsked,
   wholeAsked,
+  wrongUsage,
 } from "../survival/survival-options.ts";
 
 const name = "survival curve";
@@ -27,7 +28,7 @@ const name = "survival curve";
 /** `luotsi survival curve`: how long spells last, by group, and what they end in. */
 export const survivalCurve: Command = {
   usage:
-    "F.csv --time COL --event COL [--entry COL] [--group COL] [--cause COL] [--weights COL] [--cluster COL] [--at 10,20] [--bootstrap 1000] [--seed N]",
+    "F.csv --time COL --event COL [--entry COL] [--group COL] [--cause COL] [--weights COL] [--cluster COL] [--strata COL] [--horizon 365] [--at 10,20] [--bootstrap 1000] [--seed N]",
   options: {
     time: { type: "string", help: "heading of the time at which observation ended" },
     event: { type: "string", help: "heading of whether it ended in an exit: 1 yes, 0 no" },
@@ -39,6 +40,8 @@ export const survivalCurve: Command = {
     cause: { type: "string", help: "heading of what the exit was to, when exits compete" },
     weights: { type: "string", help: "heading of how many each row counts for; one" },
     cluster: { type: "string", help: "heading of the person, when rows repeat persons" },
+    strata: { type: "string", help: "heading within which the log-rank compares groups" },
+    horizon: { type: "string", help: "time to which means are taken; each group's last time" },
     at: { type: "string", help: "times to read the curves at, with commas; some round ones" },
     interval: {
       type: "string",
@@ -67,15 +70,15 @@ export const survivalCurve: Command = {
     const words = ["log", "log-log", "log_log", "plain", "logit", "arcsin"] as const;
     const asked = oneOf(options, "interval", { words, command: name });
     const scale = asked === "log-log" ? "log_log" : asked;
-    const [entry, weights, group, cause, cluster] = (
-      ["entry", "weights", "group", "cause", "cluster"] as const
+    const [entry, weights, group, cause, cluster, strata] = (
+      ["entry", "weights", "group", "cause", "cluster", "strata"] as const
     ).map((option) => optionText(options, option));
     const file = await readColumns(
       path,
-      askedColumns({ time, event, entry, weights, group, cause, cluster }),
+      askedColumns({ time, event, entry, weights, group, cause, cluster, strata }),
       {
         overrides: dialectOf(options, name),
-        hint: "--time, --event, --entry, --group, --cause, --weights, --cluster",
+        hint: "--time, --event, --entry, --group, --cause, --weights, --cluster, --strata",
         rule: endsAfterStart(time, entry),
       },
     );
@@ -89,6 +92,8 @@ export const survivalCurve: Command = {
       weights: numbersOf(file, weights),
       cluster: categoryOf(file, cluster)?.codes,
       group: categoryOf(file, group),
+      stratum: categoryOf(file, strata)?.codes,
+      horizon: horizonAsked(options),
       at,
       scale,
       smallCounts: smallCountsOf(options, name),
@@ -110,6 +115,14 @@ export const survivalCurve: Command = {
   },
 };
 
+function horizonAsked(options: OptionValues): number | undefined {
+  const text = optionText(options, "horizon");
+  if (text === undefined) return undefined;
+  const horizon = Number(text);
+  if (Number.isFinite(horizon) && horizon > 0) return horizon;
+  throw wrongUsage("--horizon 365", name);
+}
+
 function drawsAsked(options: OptionValues): number | undefined {
   if (optionText(options, "bootstrap") === undefined) return undefined;
   return wholeAsked(options, "bootstrap", { or: 1000, least: 20, most: 100_000, command: name });
@@ -123,10 +136,11 @@ interface Headings {
   readonly group: string | undefined;
   readonly cause: string | undefined;
   readonly cluster: string | undefined;
+  readonly strata: string | undefined;
 }
 
 function askedColumns(headings: Headings): readonly AskedColumn[] {
-  const { time, event, entry, weights, group, cause, cluster } = headings;
+  const { time, event, entry, weights, group, cause, cluster, strata } = headings;
   const asked: AskedColumn[] = [
     { heading: time, kind: "number", atLeast: 0 },
     ...askedExits(event, cause),
@@ -134,7 +148,7 @@ function askedColumns(headings: Headings): readonly AskedColumn[] {
   for (const heading of [entry, weights]) {
     if (heading !== undefined) asked.push({ heading, kind: "number", atLeast: 0 });
   }
-  for (const heading of [group, cluster]) {
+  for (const heading of [group, cluster, strata]) {
     if (heading !== undefined) asked.push({ heading, kind: "category" });
   }
   return askedOnce(asked, name);

@@ -6,7 +6,7 @@ import { monthlyTable } from "../survival/monthly-table.ts";
 import { fileFacts, noteProblems, oneOf, timesAsked } from "../survival/survival-options.ts";
 
 const name = "survival monthly";
-const { strata: _strata, exit: _exit, ...options } = modelOptions;
+const { strata: _strata, offset: _offset, exit: _exit, ...options } = modelOptions;
 
 /** `luotsi survival monthly`: the chance of leaving in each month of a spell, to what, and what moves it. */
 export const survivalMonthly: Command = {

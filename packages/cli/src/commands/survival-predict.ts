@@ -13,7 +13,7 @@ import {
 } from "../survival/survival-options.ts";
 
 const name = "survival predict";
-const { strata: _strata, weights: _weights, ...options } = modelOptions;
+const { strata: _strata, offset: _offset, weights: _weights, ...options } = modelOptions;
 
 /** `luotsi survival predict`: the chance of an exit by times ahead for groups of people, and whether such predictions come true. */
 export const survivalPredict: Command = {

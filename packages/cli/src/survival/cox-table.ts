@@ -1,7 +1,14 @@
 import { fill, type Language, type Localised } from "@luotsi/base";
-import type { CoxCoefficient, CoxReport, CoxWarning } from "@luotsi/usecases/survival";
+import type { CoxBaseline, CoxCoefficient, CoxReport, CoxWarning } from "@luotsi/usecases/survival";
 
-import { alignedLines, chanceText, countText, decimalText, smallCountTexts } from "./text-table.ts";
+import {
+  alignedLines,
+  chanceText,
+  countText,
+  decimalText,
+  percentText,
+  smallCountTexts,
+} from "./text-table.ts";
 
 const texts = {
   covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
@@ -13,6 +20,14 @@ const texts = {
     sv: "{n} rader, {events} händelser. Log-likelihood {logLikelihood}, {iterations} varv, rätt ordning i {concordance} % av paren.",
     en: "{n} rows, {events} events. Log-likelihood {logLikelihood}, {iterations} rounds, the order right in {concordance} % of pairs.",
   },
+  baseline: {
+    fi: "Peruskäyrä, kun selittäjät ovat 0",
+    sv: "Baskurvan, när förklaringarna är 0",
+    en: "Baseline, covariates 0",
+  },
+  time: { fi: "aika", sv: "tid", en: "time" },
+  hazard: { fi: "kertynyt riski", sv: "kumulativ hasard", en: "cumulative hazard" },
+  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
   proportional: {
     fi: "Pysyvätkö riskisuhteet ajassa samoina (Schoenfeld): p {p}.",
     sv: "Är hasardkvoterna lika över tiden (Schoenfeld): p {p}.",
@@ -86,7 +101,23 @@ export function coxTable(report: CoxReport, language: Language): string {
       ? []
       : [fill(texts.proportional[language], { p: chanceText(all.p, language) })]),
     ...report.warnings.map((code) => warningTexts[code][language]),
+    ...(report.baseline ?? []).flatMap((one) => ["", ...baselineLines(one, language)]),
   ].join("\n");
+}
+
+function baselineLines({ stratum, at }: CoxBaseline, language: Language): readonly string[] {
+  const name = stratum === null ? "" : ` (${stratum})`;
+  return [
+    `${texts.baseline[language]}${name}`,
+    ...alignedLines([
+      [texts.time, texts.hazard, texts.still].map((text) => text[language]),
+      ...at.map(({ time, cumulativeHazard, survival }) => [
+        countText(time, language),
+        decimalText(cumulativeHazard, 4, language),
+        percentText(survival, language),
+      ]),
+    ]),
+  ];
 }
 
 function rowOf(column: CoxCoefficient, language: Language): readonly string[] {

@@ -30,6 +30,10 @@ export const modelOptions = {
   cluster: { type: "string", help: "heading of the person, when rows repeat persons" },
   weights: { type: "string", help: "heading of how much each row counts; one" },
   strata: { type: "string", help: "heading of the stratum, each with a baseline of its own" },
+  offset: {
+    type: "string",
+    help: "heading of what is added to the log hazard (log time); nothing",
+  },
   ...smallCountsOption,
   ...dialectOptions,
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
@@ -48,7 +52,8 @@ export interface ModelFile {
   readonly coding: EventCoding;
   readonly covariates: Covariates;
   readonly cluster: Int32Array | undefined;
-  readonly stratum: Int32Array | undefined;
+  readonly stratum: WordColumn | undefined;
+  readonly offset: Float64Array | undefined;
   readonly weights: Float64Array | undefined;
   /** Headings of the covariates, numbers and classes. */
   readonly headings: CovariateHeadings;
@@ -85,8 +90,8 @@ export async function readModelFile(
   ];
   const headings = covariateHeadings(context, command);
   const { numbers, classes } = headings;
-  const [start, cluster, weights, stratum, cause] = (
-    ["start", "cluster", "weights", "strata", "cause"] as const
+  const [start, cluster, weights, stratum, cause, offset] = (
+    ["start", "cluster", "weights", "strata", "cause", "offset"] as const
   ).map((option) => optionText(options, option));
   const file = await readColumns(
     path,
@@ -96,13 +101,13 @@ export async function readModelFile(
         ...askedExits(event, cause),
         ...given([start, weights], { kind: "number", atLeast: 0 }),
         ...given([cluster, stratum, more, ...classes], { kind: "category" }),
-        ...given(numbers, { kind: "number" }),
+        ...given([offset, ...numbers], { kind: "number" }),
       ],
       command,
     ),
     {
       overrides: dialectOf(options, command),
-      hint: "--time, --event, --start, --cause, --covariates, --categorical, --cluster, --weights, --strata",
+      hint: "--time, --event, --start, --cause, --covariates, --categorical, --cluster, --weights, --strata, --offset",
       rule: how.times === "whole" ? wholeTimes(time, start) : endsAfterStart(time, start),
     },
   );
@@ -118,7 +123,8 @@ export async function readModelFile(
     coding: exits.coding,
     covariates: covariatesOf(file, headings),
     cluster: categoryOf(file, cluster)?.codes,
-    stratum: categoryOf(file, stratum)?.codes,
+    stratum: categoryOf(file, stratum),
+    offset: numbersOf(file, offset),
     weights: numbersOf(file, weights),
     headings,
     smallCounts: smallCountsOf(options, command),

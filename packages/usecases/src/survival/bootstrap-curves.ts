@@ -46,7 +46,7 @@ export interface DrawnFigures {
 export interface CurveBootstrap {
   readonly draws: number;
   readonly seed: number;
-  /** To which means are taken: the first of the groups' last times. */
+  /** To which means are taken: as asked, else the first of the groups' last times. */
   readonly horizon: number;
   readonly groups: readonly ({ readonly group: string | null } & DrawnFigures)[];
   readonly differences: readonly ({
@@ -68,7 +68,8 @@ export async function bootstrapCurves(
   const spells = inOrder(spellsOf(question));
   const at = groups.find(({ n }) => n !== null)?.at.map(({ time }) => time) ?? [];
   const causes = question.causes;
-  const asked = { horizon: commonHorizon(spells, groups.length), at, causes: causes?.length ?? 0 };
+  const horizon = question.horizon ?? commonHorizon(spells, groups.length);
+  const asked = { horizon, at, causes: causes?.length ?? 0 };
   const each = figuresEach(asked);
   refuseTooMuch(groups.length, each * draws);
   const whole = curveFigures(spells, asked);
@@ -86,7 +87,7 @@ export async function bootstrapCurves(
   return {
     draws,
     seed,
-    horizon: asked.horizon,
+    horizon,
     groups: told.map(({ name, g }) => ({
       group: name,
       ...figuresOf((figures, f) => figures[g * each + f] ?? Infinity),

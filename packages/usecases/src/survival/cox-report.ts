@@ -2,6 +2,7 @@ import { AppError } from "@luotsi/base";
 import {
   concordanceOf,
   fitCox,
+  predictCox,
   proportionality,
   robustCovariance,
   type CoxFit,
@@ -12,17 +13,18 @@ import {
 } from "@luotsi/engines";
 import { chiSquareUpperTail, type Matrix } from "@luotsi/numerics";
 
-import { shownCount, type SmallCounts } from "../small-counts.ts";
+import { isHidden, peopleAmong, shownCount, type SmallCounts } from "../small-counts.ts";
 import { designColumns, type Covariates, type DesignColumns } from "./design-columns.ts";
 import {
   coefficientFigures,
   errorAt,
+  finite,
   tellableModel,
   type CoefficientFigures,
   type ColumnStatus,
   type SmallCountWarning,
 } from "./model-figures.ts";
-import type { EventCoding } from "./spell-rows.ts";
+import type { EventCoding, WordColumn } from "./spell-rows.ts";
 
 /** Spells, covariates and how to model them. */
 export interface CoxModelQuestion {
@@ -34,7 +36,11 @@ export interface CoxModelQuestion {
   readonly covariates: Covariates;
   readonly ties: CoxTies;
   readonly cluster: Int32Array | undefined;
-  readonly stratum: Int32Array | undefined;
+  readonly stratum: WordColumn | undefined;
+  /** Added to the log hazard. */
+  readonly offset: Float64Array | undefined;
+  /** Times at which the baseline is told, ascending; none when left out. */
+  readonly at: readonly number[] | undefined;
   readonly weights: Float64Array | undefined;
   readonly smallCounts: SmallCounts;
 }
@@ -56,6 +62,20 @@ export type CoxWarning =
   | "few_events_for_columns"
   | SmallCountWarning;
 
+export interface CoxBaseline {
+  /** Null when there is one stratum without a name. */
+  readonly stratum: string | null;
+  /** None for a stratum of one to four people when small counts are hidden. */
+  readonly at: readonly {
+    readonly time: number;
+    /** Null where the figure has grown beyond numbers. */
+    readonly cumulativeHazard: number | null;
+    readonly survival: number | null;
+    readonly standardError: number | null;
+    readonly interval95: readonly [number | null, number | null];
+  }[];
+}
+
 interface WrittenTest {
   readonly chiSquare: number;
   readonly degreesOfFreedom: number;
@@ -72,6 +92,8 @@ export interface CoxReport {
   /** Null when no two rows can be compared. */
   readonly concordance: number | null;
   readonly iterations: number;
+  /** Of somebody whose covariates and offset are 0, a stratum each; only when times were asked for. */
+  readonly baseline?: readonly CoxBaseline[];
   readonly tests: {
     readonly likelihoodRatio: WrittenTest | null;
     readonly score: WrittenTest | null;
@@ -121,6 +143,9 @@ export function coxReport(asked: CoxModelQuestion): CoxReport {
     events: told(shownCount(events, asked.smallCounts)),
     concordance: told(concordanceOf(fit)?.concordance ?? null),
     iterations,
+    ...(asked.at === undefined || !tellable.isAny
+      ? {}
+      : { baseline: baselineOf(fit, asked.at, asked) }),
     tests: {
       likelihoodRatio: told(testWith(2 * (logLikelihood - nullLogLikelihood), estimated)),
       score: told(testWith(fit.scoreTest, estimated)),
@@ -142,14 +167,15 @@ export function coxReport(asked: CoxModelQuestion): CoxReport {
 }
 
 function questionOf(asked: CoxModelQuestion, { columns }: DesignColumns): CoxQuestion {
-  const { time: stop, start, event, ties, stratum, weights } = asked;
+  const { time: stop, start, event, ties, stratum, weights, offset } = asked;
   return {
     stop,
     event,
     columns,
     ties,
     ...(start === undefined ? {} : { start }),
-    ...(stratum === undefined ? {} : { stratum }),
+    ...(stratum === undefined ? {} : { stratum: stratum.codes }),
+    ...(offset === undefined ? {} : { offset }),
     ...(weights === undefined ? {} : { weights }),
   };
 }
@@ -199,4 +225,33 @@ function warningsOf(
     ["few_events_for_columns", fit.events < fewestEvents * fit.status.length],
   ];
   return said.flatMap(([code, isSo]) => (isSo ? [code] : []));
+}
+
+function baselineOf(
+  fit: CoxFit,
+  at: readonly number[],
+  { stratum: strata, cluster, smallCounts }: CoxModelQuestion,
+): readonly CoxBaseline[] {
+  const covariates = new Float64Array(fit.coefficients.length);
+  return (strata?.labels ?? [null]).map((name, stratum) => {
+    const rows = strata?.codes.length ?? 0;
+    const people = peopleAmong(rows, cluster, (row) => strata?.codes[row] === stratum);
+    if (isHidden(people, smallCounts)) return { stratum: name, at: [] };
+    const found = predictCox(fit, { covariates, offset: 0, stratum }, "log");
+    return {
+      stratum: name,
+      at: at.map((time) => {
+        const place = found.time.findLastIndex((each) => each <= time);
+        const read = (values: Float64Array, before: number): number | null =>
+          place < 0 ? before : finite(values[place] ?? before);
+        return {
+          time,
+          cumulativeHazard: read(found.cumulativeHazard, 0),
+          survival: read(found.survival, 1),
+          standardError: read(found.standardError, 0),
+          interval95: [read(found.lower, 1), read(found.upper, 1)] as const,
+        };
+      }),
+    };
+  });
 }

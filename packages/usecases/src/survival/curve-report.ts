@@ -32,6 +32,10 @@ export interface CurveQuestion {
   readonly weights?: Float64Array | undefined;
   readonly cluster?: Int32Array | undefined;
   readonly group: WordColumn | undefined;
+  /** Within which the log-rank compares groups; left out when there is one. */
+  readonly stratum?: Int32Array | undefined;
+  /** Of the restricted means; each group's last time when left out. */
+  readonly horizon?: number | undefined;
   /** Times to read the curves at; some round ones when left out. */
   readonly at: readonly number[] | undefined;
   readonly scale: IntervalScale;
@@ -50,7 +54,7 @@ export interface GroupCurve {
   readonly median: number | null;
   readonly medianInterval95: Limits;
   readonly medianIntervals95: Readonly<Record<IntervalScale, Limits>>;
-  /** Mean time up to the group's last time. */
+  /** Mean time up to the horizon, or the group's last time; null when the data end before the horizon. */
   readonly restrictedMean: {
     readonly horizon: number;
     readonly mean: number;
@@ -122,6 +126,7 @@ export function curveReport(question: CurveQuestion): CurveReport {
   const tests = groupTests(spells, {
     causes: question.causes,
     isTold: groups.map(({ n }) => n !== null),
+    stratum: question.stratum,
   });
   return {
     groups,
@@ -263,7 +268,7 @@ function groupCurve(found: Found, g: number, counts: Counts): GroupCurve {
     const { lower, upper } = curveQuantile(curvesOnScale(curve, scale), g, 0.5);
     return [written(lower), written(upper)];
   });
-  const horizon = curve.time[(curve.start[g + 1] ?? 0) - 1] ?? 0;
+  const horizon = question.horizon ?? curve.time[(curve.start[g + 1] ?? 0) - 1] ?? 0;
   const mean = restrictedMean(curve, g, horizon);
   return {
     group: question.group?.labels[g] ?? null,

@@ -27,14 +27,18 @@ export interface GroupTests {
  */
 export function groupTests(
   spells: Spells,
-  asked: { readonly causes: readonly string[] | undefined; readonly isTold: readonly boolean[] },
+  asked: {
+    readonly stratum: Int32Array | undefined;
+    readonly causes: readonly string[] | undefined;
+    readonly isTold: readonly boolean[];
+  },
 ): GroupTests {
-  const { causes, isTold } = asked;
+  const { causes, isTold, stratum } = asked;
   if (spells.group === undefined) return { logrank: null, gray: null, warnings: [] };
   if (spells.weights !== undefined) {
     return { logrank: null, gray: null, warnings: ["weights_not_in_test"] };
   }
-  const rank = logRank(spells, { rho: 0 });
+  const rank = logRank(spells, stratum === undefined ? { rho: 0 } : { rho: 0, stratum });
   const isLate = causes !== undefined && spells.entry !== undefined;
   const shares = isLate ? [] : (causes ?? []).map((_, k) => grayTest(spells, k + 1));
   const gray = shares.flatMap((test, k) =>

@@ -9,6 +9,7 @@ export {
 export { exitsOf, type EventCoding, type Exits, type WordColumn } from "./spell-rows.ts";
 export {
   coxReport,
+  type CoxBaseline,
   type CoxCoefficient,
   type CoxModelQuestion,
   type CoxReport,

@@ -33,6 +33,8 @@ export interface ParametricModelQuestion {
   readonly distribution: TimeDistribution;
   readonly cluster: Int32Array | undefined;
   readonly weights: Float64Array | undefined;
+  /** Added to log time. */
+  readonly offset: Float64Array | undefined;
   readonly smallCounts: SmallCounts;
 }
 
@@ -86,7 +88,7 @@ export interface ParametricReport {
 
 /** An accelerated-failure-time model. @throws AppError NO_EVENTS, MODEL_NOT_FOUND or TOO_MANY_LEVELS. */
 export function parametricReport(asked: ParametricModelQuestion): ParametricReport {
-  const { time, start, event, weights, cluster } = asked;
+  const { time, start, event, weights, cluster, offset } = asked;
   const design = designColumns(asked.covariates);
   const fit = fitParametric({
     law: asked.distribution,
@@ -95,6 +97,7 @@ export function parametricReport(asked: ParametricModelQuestion): ParametricRepo
     columns: design.columns,
     ...(start === undefined ? {} : { entry: start }),
     ...(weights === undefined ? {} : { weights }),
+    ...(offset === undefined ? {} : { offset }),
   });
   if (fit.kind === "no_events") throw new AppError("NO_EVENTS", { rows: time.length });
   if (fit.kind === "not_converged") {
