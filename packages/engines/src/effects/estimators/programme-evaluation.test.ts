@@ -188,7 +188,7 @@ describe.skipIf(reference === undefined)("reference results of data/programme-ev
     expect(covered.filter((one: boolean) => one).length).toBeGreaterThanOrEqual(4);
   });
 
-  test("ACIC: doubly robust comes nearer to the known effect than the plain difference", () => {
+  test("ACIC: doubly robust comes nearer to the known effect than the plain difference in all five worlds, and holds it where straight lines may", () => {
     const covariates = read("acic2016_covariates.csv");
     const text = readFileSync(sharedFile(`${folder}/acic2016_covariates.csv`) ?? "", "utf8");
     const [heading = "", ...lines] = text.trim().split(/\r?\n/);
@@ -202,7 +202,7 @@ describe.skipIf(reference === undefined)("reference results of data/programme-ev
         .map((word) => Float64Array.from(words, (one) => (one === word ? 1 : 0)));
     });
     const outcomes = read("acic2016_outcomes_1_5.csv");
-    for (const one of results.acic2016.instances.slice(1, 3)) {
+    for (const one of results.acic2016.instances) {
       const draw = kept(outcomes, (row) => outcomes["instance"][row] === one.instance);
       const rows: EffectRows = {
         treated: Uint8Array.from(draw["z"]),
@@ -214,7 +214,15 @@ describe.skipIf(reference === undefined)("reference results of data/programme-ev
       const answer = found(
         doublyRobustEffect(rows, { ...whole, folds: 5, split: { kind: "row" }, clip: 0.01 }),
       );
-      expect(Math.abs(answer.estimate - one.satt)).toBeLessThan(Math.abs(one.naive - one.satt));
+      const miss = Math.abs(answer.estimate - one.satt);
+      expect(miss).toBeLessThan(Math.abs(one.naive - one.satt));
+      // Worlds 4 and 5 bend where the models are straight: there nobody's interval holds the truth.
+      if (one.instance > 3) continue;
+      expect(miss).toBeLessThan(1.96 * (answer.standardErrors.influence ?? 0));
+      const balanced = found(entropyBalancing(rows));
+      const error = balanced.standardErrors.influence ?? 0;
+      expect(Math.abs(balanced.estimate - one.satt)).toBeLessThan(1.96 * error);
+      expect(Math.abs(balanced.estimate - one.satt)).toBeLessThan(0.15);
     }
   });
 });
