@@ -39,6 +39,18 @@ out$biasCorrected <- list(reuse(1, 0, TRUE), reuse(2, 0, TRUE))
 mh <- Match(d$days, d$treated, as.matrix(d[, c("age", "months", "wage")]), M = 1, estimand = "ATT", Weight = 2, ties = TRUE, distance.tolerance = 0)
 out$mahalanobis <- list(columns = c("age", "months", "wage"), estimate = c(mh$est), error = c(mh$se))
 
+# ---- the error when the score is estimated (Abadie and Imbens 2016, theorem 2 ii), by brute force; estimate and first error are R's Match
+ps <- glm(treated ~ age + months + wage, binomial(), d, control = glm.control(epsilon = 1e-14, maxit = 60)); e <- ps$fitted.values; X <- model.matrix(ps)
+mm <- Match(d$days, d$treated, ps$linear.predictors, M = 1, estimand = "ATT", Var.calc = 1, distance.tolerance = 0); att <- c(mm$est)
+two <- function(i, arm) { own <- which(d$treated == arm); own[order(abs(e[own] - e[i]))[1:2]] }
+mu <- sapply(0:1, function(arm) predict(lm(days ~ age + months + wage, d, subset = treated == arm), d))
+parts <- t(sapply(seq_len(n), function(i) { a <- two(i, 1); b <- two(i, 0); f <- e[i] * (1 - e[i])
+  g <- X[i, ] * f * (mu[i, 2] - mu[i, 1] - att)
+  k <- X[i, ] * f * (mean(d$days[a]) - mean(d$days[b]) - att) + f * sapply(1:4, function(j) cov(X[a, j], d$days[a])) + e[i]^2 * sapply(1:4, function(j) cov(X[b, j], d$days[b]))
+  c(k, g) })) / mean(e)
+k <- colMeans(parts[, 1:4]); g <- colMeans(parts[, 5:8]); I <- crossprod(X * sqrt(e * (1 - e))) / n
+out$estimatedScore <- list(score = unname(e), estimate = att, known = c(mm$se), error = sqrt(c(mm$se)^2 + (g %*% solve(I, g) - k %*% solve(I, k))[1] / n))
+
 # ---- coarsened exact matching with stated cuts
 cm <- matchit(treated ~ age + woman + months, d, method = "cem", estimand = "ATT", cutpoints = list(age = c(30, 40, 50, 60), months = c(3, 12)), grouping = list())
 w <- cm$weights; out$cells <- list(ageCuts = c(30, 40, 50, 60), monthCuts = c(3, 12), weights = w, effect = weighted.mean(d$days[t], w[t]) - weighted.mean(d$days[!t], w[!t]), treatedUsed = sum(w[t] > 0))

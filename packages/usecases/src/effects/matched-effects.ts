@@ -2,6 +2,7 @@ import {
   abadieImbensError,
   biasCorrectedOutcome,
   countArms,
+  estimatedScoreError,
   isNoEstimate,
   matchMahalanobis,
   matchNearest,
@@ -101,6 +102,7 @@ function matchedAnswer(
     ...(cluster === undefined ? {} : { cluster }),
     ...(effect.pairError === undefined ? {} : { pairs: effect.pairError }),
     ...(abadieImbens === undefined ? {} : { abadieImbens }),
+    ...scoreErrorOf(prepared, { sample, propensity, estimate: effect.estimate, abadieImbens }),
   };
   return {
     estimand: "att",
@@ -136,6 +138,34 @@ function matchedAnswer(
       biasCorrected: correctedOf(prepared, sample),
     },
   };
+}
+
+/**
+ * The error that counts the score as the estimate it is: where everyone treated has a pair and nothing but the score, fitted without a
+ * ridge, decides it.
+ */
+function scoreErrorOf(
+  { rows, rules, columns }: PreparedRows,
+  of: {
+    readonly sample: MatchedSample;
+    readonly propensity: PropensityScore;
+    readonly estimate: number;
+    readonly abadieImbens: number | undefined;
+  },
+): Pick<ErrorsByKind, "estimatedScore"> {
+  const { treated, treatedUsed } = of.sample.counts;
+  const isByScore = rules.method === "psm" && columns.exact.length === 0 && rules.ridge === 0;
+  if (!isByScore || of.abadieImbens === undefined || treatedUsed < treated) return {};
+  const { score, dropped } = of.propensity;
+  const estimatedScore = estimatedScoreError({
+    treated: rows.treated,
+    outcome: rows.outcome,
+    covariates: rows.covariates.filter((_, place) => !dropped.includes(place)),
+    score,
+    estimate: of.estimate,
+    standardError: of.abadieImbens,
+  });
+  return estimatedScore === undefined ? {} : { estimatedScore };
 }
 
 function caliperOf({ rules }: PreparedRows): Caliper {

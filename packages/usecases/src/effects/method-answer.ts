@@ -16,6 +16,8 @@ export type NumberKept = number | null;
 export type ErrorsByKind = StandardErrors & {
   readonly pairs?: number;
   readonly abadieImbens?: number;
+  /** Abadie and Imbens', with the score counted as an estimate. */
+  readonly estimatedScore?: number;
   /** Of a difference within cells. */
   readonly strata?: number;
 };

@@ -20,6 +20,7 @@ export {
   type MahalanobisMatch,
   type MahalanobisQuestion,
 } from "./match-mahalanobis.ts";
+export { estimatedScoreError, type EstimatedScore } from "./estimated-score.ts";
 export { matchNearest } from "./match-nearest.ts";
 export {
   usualMatchRules,
