@@ -45,7 +45,7 @@ export type {
   BatchOutcome,
   BatchProgress,
 } from "./import/batch-outcome.ts";
-export { dataVersion } from "./import/data-version.ts";
+export { dataVersion, sourceVersions } from "./import/data-version.ts";
 export { storeBatch } from "./import/store-batch.ts";
 export { undoBatch, type UndoneBatch } from "./import/undo-batch.ts";
 export { openStore, type Store, type StoreOptions } from "./open-store.ts";

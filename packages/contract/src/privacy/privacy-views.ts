@@ -110,9 +110,11 @@ export const retentionView = z.object({
       basis: z.object({
         act: z.string(),
         section: z.string(),
-        confidence: z.enum(["primary", "memory", "own-choice"]),
+        confidence: z.enum(["primary", "secondary", "memory", "own-choice"]),
         title: localised,
       }),
+      /** What is taken for granted while the basis has not been read in the act. */
+      assumption: z.object({ assumed: localised, restsOn: localised }).nullable(),
       /** People, rows or values whose time has run out; null for a rule that removes nothing. */
       due: z.int().nullable(),
     }),

@@ -1,7 +1,18 @@
 import type { Localised } from "@luotsi/base";
 
-/** How sure the basis is: read in the act itself, remembered and to be checked, or our own choice where no act says. */
-export type BasisConfidence = "primary" | "memory" | "own-choice";
+/**
+ * How sure the basis is: read in the act itself, read in a description of the act, remembered and to be checked, or our
+ * own choice where no act says.
+ */
+export type BasisConfidence = "primary" | "secondary" | "memory" | "own-choice";
+
+/** What is taken for granted while a basis has not been read in the act. */
+export interface RetentionAssumption {
+  /** What Luotsi does by default, and how an area does otherwise. */
+  readonly assumed: Localised;
+  /** What would change if it were wrong. */
+  readonly restsOn: Localised;
+}
 
 /** What happens to data whose time has run out. */
 export type RetentionAction =
@@ -27,6 +38,8 @@ export interface RetentionRule {
     readonly confidence: BasisConfidence;
     readonly title: Localised;
   };
+  /** Null where the basis is settled. */
+  readonly assumption: RetentionAssumption | null;
 }
 
 const generalRegulation: Localised = {
@@ -65,14 +78,26 @@ export const retentionRules: readonly RetentionRule[] = [
         en: "Act on Organising Employment Services; five years after the end of the customer relationship, section to be checked",
       },
     },
+    assumption: {
+      assumed: {
+        fi: "Viisi vuotta viimeisestä kirjatusta tapahtumasta. Pykälää ei ole luettu säädöksestä; tietosuojavastaava vahvistaa ajan.",
+        sv: "Fem år efter den sista registrerade händelsen. Paragrafen har inte lästs i lagen; dataskyddsombudet bekräftar tiden.",
+        en: "Five years after the last recorded event. The section has not been read in the act; the data protection officer confirms the time.",
+      },
+      restsOn: {
+        fi: "milloin pyynnöstä saa poistaa ja milloin luotsi retention run irrottaa asiakkaan tiedot",
+        sv: "när uppgifter får raderas på begäran och när luotsi retention run lösgör kundens uppgifter",
+        en: "when data may be erased on request and when luotsi retention run cuts a customer's data loose",
+      },
+    },
   },
   {
     id: "accounting-material",
     title: { fi: "Kirjanpitoaineisto", sv: "Bokföringsmaterial", en: "Accounting material" },
     about: {
-      fi: "Maksut, laskurivit ja pääkirjan rivit. Kymmenen vuotta kattaa kirjanpidon; henkilöön ne eivät yhdisty asiakkaan tietojen säilytysajan jälkeen.",
-      sv: "Betalningar, fakturarader och huvudbokens rader. Tio år täcker bokföringen; efter tiden för kundens uppgifter hör de inte till någon person.",
-      en: "Payments, invoice lines and ledger rows. Ten years cover the accounts; after the time for a customer's data they belong to nobody.",
+      fi: "Maksut, laskurivit ja pääkirjan rivit. Kirjanpidot säilytetään kymmenen vuotta tilikauden päättymisestä ja tositteet kuusi vuotta sen vuoden lopusta; kymmenen vuotta kattaa molemmat; henkilöön ne eivät yhdisty asiakkaan tietojen säilytysajan jälkeen.",
+      sv: "Betalningar, fakturarader och huvudbokens rader. Bokföringen bevaras tio år efter räkenskapsperiodens slut och verifikationerna sex år efter årets slut; tio år täcker båda; efter tiden för kundens uppgifter hör de inte till någon person.",
+      en: "Payments, invoice lines and ledger rows. Accounts are kept ten years from the end of the financial year and vouchers six from the end of that year; ten years cover both; after the time for a customer's data they belong to nobody.",
     },
     months: 120,
     from: {
@@ -84,11 +109,23 @@ export const retentionRules: readonly RetentionRule[] = [
     basis: {
       act: "1336/1997",
       section: "2:10",
-      confidence: "memory",
+      confidence: "secondary",
       title: {
         fi: "kirjanpitolaki, kuntalain (410/2015) 112 §:n mukaan kunnassa",
         sv: "bokföringslagen, i kommunen enligt 112 § i kommunallagen (410/2015)",
         en: "Accounting Act, in a municipality by section 112 of the Local Government Act (410/2015)",
+      },
+    },
+    assumption: {
+      assumed: {
+        fi: "Ajat on luettu tilitoimiston kuvauksesta (Azets 18.12.2023), ei säädöksestä; kymmenen vuotta on pidempi kahdesta.",
+        sv: "Tiderna har lästs i en redovisningsbyrås beskrivning (Azets 18.12.2023), inte i lagen; tio år är den längre av de två.",
+        en: "The times were read in an accounting firm's description (Azets 18.12.2023), not in the act; ten years is the longer of the two.",
+      },
+      restsOn: {
+        fi: "ei mikään poisto: Luotsi ei poista näitä rivejä",
+        sv: "ingen radering: Luotsi raderar inte dessa rader",
+        en: "no erasure: Luotsi removes none of these rows",
       },
     },
   },
@@ -109,6 +146,7 @@ export const retentionRules: readonly RetentionRule[] = [
       confidence: "own-choice",
       title: generalRegulation,
     },
+    assumption: null,
   },
   {
     id: "earlier-identity",
@@ -131,6 +169,7 @@ export const retentionRules: readonly RetentionRule[] = [
       confidence: "own-choice",
       title: generalRegulation,
     },
+    assumption: null,
   },
   {
     id: "audit-log",
@@ -153,6 +192,18 @@ export const retentionRules: readonly RetentionRule[] = [
         en: "Act on Information Management in Public Administration",
       },
     },
+    assumption: {
+      assumed: {
+        fi: "Laki velvoittaa keräämään lokin; säilytysaikaa ei ole luettu säädöksestä, joten mitään ei poisteta.",
+        sv: "Lagen kräver att logg förs; någon bevarandetid har inte lästs i lagen, så inget raderas.",
+        en: "The act bids a log be kept; no time of retention has been read in it, so nothing is removed.",
+      },
+      restsOn: {
+        fi: "kuinka kauas taaksepäin näkyy, kuka on katsonut",
+        sv: "hur långt tillbaka det syns vem som har sett",
+        en: "how far back one can see who has looked",
+      },
+    },
   },
   {
     id: "frozen-months",
@@ -171,5 +222,6 @@ export const retentionRules: readonly RetentionRule[] = [
       confidence: "primary",
       title: generalRegulation,
     },
+    assumption: null,
   },
 ];

@@ -20,6 +20,13 @@ export function checksFinding(checks: readonly CheckView[]): Localised {
   };
 }
 
+/** Where nothing has been imported, there is nothing to be in order. */
+export const nothingToCheck: Localised = {
+  fi: "Mitään ei ole vielä tuotu, joten tarkastettavaa ei ole.",
+  sv: "Inget har importerats ännu, så det finns inget att kontrollera.",
+  en: "Nothing has been imported yet, so there is nothing to check.",
+};
+
 /** A check that could not be made is neither passed nor failed. */
 export const registerMissing: { readonly message: Localised; readonly next: Localised } = {
   message: {

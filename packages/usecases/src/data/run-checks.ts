@@ -1,4 +1,4 @@
-import { fillLocalised, type Day } from "@luotsi/base";
+import { fillLocalised, type Day, type Localised } from "@luotsi/base";
 import { accountRange, type ChecksView, type CheckView, type SourceId } from "@luotsi/contract";
 import { reasonHeading } from "@luotsi/intake";
 import {
@@ -35,6 +35,7 @@ import {
   ledgerAccounts,
   type BenefitValidity,
   type Finding,
+  sourceVersions,
   systemReader,
   type WholeReader,
 } from "@luotsi/store";
@@ -43,7 +44,7 @@ import { checkAuditChain } from "../audit-log/check-audit-chain.ts";
 import type { Workspace } from "../workspace.ts";
 import { checkCatalogue, type CheckCode } from "./check-catalogue.ts";
 import type { CheckDefinition } from "./check-definition.ts";
-import { checksFinding, registerMissing } from "./check-words.ts";
+import { checksFinding, nothingToCheck, registerMissing } from "./check-words.ts";
 import { readCoverage } from "./show-coverage.ts";
 
 export interface ChecksToRun {
@@ -66,9 +67,15 @@ export async function runChecks(
   const worstFirst = checks.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level));
   return {
     checks: worstFirst,
-    finding: checksFinding(checks),
+    finding: await findingOn(workspace, checks),
     ranAt: await databaseMoment(workspace.store.reader),
   };
+}
+
+async function findingOn({ store }: Workspace, checks: readonly CheckView[]): Promise<Localised> {
+  const isEmpty = (await sourceVersions(store.reader)).size === 0;
+  const areOk = checks.every(({ level }) => level === "ok" || level === "notice");
+  return isEmpty && areOk ? nothingToCheck : checksFinding(checks);
 }
 
 const levels: readonly CheckView["level"][] = ["error", "warning", "notice", "ok"];

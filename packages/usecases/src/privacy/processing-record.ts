@@ -155,13 +155,15 @@ export function retentionBlocks(language: Language): readonly PlainBlock[] {
       kind: "table",
       caption: words.retention,
       columns: words.retentionColumns,
-      widths: [3, 2, 3, 4, 2],
-      rows: retentionRules.map(({ title, months, from, basis }) => [
+      widths: [3, 2, 3, 4, 4],
+      rows: retentionRules.map(({ title, months, from, basis, assumption }) => [
         title[language],
         months === null ? words.noLimit : words.months(months),
         from[language],
         `${basis.act}, ${basis.section}: ${basis.title[language]}`,
-        words.confidence[basis.confidence],
+        assumption === null
+          ? words.confidence[basis.confidence]
+          : `${words.confidence[basis.confidence]}. ${assumption.assumed[language]}`,
       ]),
     },
   ];

@@ -1,4 +1,5 @@
 import type { Language } from "@luotsi/base";
+import type { BasisConfidence } from "@luotsi/contract";
 
 /** The words of the record of processing. What differs by area stands in square brackets for the controller to fill. */
 export interface ProcessingWords {
@@ -27,7 +28,7 @@ export interface ProcessingWords {
   readonly retentionColumns: readonly string[];
   readonly noLimit: string;
   readonly months: (count: number) => string;
-  readonly confidence: Readonly<Record<"primary" | "memory" | "own-choice", string>>;
+  readonly confidence: Readonly<Record<BasisConfidence, string>>;
   readonly security: string;
   readonly securityItems: readonly string[];
   readonly ribbon: string;
@@ -89,6 +90,7 @@ const fi: ProcessingWords = {
   months: (count) => `${count} kk`,
   confidence: {
     primary: "luettu säädöksestä",
+    secondary: "luettu säädöksen kuvauksesta",
     memory: "tarkistettava säädöksestä",
     "own-choice": "oma valinta",
   },
@@ -159,6 +161,7 @@ const sv: ProcessingWords = {
   months: (count) => `${count} mån.`,
   confidence: {
     primary: "läst i författningen",
+    secondary: "läst i en beskrivning av lagen",
     memory: "ska kontrolleras i författningen",
     "own-choice": "eget val",
   },
@@ -229,6 +232,7 @@ const en: ProcessingWords = {
   months: (count) => `${count} months`,
   confidence: {
     primary: "read in the act",
+    secondary: "read in a description of the act",
     memory: "to be checked in the act",
     "own-choice": "own choice",
   },

@@ -17,26 +17,33 @@ const defaults = { role: "" } as const;
 
 /** Who may do what and why, for every role or one. */
 export function AccessPage(): ReactElement {
+  const t = useMessages(accessMessages);
   const access = useAccess();
   const [filters, setFilters] = useFilters(defaults);
   return (
-    <Loaded query={access} height={640}>
-      {(view) => (
-        <>
-          <AccessHead
-            view={view}
-            role={filters.role}
-            onChoose={(role) => {
-              setFilters({ role });
-            }}
-          />
-          <AdministrationNav part="access" />
-          <PermissionTable view={view} role={filters.role} />
-          <RoleTable view={view} />
-          <CodeTable view={view} />
-        </>
+    <>
+      {access.data === undefined ? (
+        <PageHead title={t.title} />
+      ) : (
+        <AccessHead
+          view={access.data}
+          role={filters.role}
+          onChoose={(role) => {
+            setFilters({ role });
+          }}
+        />
       )}
-    </Loaded>
+      <AdministrationNav part="access" />
+      <Loaded query={access} height={640}>
+        {(view) => (
+          <>
+            <PermissionTable view={view} role={filters.role} />
+            <RoleTable view={view} />
+            <CodeTable view={view} />
+          </>
+        )}
+      </Loaded>
+    </>
   );
 }
 

@@ -15,5 +15,7 @@ export const en: OhjaamoMessages = {
   hidden: "hidden",
   anonymous:
     "People may come to Ohjaamo without saying who they are. Luotsi keeps only how many came by day, site and reason; small numbers (under 5) and those they could be worked out from are hidden.",
-  import: "Import the visits as the source ohjaamo-visits on the page Data.",
+  none: "No visits to Ohjaamo have been imported yet.",
+  import: "Import the visits (source ohjaamo-visits)",
+  askImport: "Visits are imported by whoever may import data.",
 };

@@ -13,7 +13,9 @@ export const fi = {
   hidden: "peitetty",
   anonymous:
     "Ohjaamossa voi käydä kertomatta kuka on. Luotsi pitää vain määrät päivittäin, pisteittäin ja syittäin; pienet luvut (alle 5) ja ne, joista ne voisi laskea, on peitetty.",
-  import: "Tuo käynnit lähteenä ohjaamo-visits sivulla Aineistot.",
+  none: "Ohjaamon käyntejä ei ole vielä tuotu.",
+  import: "Tuo käynnit (lähde ohjaamo-visits)",
+  askImport: "Käynnit tuo se, jolla on oikeus tuoda aineistoja.",
 };
 
 export type OhjaamoMessages = typeof fi;

@@ -15,5 +15,7 @@ export const sv: OhjaamoMessages = {
   hidden: "dolt",
   anonymous:
     "Man kan besöka Navigatorn utan att säga vem man är. Luotsi har bara antalen per dag, ställe och skäl; små tal (under 5) och de som de kunde räknas ut ur är dolda.",
-  import: "Importera besöken som källan ohjaamo-visits på sidan Material.",
+  none: "Besöken på Navigatorn har inte importerats ännu.",
+  import: "Importera besöken (källan ohjaamo-visits)",
+  askImport: "Besöken importeras av den som får importera material.",
 };

@@ -1,9 +1,12 @@
 import type { getOhjaamo, OhjaamoView } from "@luotsi/contract";
+import { Link } from "@tanstack/react-router";
 import { useMemo, type ReactElement } from "react";
 
+import { useMay } from "../client/session.tsx";
 import { useView } from "../client/use-view.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { DataTable } from "../parts/data-table.tsx";
+import { Empty } from "../parts/empty.tsx";
 import { FilterLine, InlineSelect } from "../parts/filter-line.tsx";
 import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -25,16 +28,38 @@ export function OhjaamoPage(): ReactElement {
   });
   const t = useMessages(ohjaamoMessages);
   return (
-    <Loaded query={view} height={640}>
-      {(visits) => (
-        <>
-          <OhjaamoHead view={visits} onChange={setFilters} />
-          <OhjaamoNav current="/mittarit/ohjaamo" />
-          {visits.year === null ? <p>{t.import}</p> : <VisitTable view={visits} />}
-          <p className="quiet">{t.anonymous}</p>
-        </>
+    <>
+      {view.data === undefined ? (
+        <PageHead title={t.title} />
+      ) : (
+        <OhjaamoHead view={view.data} onChange={setFilters} />
       )}
-    </Loaded>
+      <OhjaamoNav current="/mittarit/ohjaamo" />
+      <Loaded query={view} height={640} empty={emptyOf}>
+        {(visits) => (
+          <>
+            <VisitTable view={visits} />
+            <p className="quiet">{t.anonymous}</p>
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function emptyOf({ year }: OhjaamoView): ReactElement | undefined {
+  return year === null ? <NoVisits /> : undefined;
+}
+
+/** Who may import is led there; others know whom to ask. */
+function NoVisits(): ReactElement {
+  const t = useMessages(ohjaamoMessages);
+  const mayImport = useMay("import-data");
+  return (
+    <Empty title={t.none}>
+      <p>{t.anonymous}</p>
+      {mayImport ? <Link to="/aineistot/tuonti">{t.import}</Link> : <p>{t.askImport}</p>}
+    </Empty>
   );
 }
 

@@ -15,16 +15,25 @@ import { VaultSection } from "./vault-section.tsx";
 
 /** What is kept of people, how long and why; the vault's state; the documents about the processing. */
 export function PrivacyPage(): ReactElement {
+  const t = useMessages(privacyMessages);
   const retention = useRetention();
   const vault = useVault();
   return (
-    <Loaded query={retention} height={640}>
-      {(rules) => (
-        <Loaded query={vault} height={640}>
-          {(view) => <Privacy retention={rules} vault={view} />}
-        </Loaded>
+    <>
+      {retention.data === undefined || vault.data === undefined ? (
+        <PageHead title={t.title} />
+      ) : (
+        <PrivacyHead retention={retention.data} vault={vault.data} />
       )}
-    </Loaded>
+      <AdministrationNav part="privacy" />
+      <Loaded query={retention} height={480}>
+        {({ rules }) => <RetentionTable rules={rules} />}
+      </Loaded>
+      <Loaded query={vault} height={240}>
+        {(view) => <VaultSection vault={view} />}
+      </Loaded>
+      <Documents />
+    </>
   );
 }
 
@@ -33,20 +42,12 @@ interface PrivacyProps {
   readonly vault: VaultView;
 }
 
-function Privacy({ retention, vault }: PrivacyProps): ReactElement {
+function PrivacyHead({ retention, vault }: PrivacyProps): ReactElement {
   const t = useMessages(privacyMessages);
   const format = useFormat();
   const due = retention.rules.reduce((sum, rule) => sum + (rule.due ?? 0), 0);
   const facts = { people: format.count(vault.people), due: format.count(due) };
-  return (
-    <>
-      <PageHead title={t.title} finding={t.finding({ ...facts, isOpen: vault.isOpen })} />
-      <AdministrationNav part="privacy" />
-      <RetentionTable rules={retention.rules} />
-      <VaultSection vault={vault} />
-      <Documents />
-    </>
-  );
+  return <PageHead title={t.title} finding={t.finding({ ...facts, isOpen: vault.isOpen })} />;
 }
 
 type Rule = RetentionView["rules"][number];
@@ -101,13 +102,21 @@ function RetentionTable({ rules }: { readonly rules: Rule[] }): ReactElement {
   );
 }
 
-function RuleCell({ rule: { title, about } }: { readonly rule: Rule }): ReactElement {
+function RuleCell({ rule }: { readonly rule: Rule }): ReactElement {
+  const { title, about, assumption } = rule;
+  const t = useMessages(privacyMessages);
   const text = useText();
   return (
     <>
       <strong>{text(title)}</strong>
       <br />
-      <span className="quiet">{text(about)}</span>
+      <span className="quiet rule-about">{text(about)}</span>
+      {assumption !== null && (
+        <span className="rule-assumption">
+          <strong>{t.assumption}:</strong> {text(assumption.assumed)} <strong>{t.restsOn}:</strong>{" "}
+          {text(assumption.restsOn)}.
+        </span>
+      )}
     </>
   );
 }

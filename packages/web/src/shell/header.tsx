@@ -25,7 +25,9 @@ export function Header(): ReactElement {
         <Link to="/" className="header-home">
           <Wordmark />
         </Link>
-        <span className="header-area">{text(area.name)}</span>
+        <span className="header-area" title={text(area.name)}>
+          {text(area.name)}
+        </span>
         <button
           type="button"
           className="header-menu-button"
