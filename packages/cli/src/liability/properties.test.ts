@@ -1,5 +1,3 @@
-import { stepRows } from "@luotsi/engines";
-import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import { assert, constantFrom, integer, property, record, array } from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -176,38 +174,6 @@ describe("properties of the ledger", () => {
         }
         const days = history.payments.reduce((all, { weeks }) => all + weeks * 5, 0);
         expect(byStep.reduce((all, step) => all + step.days, 0)).toBeCloseTo(days, 9);
-      }),
-      { numRuns: 100 },
-    );
-  });
-});
-
-describe("rows divided at the steps and homes of their days", () => {
-  test("add up to what is paid and owed at each step, and at each home", () => {
-    assert(
-      property(historyShape, integer({ min: 0, max: 40 }), (history, moved) => {
-        const left = daysAfter("2024-11-04", 7 * moved);
-        const { ledger, payments, totals } = runScenario({
-          payments: linesOf(history),
-          persons: [openingOf(history)],
-          residences: [
-            { person: "P", from: "2020-01-01", municipality: 398 },
-            { person: "P", from: left, municipality: 560 },
-          ],
-        });
-        const plan = liabilityPlan("fi-dated", defaultAssumptions());
-        const parts = stepRows({ ledger, payments, plan });
-        const sumWhere = (column: Float64Array, isIn: (part: number) => boolean): number =>
-          column.reduce((sum, value, part) => (isIn(part) ? sum + value : sum), 0);
-        for (const { percent, paidHundredths, owedHundredths } of totals.byStep) {
-          const isAt = (part: number): boolean => parts.percent[part] === percent;
-          expect(sumWhere(parts.paidHundredths, isAt)).toBeCloseTo(paidHundredths, 4);
-          expect(sumWhere(parts.owedHundredths, isAt)).toBeCloseTo(owedHundredths, 4);
-        }
-        for (const { key = -1, owedHundredths } of totals.byMunicipality) {
-          const isAt = (part: number): boolean => parts.municipality[part] === key;
-          expect(sumWhere(parts.owedHundredths, isAt)).toBeCloseTo(owedHundredths, 4);
-        }
       }),
       { numRuns: 100 },
     );
