@@ -7,10 +7,12 @@ import {
   countText,
   decimalText,
   percentText,
-  smallCountTexts,
+  sharedWarningTexts,
+  durationTexts,
 } from "./text-table.ts";
 
 const texts = {
+  ...durationTexts,
   covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
   ratio: { fi: "riskisuhde", sv: "hasardkvot", en: "hazard ratio" },
   coefficient: { fi: "kerroin", sv: "koefficient", en: "coefficient" },
@@ -25,9 +27,7 @@ const texts = {
     sv: "Baskurvan, när förklaringarna är 0",
     en: "Baseline, covariates 0",
   },
-  time: { fi: "aika", sv: "tid", en: "time" },
   hazard: { fi: "kertynyt riski", sv: "kumulativ hasard", en: "cumulative hazard" },
-  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
   proportional: {
     fi: "Pysyvätkö riskisuhteet ajassa samoina (Schoenfeld): p {p}.",
     sv: "Är hasardkvoterna lika över tiden (Schoenfeld): p {p}.",
@@ -36,12 +36,7 @@ const texts = {
 } as const satisfies Readonly<Record<string, Localised>>;
 
 const warningTexts: Readonly<Record<CoxWarning, Localised>> = {
-  event_coded_1_2: {
-    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
-    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
-    en: "The event column has the values 1 and 2: 2 was read as the event.",
-  },
-  ...smallCountTexts,
+  ...sharedWarningTexts,
   column_constant: {
     fi: "Jokin selittäjä ei vaihtele yhtä aikaa seurattujen välillä, joten sille ei ole kerrointa.",
     sv: "Någon förklaring varierar inte mellan dem som följs samtidigt, så den har ingen koefficient.",

@@ -7,18 +7,23 @@ import {
   countText,
   decimalText,
   percentText,
-  smallCountTexts,
+  sharedWarningTexts,
+  durationTexts,
 } from "./text-table.ts";
 
 const texts = {
-  time: { fi: "aika", sv: "tid", en: "time" },
-  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
+  ...durationTexts,
   atRisk: { fi: "seurannassa", sv: "under risk", en: "at risk" },
   out: { fi: "{cause}, %", sv: "{cause}, %", en: "{cause}, %" },
   rows: {
     fi: "{n} jaksoa, {events} päättyi. Mediaani {median} (95 %: {lower}–{upper}).",
     sv: "{n} perioder, {events} avslutades. Median {median} (95 %: {lower}–{upper}).",
     en: "{n} spells, {events} ended. Median {median} (95 %: {lower} to {upper}).",
+  },
+  mean: {
+    fi: "Keskiarvo aikaan {horizon} asti {mean} (keskivirhe {error}).",
+    sv: "Medelvärde till tiden {horizon} {mean} (medelfel {error}).",
+    en: "Mean to time {horizon}: {mean} (standard error {error}).",
   },
   test: {
     fi: "Ryhmien ero (log-rank): χ² {chiSquare}, vapausasteita {df}, p {p}.",
@@ -38,11 +43,6 @@ const texts = {
 } as const satisfies Readonly<Record<string, Localised>>;
 
 const warningTexts: Readonly<Record<CurveWarning, Localised>> = {
-  event_coded_1_2: {
-    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
-    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
-    en: "The event column has the values 1 and 2: 2 was read as the event.",
-  },
   too_many_groups_to_compare: {
     fi: "Ryhmiä on niin monta, ettei niiden eroa testattu.",
     sv: "Grupperna är så många att deras skillnad inte testades.",
@@ -53,7 +53,7 @@ const warningTexts: Readonly<Record<CurveWarning, Localised>> = {
     sv: "Grays test görs inte när en del har kommit in i uppföljningen senare.",
     en: "Gray's test is not made when some entered late.",
   },
-  ...smallCountTexts,
+  ...sharedWarningTexts,
   weights_not_in_test: {
     fi: "Log-rank-testiä ei tehdä painotetulle aineistolle.",
     sv: "Log-rank-testet görs inte på viktat material.",
@@ -98,8 +98,21 @@ function groupBlock(group: GroupCurve, causes: readonly string[], language: Lang
       lower: numberOf(lower),
       upper: numberOf(upper),
     }),
+    ...meanLine(group, language),
     ...alignedLines([[...head, "95 % ↓", "95 % ↑", ...outHeads, texts.atRisk[language]], ...rows]),
   ].join("\n");
+}
+
+function meanLine({ restrictedMean }: GroupCurve, language: Language): readonly string[] {
+  if (restrictedMean === null) return [];
+  const { horizon, mean, standardError } = restrictedMean;
+  return [
+    fill(texts.mean[language], {
+      horizon: countText(horizon, language),
+      mean: decimalText(mean, 1, language),
+      error: decimalText(standardError, 1, language),
+    }),
+  ];
 }
 
 function testLine({ logrank, gray }: CurveReport, language: Language): readonly string[] {

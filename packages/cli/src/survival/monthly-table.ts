@@ -7,10 +7,12 @@ import {
   countText,
   decimalText,
   percentText,
-  smallCountTexts,
+  sharedWarningTexts,
+  durationTexts,
 } from "./text-table.ts";
 
 const texts = {
+  ...durationTexts,
   cause: {
     fi: "{cause}: {events} poistumaa",
     sv: "{cause}: {events} avgångar",
@@ -29,7 +31,6 @@ const texts = {
     en: "What awaits somebody with average covariates, by the end of the month:",
   },
   month: { fi: "kuukausi", sv: "månad", en: "month" },
-  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
   facts: {
     fi: "{n} riviä, {months} henkilökuukautta.",
     sv: "{n} rader, {months} personmånader.",
@@ -38,17 +39,12 @@ const texts = {
 } as const satisfies Readonly<Record<string, Localised>>;
 
 const warningTexts: Readonly<Record<MonthlyWarning, Localised>> = {
-  event_coded_1_2: {
-    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
-    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
-    en: "The event column has the values 1 and 2: 2 was read as the event.",
-  },
   column_not_estimated: {
     fi: "Jollekin selittäjälle ei ole kerrointa: se ei vaihtele, on muiden yhdistelmä tai sen suhde kasvaa rajatta.",
     sv: "Någon förklaring saknar koefficient: den varierar inte, är en kombination av andra eller dess kvot växer utan gräns.",
     en: "Some covariate has no coefficient: it does not vary, is a combination of others, or its ratio grows without end.",
   },
-  ...smallCountTexts,
+  ...sharedWarningTexts,
   beyond_data: {
     fi: "Kuukausista, joihin asti ketään ei seurattu tai jotka eivät ole kokonaisia, ei ole lukua.",
     sv: "För månader dit ingen följdes, eller som inte är hela, finns inget tal.",

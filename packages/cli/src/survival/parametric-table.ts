@@ -5,7 +5,13 @@ import type {
   ParametricWarning,
 } from "@luotsi/usecases/survival";
 
-import { alignedLines, chanceText, countText, decimalText, smallCountTexts } from "./text-table.ts";
+import {
+  alignedLines,
+  chanceText,
+  countText,
+  decimalText,
+  sharedWarningTexts,
+} from "./text-table.ts";
 
 const texts = {
   covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
@@ -26,12 +32,7 @@ const texts = {
 } as const satisfies Readonly<Record<string, Localised>>;
 
 const warningTexts: Readonly<Record<ParametricWarning, Localised>> = {
-  event_coded_1_2: {
-    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
-    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
-    en: "The event column has the values 1 and 2: 2 was read as the event.",
-  },
-  ...smallCountTexts,
+  ...sharedWarningTexts,
   column_constant: {
     fi: "Jokin selittäjä ei vaihtele, joten sille ei ole kerrointa.",
     sv: "Någon förklaring varierar inte, så den har ingen koefficient.",

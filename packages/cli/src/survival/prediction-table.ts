@@ -11,12 +11,12 @@ import {
   countText,
   decimalText,
   percentText,
-  smallCountTexts,
+  sharedWarningTexts,
+  durationTexts,
 } from "./text-table.ts";
 
 const texts = {
-  time: { fi: "aika", sv: "tid", en: "time" },
-  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
+  ...durationTexts,
   group: {
     fi: "{people} henkilöä. Puolet lähtenyt ({exit}) viimeistään: {median} (95 %: {lower}–{upper}).",
     sv: "{people} personer. Hälften har lämnat ({exit}) senast: {median} (95 %: {lower}–{upper}).",
@@ -49,17 +49,12 @@ const texts = {
 } as const satisfies Readonly<Record<string, Localised>>;
 
 const warningTexts: Readonly<Record<Exclude<PredictionWarning, "beyond_data">, Localised>> = {
-  event_coded_1_2: {
-    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
-    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
-    en: "The event column has the values 1 and 2: 2 was read as the event.",
-  },
   column_not_estimated: {
     fi: "Jollekin selittäjälle ei ole kerrointa: se ei vaihtele, on muiden yhdistelmä tai sen riskisuhde kasvaa rajatta.",
     sv: "Någon förklaring saknar koefficient: den varierar inte, är en kombination av andra eller dess hasardkvot växer utan gräns.",
     en: "Some covariate has no coefficient: it does not vary, is a combination of others, or its hazard ratio grows without end.",
   },
-  ...smallCountTexts,
+  ...sharedWarningTexts,
   group_sampled: {
     fi: "Suuren ryhmän keskiarvo laskettiin satunnaisesta 10 000 henkilön otoksesta.",
     sv: "En stor grupps medelvärde räknades på ett slumpmässigt urval av 10 000 personer.",

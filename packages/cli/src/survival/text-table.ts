@@ -1,7 +1,18 @@
 import type { Language, Localised } from "@luotsi/base";
 
-/** Why some figures are dashes, or should not be passed on. */
-export const smallCountTexts = {
+/** Words of every table of durations. */
+export const durationTexts = {
+  time: { fi: "aika", sv: "tid", en: "time" },
+  still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
+} as const satisfies Readonly<Record<string, Localised>>;
+
+/** What any command over durations may warn of. */
+export const sharedWarningTexts = {
+  event_coded_1_2: {
+    fi: "Tapahtumasarakkeessa on arvot 1 ja 2: 2 luettiin tapahtumaksi.",
+    sv: "Händelsekolumnen har värdena 1 och 2: 2 lästes som händelse.",
+    en: "The event column has the values 1 and 2: 2 was read as the event.",
+  },
   small_counts_hidden: {
     fi: "Lukuja, jotka kertoisivat alle viidestä henkilöstä, ei näytetä.",
     sv: "Tal som skulle berätta om färre än fem personer visas inte.",

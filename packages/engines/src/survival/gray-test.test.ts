@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { uniform } from "@luotsi/numerics";
 import { describe, expect, test } from "vitest";
 
-import { grayTest, type GrayTest } from "./gray-test.ts";
-import { logRank } from "./log-rank.ts";
+import { grayTest } from "./gray-test.ts";
+import { logRank, type LogRank } from "./log-rank.ts";
 import type { Spells } from "./spells.ts";
 
 // Made by tools/golden/survival.R with R 4.2.2 and cmprsk 2.2-11.
@@ -15,7 +15,7 @@ const spells = {
   cause: Uint8Array.from(data.cause),
 };
 
-function tested(found: GrayTest): Extract<GrayTest, { kind: "test" }> {
+function tested(found: LogRank): Extract<LogRank, { kind: "test" }> {
   if (found.kind !== "test") throw new Error(found.kind);
   return found;
 }

@@ -2,25 +2,11 @@ import { assert } from "@luotsi/base";
 import { chiSquareUpperTail, cholesky, choleskySolve, zeroMatrix } from "@luotsi/numerics";
 
 import { joinCloseTimes } from "./join-close-times.ts";
+import type { LogRank } from "./log-rank.ts";
 import { checkSpells, groupsOf, type Spells } from "./spells.ts";
 import { placeTimes } from "./time-places.ts";
 
-/** Whether the shares out for one cause differ between groups, or why that cannot be said. */
-export type GrayTest =
-  | {
-      readonly kind: "test";
-      readonly chiSquare: number;
-      readonly degreesOfFreedom: number;
-      readonly p: number;
-      /** Exits for the cause of each group, and those it would have were all groups alike. */
-      readonly observed: Float64Array;
-      readonly expected: Float64Array;
-    }
-  | { readonly kind: "one_group" }
-  | { readonly kind: "no_exits" }
-  /** Work and memory grow with the cube of the groups. */
-  | { readonly kind: "too_many_groups"; readonly groups: number };
-
+/** Work and memory grow with the cube of the groups. */
 const mostGroups = 50;
 
 /**
@@ -29,11 +15,11 @@ const mostGroups = 50;
  *
  * @param spells n rows with groups, all from the beginning and counting as one.
  * @param which cause, from 1.
- * @returns the test, weights of time ρ = 0; groups in which nobody is are left out.
+ * @returns the test, told as the log-rank is, weights of time ρ = 0; groups in which nobody is are left out.
  * @throws BrokenPromise when spells are not as promised, enter late or are weighted.
  * Cost: n, and places × groups³. Source: Gray (1988), variance by (2.11)–(2.13) with the hypergeometric factor for ties.
  */
-export function grayTest(spells: Spells, which: number): GrayTest {
+export function grayTest(spells: Spells, which: number): LogRank {
   checkSpells(spells);
   const { entry, weights } = spells;
   assert(
@@ -208,7 +194,7 @@ function addOuter({ groups, variance }: GraySums, scale: number, of: (i: number)
   }
 }
 
-function testOf({ groups, observed, expected, variance }: GraySums): GrayTest {
+function testOf({ groups, observed, expected, variance }: GraySums): LogRank {
   if (total(observed) === 0) return { kind: "no_exits" };
   const compared = Array.from(expected.keys()).filter((g) => expected[g] > 0);
   if (compared.length < 2) return { kind: "one_group" };

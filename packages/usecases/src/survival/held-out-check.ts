@@ -145,12 +145,15 @@ function checkRows(
   );
   const time = Float64Array.from(rows, (row) => question.time[row] ?? 0);
   const cause = Uint8Array.from(rows, (row) => question.cause[row] ?? 0);
+  const person = question.person;
+  const cluster =
+    person === undefined ? {} : { cluster: Int32Array.from(rows, (row) => person[row] ?? 0) };
   const times = question.at;
   const shares = sharesOut(hazards, columns, { rows: rows.length, cause: 0, times });
   return times.map((horizon, a): CheckAt => {
     const predicted = shares[a] ?? new Float64Array(rows.length);
     if (!(horizon > 0)) return { time: horizon, kind: "one_outcome" };
-    const asked = { predicted, time, cause, horizon };
+    const asked = { predicted, time, cause, horizon, ...cluster };
     const found = calibrate({ ...asked, bins: tenths });
     if (isHidden(found.kind === "calibration" ? found.rows : 0, question.smallCounts)) {
       return { time: horizon, kind: "too_few" };

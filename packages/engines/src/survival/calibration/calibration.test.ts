@@ -119,6 +119,27 @@ describe("predictions of spells with a known monthly hazard", () => {
     expect(low.brier).toBeGreaterThan(found({ ...rows, predicted: truth }).brier);
   });
 
+  test("rows twice over say no more than once when their person is told", () => {
+    const few = Array.from({ length: 800 }, (_, i) => i);
+    const of = (values: ArrayLike<number>, copies: number): number[] =>
+      few.flatMap((i) => Array.from({ length: copies }, () => values[i]));
+    const asked = (copies: number): CalibrationQuestion => ({
+      predicted: numbers(of(truth, copies)),
+      time: numbers(of(time, copies)),
+      cause: Uint8Array.from(of(cause, copies)),
+      horizon,
+      bins: 10,
+    });
+    const once = found(asked(1));
+    const cluster = Int32Array.from(few.flatMap((i) => [i, i]));
+    const twice = found({ ...asked(2), cluster });
+    const unaware = found(asked(2));
+    const errorOf = ({ slope: tilt }: Calibration): number =>
+      tilt.kind === "line" ? tilt.standardError : 0;
+    expect(errorOf(twice) / errorOf(once)).toBeCloseTo(1, 9);
+    expect(errorOf(unaware) / errorOf(once)).toBeCloseTo(Math.SQRT1_2, 9);
+  });
+
   test("leaving the censored out instead is visibly wrong", () => {
     const kept = Array.from(time.keys()).filter((i) => cause[i] === 1 || time[i] >= horizon);
     const pick = (values: ArrayLike<number>): number[] => kept.map((i) => values[i]);

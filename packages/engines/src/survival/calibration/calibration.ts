@@ -13,6 +13,8 @@ export interface CalibrationQuestion {
   readonly time: Float64Array | Int32Array;
   /** 0 where it ended without an exit, 1 the exit predicted, more for other exits. */
   readonly cause: Uint8Array;
+  /** Code of each row's person from 0, for the errors; left out when each row is one. */
+  readonly cluster?: Int32Array;
   /** Above 0, in the unit of the times. */
   readonly horizon: number;
   /** Bins of the table, of about equal numbers of rows; 10 by custom. */
@@ -62,9 +64,10 @@ export type CalibrationOutcome =
  * Cost: n log n. Source: Graf et al. (1999) for the weights, Cox (1958) and Van Calster et al. (2019) for intercept and slope.
  */
 export function calibrate(question: CalibrationQuestion): CalibrationOutcome {
-  const { predicted, time, cause, horizon, bins } = question;
+  const { predicted, time, cause, cluster, horizon, bins } = question;
   const n = predicted.length;
   assert(time.length === n && cause.length === n, "there is an outcome for each prediction");
+  assert(cluster === undefined || cluster.length === n, "there is a person for each prediction");
   assert(horizon > 0 && bins >= 1, "a horizon is above 0 and there is a bin");
   assert(
     predicted.every((value) => value >= 0 && value <= 1),
@@ -88,8 +91,8 @@ export function calibrate(question: CalibrationQuestion): CalibrationOutcome {
     observed,
     brier: sums.square / sums.weight,
     brierOfMean: observed * (1 - observed),
-    intercept: fitLogisticLine({ outcome, weights, offset: logOdds, x: undefined }),
-    slope: fitLogisticLine({ outcome, weights, offset: undefined, x: logOdds }),
+    intercept: fitLogisticLine({ outcome, weights, cluster, offset: logOdds, x: undefined }),
+    slope: fitLogisticLine({ outcome, weights, cluster, offset: undefined, x: logOdds }),
     expectedError: table.reduce(
       (sum, bin) =>
         sum +
