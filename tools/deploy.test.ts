@@ -27,6 +27,11 @@ const compose = parse(text("compose.yaml")) as Compose;
 const containerfile = text("Containerfile");
 const unit = text("luotsi.service");
 
+/** The source of every room in one text. */
+function roomSource(): string {
+  return rooms.flatMap((room) => sourceOf(room).map((file) => file.text)).join("\n");
+}
+
 describe("the files to run Luotsi with", () => {
   test("the container file has no fault a linter knows, and no image without a version", () => {
     expect(validate(containerfile)).toEqual([]);
@@ -36,6 +41,68 @@ describe("the files to run Luotsi with", () => {
     ];
     expect(images.length).toBeGreaterThan(2);
     expect(images.filter((image) => !/:\d+[\w.-]*$/.test(image))).toEqual([]);
+  });
+
+  test("the image runs as nobody special, tells its health, and has the Node the project is pinned to", () => {
+    const stages = containerfile.split(/^FROM /m).slice(1);
+    const last = stages.at(-1) ?? "";
+    expect(/^USER (\S+)$/m.exec(last)?.[1]).toMatch(/^(?!root$|0$)\w+$/);
+    expect(last.indexOf("\nUSER ")).toBeGreaterThan(last.lastIndexOf("\nRUN "));
+    const health = /HEALTHCHECK[\s\S]*?fetch\('([^']+)'\)/.exec(last)?.[1] ?? "";
+    expect(roomSource()).toContain(`"${new URL(health).pathname}"`);
+    const pinned = JSON.parse(readFileSync("tools/node/package.json", "utf8")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    const [major] = Object.values(pinned.dependencies)[0]?.split(".") ?? [];
+    for (const stage of stages) expect(stage).toMatch(new RegExp(`^\\S+/node:${major}-`));
+  });
+
+  test("what the container file runs and starts is in the repository or in its packages", () => {
+    const started = /^ENTRYPOINT (\[.*\])$/m.exec(containerfile)?.[1] ?? "[]";
+    const [program, file = ""] = JSON.parse(started) as string[];
+    expect(program).toBe("node");
+    expect(existsSync(file)).toBe(true);
+    const run = [...containerfile.matchAll(/\bnode (\S+\.js) build (\S+)/g)];
+    expect(run).toHaveLength(1);
+    for (const [, script = "", folder = ""] of run) {
+      expect(existsSync(script), script).toBe(true);
+      expect(existsSync(`${folder}/vite.config.ts`), folder).toBe(true);
+    }
+  });
+
+  test("no secret comes into the image or stands in a file", () => {
+    const left = readFileSync(".dockerignore", "utf8").split("\n");
+    const secret = Object.values(compose.secrets).map(({ file }) => file.replace("./", "deploy/"));
+    for (const path of secret) {
+      expect(
+        left.some((line) => line !== "" && path.startsWith(line)),
+        path,
+      ).toBe(true);
+    }
+    for (const line of [".git", "*.key", "*.env", ".luotsi", "deploy/sign-in.json"]) {
+      expect(left).toContain(line);
+    }
+    const named = Object.values(compose.services).flatMap(({ environment = {} }) =>
+      Object.entries(environment).filter(([name]) => /PASSWORD|SECRET|KEY|DATABASE$/.test(name)),
+    );
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter(([name]) => !name.endsWith("_FILE"))).toEqual([]);
+    expect(containerfile).not.toMatch(/^(?:ENV|ARG) .*(?:PASSWORD|SECRET|KEY|TOKEN)/m);
+  });
+
+  test("the services run with as little as they need", () => {
+    const served = compose.services["luotsi"];
+    expect(served).toMatchObject({
+      read_only: true,
+      cap_drop: ["ALL"],
+      security_opt: ["no-new-privileges:true"],
+    });
+    for (const [name, service] of Object.entries(compose.services)) {
+      expect(service, name).not.toHaveProperty("privileged");
+      expect(service, name).not.toHaveProperty("network_mode");
+    }
+    expect(compose.services["database"]).toHaveProperty("healthcheck");
+    expect(Number(/postgres:(\d+)/.exec(text("compose.yaml"))?.[1])).toBeGreaterThanOrEqual(15);
   });
 
   test("what the services name is there: secrets, volumes, each other, the files they are built from", () => {
@@ -70,8 +137,7 @@ describe("the files to run Luotsi with", () => {
         (name) => text(name).match(/\bLUOTSI_[A-Z_]+/g) ?? [],
       ),
     );
-    const source = rooms.flatMap((room) => sourceOf(room).map((file) => file.text)).join("\n");
-    expect([...set].filter((name) => !source.includes(`"${name}"`))).toEqual([]);
+    expect([...set].filter((name) => !roomSource().includes(`"${name}"`))).toEqual([]);
   });
 
   test("every option they give is one that the command has", () => {
