@@ -7,6 +7,7 @@ import { quantileOfSorted } from "@luotsi/numerics";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import { shareColumns } from "../parallel/share-columns.ts";
 import type { CurveDrawsTask } from "./bootstrap-curves-task.ts";
+import { canonicalOrder } from "./canonical-order.ts";
 import { spellsOf, type CurveQuestion, type CurveReport } from "./curve-report.ts";
 
 /** Draws a thread takes at a time; the same whatever the number of threads. */
@@ -145,14 +146,7 @@ async function drawAll(
 function inOrder(spells: Spells): Spells {
   if (spells.cluster !== undefined) return spells;
   const { time, cause, entry, weights, group } = spells;
-  const keys = [group, time, cause, entry, weights].filter((column) => column !== undefined);
-  const order = Int32Array.from(time, (_, i) => i).toSorted((a, b) => {
-    for (const key of keys) {
-      const away = (key[a] ?? 0) - (key[b] ?? 0);
-      if (away !== 0) return away;
-    }
-    return 0;
-  });
+  const order = canonicalOrder(time.length, [group, time, cause, entry, weights]);
   const numbers = (column: ArrayLike<number>): Float64Array =>
     Float64Array.from(order, (row) => column[row] ?? 0);
   return {

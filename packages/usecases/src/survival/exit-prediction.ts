@@ -15,6 +15,7 @@ import {
 import { uniform } from "@luotsi/numerics";
 
 import { isHidden, peopleAmong, type SmallCounts } from "../small-counts.ts";
+import { canonicalPlaces } from "./canonical-order.ts";
 import { designColumns, type Covariates } from "./design-columns.ts";
 import { heldOutCheck, type HeldOutCheck } from "./held-out-check.ts";
 import { smallCountWarning, type SmallCountWarning } from "./model-figures.ts";
@@ -132,7 +133,8 @@ export function exitPrediction(question: PredictionQuestion): PredictionReport {
       ? hiddenGroup(group.name)
       : predictGroup(question, learnt, { ...group, columns: people }),
   );
-  const calibration = heldOutCheck({ ...question, columns: design.columns, at });
+  const side = sidesOf(question, design.columns);
+  const calibration = heldOutCheck({ ...question, columns: design.columns, at, side });
   const notEstimated = question.causes.flatMap((cause, k) =>
     design.names.flatMap((name, j) => {
       const status = fits[k]?.status[j] ?? "constant";
@@ -236,6 +238,14 @@ function hiddenGroup(group: string | null): PredictedGroup {
   return { group, people: null, rows: 0, averagedOver: 0, ...nothing };
 }
 
+/** What the side of each row is drawn by. */
+function sidesOf(
+  { time, start, cause, person }: PredictionQuestion,
+  columns: readonly Float64Array[],
+): Int32Array {
+  return person ?? canonicalPlaces(time.length, [time, cause, start, ...columns]);
+}
+
 interface Learnt {
   readonly hazards: JointHazards;
   readonly models: readonly InfluenceModel[];
@@ -248,7 +258,7 @@ function predictGroup(
   { hazards, models, longest, at }: Learnt,
   { name, rows, columns }: NamedRows & { readonly columns: readonly Float64Array[] },
 ): PredictedGroup {
-  const sampled = sampleOf(rows, question.seed);
+  const sampled = sampleOf(rows, columns, question.seed);
   const people = alikeTogether(sampled, columns);
   const curves = groupCurves(hazards, people);
   const half = medianPlace(curves.out, hazards.times);
@@ -283,9 +293,15 @@ function predictGroup(
   };
 }
 
-function sampleOf(rows: readonly number[], seed: number): readonly number[] {
+function sampleOf(
+  rows: readonly number[],
+  columns: readonly Float64Array[],
+  seed: number,
+): readonly number[] {
   if (rows.length <= mostAveraged) return rows;
-  const drawn = rows.map((row) => ({ row, chance: uniform(seed, 2, row) }));
+  const own = columns.map((column) => Float64Array.from(rows, (row) => column[row] ?? 0));
+  const places = canonicalPlaces(rows.length, own);
+  const drawn = rows.map((row, i) => ({ row, chance: uniform(seed, 2, places[i] ?? i) }));
   drawn.sort((a, b) => a.chance - b.chance);
   return drawn.slice(0, mostAveraged).map(({ row }) => row);
 }

@@ -21,6 +21,8 @@ export interface HeldOutQuestion {
   readonly causes: readonly string[];
   readonly columns: readonly Float64Array[];
   readonly person: Int32Array | undefined;
+  /** What the side of each row is drawn by: its person, or its place among all rows by content. */
+  readonly side: Int32Array;
   readonly at: readonly number[];
   readonly seed: number;
   readonly smallCounts: SmallCounts;
@@ -84,11 +86,11 @@ const tenths = 10;
 /** Several times are checked at once, so only what is one and a half intervals away counts as off. */
 const certain = 1.5;
 
-/** All of a person's rows are on the same side; the side depends on the seed and the person's code only. */
+/** All of a person's rows are on the same side, which depends on the seed and the person (or the row's content), not on the file's order. */
 export function heldOutCheck(question: HeldOutQuestion): HeldOutCheck {
   const all = Array.from(question.time.keys());
   const isChecked = (row: number): boolean =>
-    uniform(question.seed, 1, question.person?.[row] ?? row) < 0.5;
+    uniform(question.seed, 1, question.side[row] ?? row) < 0.5;
   const learnt = all.filter((row) => !isChecked(row));
   const checked = all.filter(isChecked);
   const seen = checked.filter((row) => (question.start?.[row] ?? 0) <= 0);
