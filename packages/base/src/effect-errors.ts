@@ -39,9 +39,9 @@ export const effectErrors = {
       en: "The service ends, or its start changes: {where}. The method did takes it that whoever started goes on.",
     },
     next: {
-      fi: "Merkitse yksikkö palvelussa olevaksi alusta lähtien, tai anna alkujakso.",
-      sv: "Märk enheten som behandlad från starten, eller ange startperioden.",
-      en: "Mark the unit as treated from its start on, or give the period of the start.",
+      fi: "Merkitse yksikkö palvelussa olevaksi alusta lähtien, tai anna alkujakso. Jos palvelu todella päättyy, vertaa yksikköä itseensä: --method ols --categorical YKSIKKÖ,JAKSO.",
+      sv: "Märk enheten som behandlad från starten, eller ange startperioden. Om tjänsten verkligen upphör, jämför enheten med sig själv: --method ols --categorical ENHET,PERIOD.",
+      en: "Mark the unit as treated from its start on, or give the period of the start. If the service really ends, compare the unit with itself: --method ols --categorical UNIT,PERIOD.",
     },
   },
   TREATMENT_START_UNKNOWN: {

@@ -40,3 +40,18 @@ export function peopleAmong(
   }
   return person === undefined ? counted : seen.size;
 }
+
+/** Are these one to four different people? Looks no further than the fifth. @param person and @param isCounted as in `peopleAmong`. */
+export function isOfFew(
+  rows: number,
+  person: Int32Array | undefined,
+  isCounted: (row: number) => boolean,
+): boolean {
+  const seen = new Set<number>();
+  for (let row = 0; row < rows; row++) {
+    if (!isCounted(row)) continue;
+    seen.add(person === undefined ? row : (person[row] ?? row));
+    if (seen.size >= disclosureRules.hideBelow) return false;
+  }
+  return seen.size > 0;
+}

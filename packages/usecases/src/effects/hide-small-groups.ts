@@ -1,6 +1,7 @@
 import {
   hiddenCountText,
   isHidden,
+  isOfFew,
   peopleAmong,
   shownCount,
   type SmallCounts,
@@ -137,13 +138,10 @@ export function smallClasses(
     const values = rows.covariates[place] ?? new Float64Array(0);
     if (!values.every((value) => value === 0 || value === 1)) return false;
     const isFew = (arm: number, value: number): boolean =>
-      isHidden(
-        peopleAmong(
-          values.length,
-          person,
-          (i) => rows.treated[i] === arm && values[i] === value && weights?.[i] !== 0,
-        ),
-        "hide",
+      isOfFew(
+        values.length,
+        person,
+        (i) => rows.treated[i] === arm && values[i] === value && weights?.[i] !== 0,
       );
     return [0, 1].some((arm) => [0, 1].some((value) => isFew(arm, value)));
   });

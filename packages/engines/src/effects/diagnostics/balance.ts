@@ -74,9 +74,10 @@ interface Scale {
 
 function rangeOf(values: Float64Array): number {
   let [lowest, highest] = [Infinity, -Infinity];
-  for (const value of values) {
-    lowest = Math.min(lowest, value);
-    highest = Math.max(highest, value);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
   }
   return values.length === 0 ? 0 : highest - lowest;
 }
