@@ -87,5 +87,7 @@ describe("luotsi survival predict", () => {
     expect(luotsi([spells, ...asked, "--cause", "to", "--exit", "moon"]).status).toBe(2);
     expect(luotsi([spells, ...asked, "--exit", "job"]).status).toBe(2);
     expect(luotsi([spells, ...asked, "--seed", "-1"]).status).toBe(2);
+    const times = Array.from({ length: 51 }, (_, k) => k).join(",");
+    expect(luotsi([spells, ...asked, "--at", times]).status).toBe(2);
   });
 });

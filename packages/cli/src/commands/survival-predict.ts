@@ -10,10 +10,14 @@ import {
   optionText,
   timesAsked,
   wholeAsked,
+  wrongUsage,
 } from "../survival/survival-options.ts";
 
 const name = "survival predict";
 const { strata: _strata, offset: _offset, weights: _weights, ...options } = modelOptions;
+
+/** Each time ahead is a pass over all rows for its errors. */
+const mostTimes = 50;
 
 /** `luotsi survival predict`: the chance of an exit by times ahead for groups of people, and whether such predictions come true. */
 export const survivalPredict: Command = {
@@ -29,6 +33,7 @@ export const survivalPredict: Command = {
   },
   run: async (context) => {
     const at = timesAsked(context.options, name);
+    if ((at?.length ?? 0) > mostTimes) throw wrongUsage(`--at 1…${mostTimes}`, name);
     const seed = wholeAsked(context.options, "seed", {
       or: 1,
       least: 0,
