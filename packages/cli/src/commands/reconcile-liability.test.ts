@@ -243,8 +243,20 @@ describe("late and retroactive lines", () => {
       invoice: [fullHead, "A,labour_market_subsidy,2025-03,20,148.84,2025-05,398,20"],
     });
     expect(json.agree).toBe(true);
-    expect(json.leftOut).toEqual({ notYetInvoiced: { count: 1, eur: 148.84 } });
+    expect(json.leftOut).toMatchObject({ notYetInvoiced: { count: 1, eur: 148.84 } });
     expect(json.computedEur).toBe(148.84);
+  });
+
+  test("what people of other municipalities cost is left out by name", () => {
+    const { json } = reconcile({
+      payments: ["A", "B"].map(march),
+      persons: ["A,250,", "B,250,"],
+      homes: ["A,2020-01-01,398", "B,2020-01-01,098"],
+      invoice: [fullHead, "A,labour_market_subsidy,2025-03,20,148.84,2025-05,398,20"],
+    });
+    expect(json.agree).toBe(true);
+    expect(json.computedEur).toBe(148.84);
+    expect(json.leftOut.otherHomes).toEqual({ count: 1, eur: 148.84 });
   });
 
   test("invoices named by the month of their payouts are understood", () => {

@@ -24,6 +24,8 @@ export interface InvoicedArea {
 
 export interface FileCheck {
   readonly check: InvoiceCheck;
+  /** Every share of the files, whosever municipality owes it. */
+  readonly shares: ComputedShares;
   readonly area: InvoicedArea;
   /** The file's invoice months turned out to be those of the payouts, a month before the invoice. */
   readonly monthsOfPayout: boolean;
@@ -52,12 +54,12 @@ export function checkFiles(input: FilesToCheck): FileCheck {
   const { columns, namesInvoices } = invoice;
   const unbounded = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };
   const free = checkInvoices({ ...common, lines: columns, invoices: unbounded }, plan);
-  if (!namesInvoices) return { check: free, area, monthsOfPayout: false };
+  if (!namesInvoices) return { check: free, shares, area, monthsOfPayout: false };
   const monthsOfPayout = namesPayouts(free.entries);
   const lines = monthsOfPayout ? aMonthLater(columns) : columns;
   const last = invoicePeriod(lines)?.last ?? unbounded.last;
   const check = checkInvoices({ ...common, lines, invoices: { ...unbounded, last } }, plan);
-  return { check, area, monthsOfPayout };
+  return { check, shares, area, monthsOfPayout };
 }
 
 /** Do most lines that agree name the month of the payout, not the month after it? */

@@ -8,6 +8,7 @@ import {
   type DifferenceKind,
   type InvoiceCheck,
 } from "@luotsi/engines";
+import { isPresent } from "@luotsi/frame";
 
 import type { FileCheck, FilesToCheck } from "./check-invoice.ts";
 import { liabilityAssumptionIds, type LiabilityReport } from "./liability-report.ts";
@@ -65,6 +66,8 @@ export interface ReconcileReport {
   /** Shares that no invoice at hand can be about; not in the totals. */
   readonly leftOut: {
     readonly notYetInvoiced: { readonly count: number; readonly eur: number };
+    /** Shares of people whose home is none of the municipalities the invoice is about. */
+    readonly otherHomes: { readonly count: number; readonly eur: number };
   };
   readonly invoiceLines: number;
   readonly municipalities: { readonly basis: string; readonly codes: readonly string[] };
@@ -109,6 +112,7 @@ export function reconcileReport(input: FilesToCheck, checked: FileCheck): Reconc
         count: check.notYetInvoiced.count,
         eur: eurosOf(check.notYetInvoiced.owedHundredths),
       },
+      otherHomes: otherHomes(checked),
     },
     invoiceLines: invoice.lines.length,
     municipalities: {
@@ -128,6 +132,19 @@ export function reconcileReport(input: FilesToCheck, checked: FileCheck): Reconc
       ...ownWarnings(checked),
     ],
   };
+}
+
+function otherHomes({ shares, area }: FileCheck): { readonly count: number; readonly eur: number } {
+  const { values, validity } = shares.municipality;
+  const others = [...shares.owedHundredths.keys()].filter(
+    (k) =>
+      shares.owedHundredths[k] !== 0 &&
+      area.municipalities.size > 0 &&
+      isPresent(validity, k) &&
+      !area.municipalities.has(values[k] ?? 0),
+  );
+  const owed = Float64Array.from(others, (k) => shares.owedHundredths[k] ?? 0);
+  return { count: others.length, eur: eurosOf(sum(owed)) };
 }
 
 const everyMonth = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };

@@ -29,6 +29,11 @@ const words = {
     sv: "En grupp ännu ofakturerad, personer",
     en: "A group not billed yet, people",
   },
+  others: {
+    fi: "Muissa kunnissa asuvien osuudet, eivät mukana summissa",
+    sv: "Andelar för personer med annan hemkommun, ingår inte i summorna",
+    en: "Shares of people with another home municipality, not in the totals",
+  },
   later: {
     fi: "Laskuttamatta toistaiseksi, ei mukana summissa",
     sv: "Ännu ofakturerat, ingår inte i summorna",
@@ -40,7 +45,7 @@ const words = {
 export function reconcileTable(report: ReconcileReport, language: Language): string {
   const word = (key: keyof typeof words): string => words[key][language];
   const money = (value: number): string => amount(value, 2, language);
-  const { notYetInvoiced } = report.leftOut;
+  const { notYetInvoiced, otherHomes } = report.leftOut;
   const waiting = report.notBilledYet;
   const parts = [
     [word("computed"), "", money(report.computedEur)],
@@ -77,5 +82,6 @@ export function reconcileTable(report: ReconcileReport, language: Language): str
           `${word("waiting")}: ${amount(waiting.people, 0, language)}, ${money(waiting.computedEur)} €\n`,
         ]),
     ...(notYetInvoiced.count === 0 ? [] : [`${word("later")}: ${money(notYetInvoiced.eur)} €\n`]),
+    ...(otherHomes.count === 0 ? [] : [`${word("others")}: ${money(otherHomes.eur)} €\n`]),
   ].join("\n");
 }

@@ -19,6 +19,7 @@ export const en: ScenarioMessages = {
     giveUp: "Back to the former",
   },
   notYet: "Nothing can be tried yet",
+  importLink: "Import the benefit payments",
   notAllowed: "Your role may not see the forecast of the municipal share.",
   badLink: "The scenario in the link could not be read, so this is an empty one.",
   panel: {

@@ -17,6 +17,7 @@ export const fi = {
     giveUp: "Palaa edelliseen",
   },
   notYet: "Kokeilu ei ole vielä mahdollinen",
+  importLink: "Tuo etuusmaksut",
   notAllowed: "Roolisi ei saa katsoa kuntaosuuden ennustetta.",
   badLink: "Linkin skenaariota ei voitu lukea, joten aloitetaan tyhjästä.",
   panel: {

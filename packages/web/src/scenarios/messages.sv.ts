@@ -19,6 +19,7 @@ export const sv: ScenarioMessages = {
     giveUp: "Tillbaka till det föregående",
   },
   notYet: "Det går inte att pröva ännu",
+  importLink: "Importera förmånsbetalningarna",
   notAllowed: "Din roll får inte se prognosen för kommunandelen.",
   badLink: "Scenariot i länken kunde inte läsas, så vi börjar från början.",
   panel: {

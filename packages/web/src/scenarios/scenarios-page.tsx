@@ -3,6 +3,7 @@ import "./scenarios.css";
 import type { Localised } from "@luotsi/base";
 import type { SavedScenario, ScenarioDefinition, ScenarioList } from "@luotsi/contract";
 import { InlineMessage } from "@navikt/ds-react/InlineMessage";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState, type ReactElement } from "react";
 
 import { useMay } from "../client/session.tsx";
@@ -125,9 +126,15 @@ function nothingYet({ notYet }: ScenarioList): ReactElement | undefined {
 function NothingYet({ reason }: { readonly reason: Localised }): ReactElement {
   const t = useMessages(scenarioMessages);
   const text = useText();
+  const mayImport = useMay("import-data");
   return (
     <Empty title={t.notYet}>
       <p>{text(reason)}</p>
+      {mayImport && (
+        <p>
+          <Link to="/aineistot/tuonti">{t.importLink}</Link>
+        </p>
+      )}
     </Empty>
   );
 }
