@@ -9,7 +9,7 @@ import { effectWarning } from "./effect-warnings.ts";
 import { hideSmallGroups } from "./hide-small-groups.ts";
 import type { MethodAnswer } from "./method-answer.ts";
 import { withPlacebos } from "./placebo-effects.ts";
-import { prepareRows } from "./prepare-rows.ts";
+import { prepareRows, refuseManyLevels } from "./prepare-rows.ts";
 import { refuseMonths } from "./risk-set-spells.ts";
 
 /** Methods whose covariates are those of a score, so overlap can be measured. */
@@ -36,6 +36,7 @@ export function estimateEffect(
   dropped: DroppedRows,
 ): EffectReport {
   if (rules.method === "riskset") refuseMonths(columns);
+  else refuseManyLevels(columns.categories);
   const prepared = prepareRows(inCanonicalOrder(columns, rules), rules);
   const estimate = effectMethodOf(rules.method);
   const found = withSecondOpinion(prepared, withScore(prepared, estimate(prepared)));

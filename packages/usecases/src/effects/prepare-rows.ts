@@ -38,18 +38,21 @@ export function prepareRows(columns: EffectColumns, rules: EffectRules): Prepare
 
 /** A column of 0 and 1 for each level but the first. @throws AppError TOO_MANY_LEVELS. */
 export function levelsOf(column: WordColumn & { readonly name: string }): readonly NamedNumbers[] {
+  refuseManyLevels([column]);
   const { name, codes, labels } = column;
-  if (labels.length > mostLevels) {
-    throw new AppError("TOO_MANY_LEVELS", {
-      column: name,
-      levels: labels.length,
-      most: mostLevels,
-    });
-  }
   return labels.slice(1).map((label, k) => ({
     name: `${name}=${label}`,
     values: Float64Array.from(codes, (code) => (code === k + 1 ? 1 : 0)),
   }));
+}
+
+/** Asked before any work is done. @throws AppError TOO_MANY_LEVELS for a class that should be a number or be joined. */
+export function refuseManyLevels(classes: EffectColumns["categories"]): void {
+  for (const { name, labels } of classes) {
+    if (labels.length <= mostLevels) continue;
+    const levels = labels.length;
+    throw new AppError("TOO_MANY_LEVELS", { column: name, levels, most: mostLevels });
+  }
 }
 
 /** One code for each combination of classes that occurs, in the order in which they first occur. */

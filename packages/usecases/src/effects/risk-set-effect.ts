@@ -72,6 +72,9 @@ export function riskSetAnswer(prepared: PreparedRows): MethodAnswer {
   });
 }
 
+/** Draws for a band's error; each band costs as much as all months. */
+const bandDraws = 100;
+
 function curveMonths(
   { rules }: PreparedRows,
   question: RiskSetQuestion,
@@ -105,7 +108,8 @@ function bandAnswer(
   const curves = riskSetCurves(asked);
   const followed = curves.followed[rules.horizon - 1] ?? 0;
   if (followed === 0 || isHidden(followed, rules.smallCounts)) return [];
-  const months = curveMonths(prepared, asked, curves);
+  const fewer = { ...rules, personDraws: Math.min(rules.personDraws, bandDraws) };
+  const months = curveMonths({ ...prepared, rules: fewer }, asked, curves);
   const last = months.at(-1);
   if (last === undefined) return [];
   return [{ ...band, starters: followed, ...last }].map(

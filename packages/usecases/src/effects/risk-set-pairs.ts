@@ -150,13 +150,20 @@ function chanceOfStart(
 /** Nobody weighs for more than twenty others in a month. */
 const mostCertain = 0.95;
 
+/** More than the months of any spell. */
+const monthsOfKey = 1024;
+
+function keyOf(spell: number, month: number): number {
+  return spell * monthsOfKey + month;
+}
+
 /** The weight of everyone at risk: 1 for a starter with a pair, a control's shares in all of its sets in the month. */
 function pairWeights(at: AtRiskRows, { sample, spell, month }: RiskSetPairs): Float64Array {
-  const place = new Map<string, number>();
-  at.spell.forEach((i, row) => place.set(`${i} ${at.month[row] ?? 0}`, row));
+  const place = new Map<number, number>();
+  at.spell.forEach((i, row) => place.set(keyOf(i, at.month[row] ?? 0), row));
   const weights = new Float64Array(at.spell.length);
   const add = (row: number, weight: number): void => {
-    const to = place.get(`${spell[row] ?? 0} ${month[row] ?? 0}`) ?? -1;
+    const to = place.get(keyOf(spell[row] ?? 0, month[row] ?? 0)) ?? -1;
     if (to >= 0) weights[to] = (weights[to] ?? 0) + weight;
   };
   sample.treated.forEach((row, set) => {

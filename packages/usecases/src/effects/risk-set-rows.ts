@@ -92,7 +92,8 @@ function sizeOf(weights: readonly number[]): { readonly size: number; readonly g
   const sum = weights.reduce((all, one) => all + one, 0);
   const squares = weights.reduce((all, one) => all + one * one, 0);
   if (squares === 0) return { size: 0, greatest: 0 };
-  return { size: (sum * sum) / squares, greatest: Math.max(...weights) / sum };
+  const greatest = weights.reduce((most, one) => Math.max(most, one), 0);
+  return { size: (sum * sum) / squares, greatest: greatest / sum };
 }
 
 /** Different people among those at risk who did not start, all of them or those with weight. */

@@ -52,10 +52,8 @@ export function startScore(question: StartModelQuestion): StartScore {
   const { spell, month, known, starts, personMonths, share } = personMonthsOf(question);
   if (starts === 0) return { kind: "no_score", reason: "no_starts" };
   const outcome = Uint8Array.from(spell, (i, row) => (spells.startMonth[i] === month[row] ? 1 : 0));
-  const design = columns.map((column) => Float64Array.from(known, (row) => column[row]));
-  for (let m = 1; m < months; m++) {
-    design.push(Float64Array.from(month, (value) => Number(value === firstMonth + m)));
-  }
+  const design = columns.map((column) => picked(column, known));
+  for (let m = 1; m < months; m++) design.push(isMonth(month, firstMonth + m));
   const fit = logisticRegression({ columns: design, outcome });
   if (fit.kind === "one_class") return { kind: "no_score", reason: "no_starts" };
   // A month without a start tells itself apart; what counts is a covariate that does.
@@ -76,6 +74,18 @@ export function startScore(question: StartModelQuestion): StartScore {
     seen === 0 ? -Infinity : constant + (m === 0 ? 0 : fit.coefficients[columns.length + m]),
   );
   return { kind: "score", score, levels, coefficients, personMonths, starts };
+}
+
+function picked(column: Float64Array, rows: Int32Array): Float64Array {
+  const target = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) target[k] = column[rows[k]];
+  return target;
+}
+
+function isMonth(months: Int16Array, wanted: number): Float64Array {
+  const target = new Float64Array(months.length);
+  for (let k = 0; k < months.length; k++) target[k] = months[k] === wanted ? 1 : 0;
+  return target;
 }
 
 interface PersonMonths {
