@@ -1,45 +1,21 @@
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day } from "@luotsi/base";
 import { roles } from "@luotsi/contract/roles";
-import { openTestStore } from "@luotsi/store/testing";
-import { workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages();
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
 });
 
 async function open(role: string, path: string, look = looks[0] as (typeof looks)[number]) {
-  return await openPage(browser, { origin: server.address, path, role, look });
+  return await pages.open({ path, role, look });
 }
 
 async function rowsOf(page: Page): Promise<number> {
@@ -49,11 +25,7 @@ async function rowsOf(page: Page): Promise<number> {
 describe("who may do what, on the page Hallinta", () => {
   test.each(looks)("has no accessibility fault and fits, $name", async (look) => {
     const page = await open("administrator", "/hallinta", look);
-    if (process.env["SHOTS"] !== undefined) {
-      await page.screenshot({ path: `${process.env["SHOTS"]}/access-${look.name}.png` });
-    }
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflowsSideways(page)).toBe(false);
+    expect(await pageFaults(page, `access-${look.name}`)).toEqual([]);
     await page.context().close();
   });
 

@@ -1,45 +1,20 @@
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day } from "@luotsi/base";
-import { openTestStore } from "@luotsi/store/testing";
-import { workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser } from "playwright-core";
+import type { Workspace } from "@luotsi/usecases";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  await logSomeEvents(workspace);
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages(logSomeEvents);
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
 });
 
 async function open(role: string, path: string, look = looks[0] as (typeof looks)[number]) {
-  return await openPage(browser, { origin: server.address, path, role, look });
+  return await pages.open({ path, role, look });
 }
 
 /** Two have looked at a person, one of them two years back; somebody has changed a delivery. */
@@ -74,11 +49,7 @@ async function logSomeEvents({ audit }: Workspace): Promise<void> {
 describe("the audit log on the page Hallinta", () => {
   test.each(looks)("has no accessibility fault and fits, $name", async (look) => {
     const page = await open("auditor", "/hallinta/loki?person=lp1aaaa", look);
-    if (process.env["SHOTS"] !== undefined) {
-      await page.screenshot({ path: `${process.env["SHOTS"]}/audit-${look.name}.png` });
-    }
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflowsSideways(page)).toBe(false);
+    expect(await pageFaults(page, `audit-${look.name}`)).toEqual([]);
     await page.context().close();
   });
 

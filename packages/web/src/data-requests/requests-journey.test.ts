@@ -1,23 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day } from "@luotsi/base";
-import { openTestStore } from "@luotsi/store/testing";
-import { importFile, makeVaultKey, workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import { importFile, makeVaultKey, type Workspace } from "@luotsi/usecases";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  focusedName,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { focusedName, looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
 const people = `person_id,birth_month,sukunimi,etunimet,henkilötunnus,sähköposti
 A1,1980-05,Meikäläinen,Maija-Liisa,010580-950Y,yhteinen@example.org
@@ -27,41 +16,31 @@ const spells = `person_id,from,to,code,job_search_from,end_reason,job_search_end
 A2,2026-05-01,,02,2026-05-01,,
 `;
 
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  await makeVaultKey(workspace);
-  await bring("persons", people);
-  await bring("employment-codes", spells);
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages(fill);
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
 });
 
-async function bring(source: "persons" | "employment-codes", text: string): Promise<void> {
-  const file = { path: join(workspace.folder, `${source}.csv`), name: `${source}.csv` };
-  writeFileSync(file.path, text);
-  await importFile(workspace, { file, source, importer: "test" });
+async function fill(workspace: Workspace): Promise<void> {
+  await makeVaultKey(workspace);
+  for (const [source, text] of [
+    ["persons", people] as const,
+    ["employment-codes", spells] as const,
+  ]) {
+    const file = { path: join(workspace.folder, `${source}.csv`), name: `${source}.csv` };
+    writeFileSync(file.path, text);
+    await importFile(workspace, { file, source, importer: "test" });
+  }
 }
 
 const path = "/asiakkuudet/pyynnot";
 
 async function open(role: string, look = looks[0] as (typeof looks)[number]): Promise<Page> {
-  return await openPage(browser, { origin: server.address, path, role, look });
+  return await pages.open({ path, role, look });
 }
 
 async function find(page: Page, way: string, value: string): Promise<void> {
@@ -72,11 +51,7 @@ async function find(page: Page, way: string, value: string): Promise<void> {
 }
 
 async function check(page: Page, name: string): Promise<void> {
-  if (process.env["SHOTS"] !== undefined) {
-    await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png`, fullPage: true });
-  }
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
+  expect(await pageFaults(page, name)).toEqual([]);
 }
 
 /** `SHOTS` looks at all four; the erasure below is done on a phone. */

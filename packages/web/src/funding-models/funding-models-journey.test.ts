@@ -2,58 +2,35 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day, month } from "@luotsi/base";
-import { openTestStore } from "@luotsi/store/testing";
+import { month } from "@luotsi/base";
 import { writeArea } from "@luotsi/testkit";
-import { importFile, workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import { importFile } from "@luotsi/usecases";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  focusedName,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { focusedName, looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "luotsi-models-page-"));
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages();
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function open(path: string, look = looks[0] as (typeof looks)[number]): Promise<Page> {
-  return await openPage(browser, { origin: server.address, path, role: "controller", look });
+  return await pages.open({ path, role: "controller", look });
 }
 
 async function importArea(): Promise<void> {
   writeArea({ people: 250, seed: 3, from: month("2023-01"), months: 42, out: folder });
   for (const source of ["persons", "residence", "benefit-payments"] as const) {
     const name = `${source}.csv`;
-    await importFile(workspace, {
+    await importFile(pages.workspace, {
       file: { path: join(folder, name), name },
       source,
       importer: "test",
@@ -77,8 +54,9 @@ describe("with the payments of an area", () => {
   test.each(checked)("no accessibility fault, and fits, $name", async (look) => {
     for (const path of ["/talous/rahoitusmallit", "/talous/oletukset"]) {
       const page = await open(path, look);
-      expect(await accessibilityFaults(page)).toEqual([]);
-      expect(await overflowsSideways(page)).toBe(false);
+      expect(await pageFaults(page, `${path.slice(1).replaceAll("/", "-")}-${look.name}`)).toEqual(
+        [],
+      );
       await page.context().close();
     }
   });

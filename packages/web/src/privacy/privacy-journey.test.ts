@@ -1,22 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day } from "@luotsi/base";
-import { openTestStore } from "@luotsi/store/testing";
-import { importFile, makeVaultKey, workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import { importFile, makeVaultKey, type Workspace } from "@luotsi/usecases";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
 const people = `person_id,birth_month,sukunimi,etunimet,henkilötunnus,sähköposti
 A1,1980-05,Meikäläinen,Maija-Liisa,010580-950Y,maija@example.org
@@ -30,47 +20,33 @@ const visits = `paiva;toimipiste;syy;ikaryhma;kaynnit
 7.3.2026;Keskusta;work;25-29;40
 `;
 
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  await makeVaultKey(workspace);
-  await bring("persons", people);
-  await bring("ohjaamo-visits", visits);
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages(fill);
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
 });
 
-async function bring(source: "persons" | "ohjaamo-visits", text: string): Promise<void> {
-  const file = { path: join(workspace.folder, `${source}.csv`), name: `${source}.csv` };
-  writeFileSync(file.path, text);
-  await importFile(workspace, { file, source, importer: "test" });
+async function fill(workspace: Workspace): Promise<void> {
+  await makeVaultKey(workspace);
+  for (const [source, text] of [
+    ["persons", people] as const,
+    ["ohjaamo-visits", visits] as const,
+  ]) {
+    const file = { path: join(workspace.folder, `${source}.csv`), name: `${source}.csv` };
+    writeFileSync(file.path, text);
+    await importFile(workspace, { file, source, importer: "test" });
+  }
 }
 
 async function open(role: string, path: string, look = looks[0] as (typeof looks)[number]) {
-  return await openPage(browser, { origin: server.address, path, role, look });
+  return await pages.open({ path, role, look });
 }
 
 async function check(page: Page, name: string): Promise<void> {
-  if (process.env["SHOTS"] !== undefined) {
-    await page.screenshot({ path: `${process.env["SHOTS"]}/${name}.png`, fullPage: true });
-  }
-  expect(await accessibilityFaults(page)).toEqual([]);
-  expect(await overflowsSideways(page)).toBe(false);
+  expect(await pageFaults(page, name)).toEqual([]);
 }
 
 /** The widest and the narrowest, light and dark; `SHOTS` looks at all four. */

@@ -1,45 +1,20 @@
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day } from "@luotsi/base";
-import { openTestStore } from "@luotsi/store/testing";
-import { workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  focusedName,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { focusedName, looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages();
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
 });
 
 async function open(path: string, look = looks[0] as (typeof looks)[number]): Promise<Page> {
-  return await openPage(browser, { origin: server.address, path, role: "board-member", look });
+  return await pages.open({ path, role: "board-member", look });
 }
 
 /** Presses Tab until the focus is on what has the name. */
@@ -54,8 +29,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 describe("the law of Finland on the page Säännöt", () => {
   test.each(looks)("has no accessibility fault and fits, $name", async (look) => {
     const page = await open("/saannot", look);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflowsSideways(page)).toBe(false);
+    expect(await pageFaults(page, `rules-${look.name}`)).toEqual([]);
     await page.context().close();
   });
 
@@ -67,7 +41,7 @@ describe("the law of Finland on the page Säännöt", () => {
     expect(await share.getByRole("link", { name: /385\/2023|1290\/2002/ }).count()).toBeGreaterThan(
       0,
     );
-    await page.goto(`${server.address}/saannot?day=2026-05-01`);
+    await page.goto(`${pages.address}/saannot?day=2026-05-01`);
     await settled(page);
     const general = page.locator('[id="municipal-liability/general-benefit-share"]');
     await general.getByRole("link", { name: "oletus" }).click();

@@ -1,54 +1,26 @@
-import { startServer, type RunningServer } from "@luotsi/api";
-import { day } from "@luotsi/base";
-import { openTestStore } from "@luotsi/store/testing";
-import { workspaceOn, type Workspace } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import {
-  accessibilityFaults,
-  looks,
-  openPage,
-  overflowsSideways,
-  settled,
-  startBrowser,
-} from "../testing/browser.ts";
-import { buildPages } from "../testing/built-pages.ts";
+import { looks, settled } from "../testing/browser.ts";
+import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
-let workspace: Workspace;
-let server: RunningServer;
-let browser: Browser;
+let pages: ServedPages;
 
 beforeAll(async () => {
-  workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  server = await startServer({
-    workspace,
-    host: "127.0.0.1",
-    port: 0,
-    webFolder: await buildPages(),
-    log: { level: "error", stream: process.stderr },
-    now: () => Date.now(),
-  });
-  browser = await startBrowser();
+  pages = await servePages();
 }, 300_000);
 afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await workspace.close();
+  await pages.close();
 });
 
 async function open(path: string, look = looks[0] as (typeof looks)[number]): Promise<Page> {
-  return await openPage(browser, { origin: server.address, path, look });
+  return await pages.open({ path, look });
 }
 
 describe("signing in with the demo's provider, in a browser", () => {
   test.each(looks)("the page has no accessibility fault and fits, $name", async (look) => {
     const page = await open("/", look);
-    if (process.env["SHOTS"] !== undefined) {
-      await page.screenshot({ path: `${process.env["SHOTS"]}/sign-in-${look.name}.png` });
-    }
-    expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await overflowsSideways(page)).toBe(false);
+    expect(await pageFaults(page, `sign-in-${look.name}`)).toEqual([]);
     await page.context().close();
   });
 
@@ -56,8 +28,8 @@ describe("signing in with the demo's provider, in a browser", () => {
     const page = await open("/saannot?day=2026-05-01");
     await page.getByRole("link", { name: /Luottamushenkilö/ }).click();
     await page.getByRole("heading", { level: 1, name: "Säännöt" }).waitFor();
-    expect(page.url()).toBe(`${server.address}/saannot?day=2026-05-01`);
-    const cookies = await page.context().cookies(server.address);
+    expect(page.url()).toBe(`${pages.address}/saannot?day=2026-05-01`);
+    const cookies = await page.context().cookies(pages.address);
     expect(cookies.find(({ name }) => name === "__Host-luotsi")).toMatchObject({
       httpOnly: true,
       secure: true,
@@ -70,29 +42,25 @@ describe("signing in with the demo's provider, in a browser", () => {
   });
 
   test("the name localhost leads to the one name the provider knows", async () => {
-    const page = await browser.newPage();
-    const { port } = new URL(server.address);
+    const page = await pages.open({ path: "/" });
+    const { port } = new URL(pages.address);
     await page.goto(`http://localhost:${port}/saannot`);
     await settled(page);
     await page.getByRole("link", { name: /^Omavalmentaja/ }).click();
     await page.getByRole("heading", { level: 1, name: "Säännöt" }).waitFor();
-    expect(page.url()).toBe(`${server.address}/saannot`);
+    expect(page.url()).toBe(`${pages.address}/saannot`);
     await page.context().close();
   });
 
   test("signing out ends the session, and going back shows nothing", async () => {
-    const page = await openPage(browser, {
-      origin: server.address,
-      path: "/hallinta",
-      role: "auditor",
-    });
-    const cookies = await page.context().cookies(server.address);
+    const page = await pages.open({ path: "/hallinta", role: "auditor" });
+    const cookies = await page.context().cookies(pages.address);
     const cookie = cookies.find(({ name }) => name === "__Host-luotsi");
     await page.getByRole("button", { name: "Tarkastaja" }).click();
     await page.getByRole("button", { name: "Kirjaudu ulos" }).click();
     await page.getByRole("heading", { level: 1, name: "Kirjaudu sisään" }).waitFor();
     const kept = `${cookie?.name ?? ""}=${cookie?.value ?? ""}`;
-    const answer = await fetch(`${server.address}/api/access`, { headers: { cookie: kept } });
+    const answer = await fetch(`${pages.address}/api/access`, { headers: { cookie: kept } });
     expect(answer.status).toBe(401);
     await page.context().close();
   });

@@ -10,7 +10,7 @@ export const looks = [
 ] as const;
 export type Look = (typeof looks)[number];
 
-interface OpenOptions {
+export interface OpenOptions {
   /** Address of a running server, such as `http://127.0.0.1:8080`. */
   readonly origin: string;
   /** Path with its search, such as `/talous?vuosi=2026`. */
