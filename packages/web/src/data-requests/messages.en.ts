@@ -4,17 +4,6 @@ export const en: DataRequestMessages = {
   title: "Customers: Requests of data subjects",
   finding:
     "Answer somebody who asks for their own data, a correction or erasure. Make sure first who is asking. The search and everything done stays in the audit log.",
-  by: "Search by",
-  ways: {
-    identity_code: "Personal identity code",
-    register_key: "Register key",
-    email: "E-mail",
-    phone: "Telephone",
-    pseudonym: "Pseudonym",
-  },
-  value: "Value",
-  valueHint: "The value is kept nowhere and does not show in the address.",
-  search: "Search",
   noneFound:
     "Nobody was found. Answer that Luotsi holds nothing of the person under this value, or search another way.",
   person: (pseudonym) => `Person ${pseudonym}`,

@@ -1,6 +1,5 @@
-import type { CorrectionGround, DataSubjectQuestion, ErasureGround } from "@luotsi/contract";
+import type { CorrectionGround, ErasureGround } from "@luotsi/contract";
 
-type Ways = Readonly<Record<DataSubjectQuestion["by"], string>>;
 type CorrectionGrounds = Readonly<Record<CorrectionGround, string>>;
 type ErasureGrounds = Readonly<Record<ErasureGround, string>>;
 
@@ -8,17 +7,6 @@ export const fi = {
   title: "Asiakkuudet: Rekisteröidyn pyynnöt",
   finding:
     "Vastaa henkilölle, joka pyytää omat tietonsa, niiden oikaisua tai poistoa. Varmista ensin, kuka kysyy. Haku ja kaikki teot jäävät lokiin.",
-  by: "Hakutapa",
-  ways: {
-    identity_code: "Henkilötunnus",
-    register_key: "Asiakasnumero rekisterissä",
-    email: "Sähköposti",
-    phone: "Puhelin",
-    pseudonym: "Peitetunnus",
-  } satisfies Ways as Ways,
-  value: "Haettava arvo",
-  valueHint: "Arvoa ei tallenneta mihinkään, eikä se näy osoitteessa.",
-  search: "Hae",
   noneFound:
     "Ketään ei löytynyt. Vastaa pyytäjälle, että tällä tunnuksella Luotsissa ei ole hänestä tietoja, tai kokeile toista hakutapaa.",
   person: (pseudonym: string) => `Henkilö ${pseudonym}`,

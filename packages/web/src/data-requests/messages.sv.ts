@@ -4,17 +4,6 @@ export const sv: DataRequestMessages = {
   title: "Kundrelationer: Den registrerades begäran",
   finding:
     "Svara den som begär sina egna uppgifter, rättelse eller radering. Försäkra dig först om vem som frågar. Sökningen och allt som görs stannar i loggen.",
-  by: "Sök med",
-  ways: {
-    identity_code: "Personbeteckning",
-    register_key: "Kundnummer i registret",
-    email: "E-post",
-    phone: "Telefon",
-    pseudonym: "Pseudonym",
-  },
-  value: "Sökt värde",
-  valueHint: "Värdet sparas ingenstans och syns inte i adressen.",
-  search: "Sök",
   noneFound:
     "Ingen hittades. Svara att Luotsi inte har uppgifter om personen med denna kod, eller sök på ett annat sätt.",
   person: (pseudonym) => `Person ${pseudonym}`,

@@ -1,11 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-
-import { importFile, makeVaultKey, type Workspace } from "@luotsi/usecases";
+import { makeVaultKey, type Workspace } from "@luotsi/usecases";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { focusedName, looks, settled } from "../testing/browser.ts";
+import { bringFile } from "../testing/bring-file.ts";
 import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
 const people = `person_id,birth_month,sukunimi,etunimet,henkilötunnus,sähköposti
@@ -27,14 +25,8 @@ afterAll(async () => {
 
 async function fill(workspace: Workspace): Promise<void> {
   await makeVaultKey(workspace);
-  for (const [source, text] of [
-    ["persons", people] as const,
-    ["employment-codes", spells] as const,
-  ]) {
-    const file = { path: join(workspace.folder, `${source}.csv`), name: `${source}.csv` };
-    writeFileSync(file.path, text);
-    await importFile(workspace, { file, source, importer: "test" });
-  }
+  await bringFile(workspace, "persons", people);
+  await bringFile(workspace, "employment-codes", spells);
 }
 
 const path = "/asiakkuudet/pyynnot";

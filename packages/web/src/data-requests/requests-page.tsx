@@ -6,6 +6,7 @@ import { useState, type ReactElement } from "react";
 
 import { call } from "../client/call.ts";
 import { ClientNav } from "../clients/client-nav.tsx";
+import { SearchForm } from "../clients/search-form.tsx";
 import { useMessages } from "../language/language.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
@@ -13,7 +14,6 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ErasureReceipt, type ErasureOutcome } from "./erasure-receipt.tsx";
 import { dataRequestMessages } from "./messages.ts";
-import { RequestForm } from "./request-form.tsx";
 import { SubjectView } from "./subject-view.tsx";
 
 type Outcome =
@@ -48,7 +48,7 @@ export function RequestsPage(): ReactElement {
     <>
       <PageHead title={t.title} finding={t.finding} />
       <ClientNav part="requests" />
-      <RequestForm onAsk={(question) => void ask(question)} />
+      <SearchForm onAsk={(by, value) => void ask({ by, value })} />
       <div aria-live="polite" className="request-outcome">
         {outcome.kind === "waiting" && <Waiting height={240} />}
         {outcome.kind === "failed" && <Failure error={outcome.error} />}

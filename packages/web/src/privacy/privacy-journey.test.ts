@@ -1,11 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-
-import { importFile, makeVaultKey, type Workspace } from "@luotsi/usecases";
+import { makeVaultKey, type Workspace } from "@luotsi/usecases";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { looks, settled } from "../testing/browser.ts";
+import { bringFile } from "../testing/bring-file.ts";
 import { pageFaults, servePages, type ServedPages } from "../testing/served-pages.ts";
 
 const people = `person_id,birth_month,sukunimi,etunimet,henkilötunnus,sähköposti
@@ -31,14 +29,8 @@ afterAll(async () => {
 
 async function fill(workspace: Workspace): Promise<void> {
   await makeVaultKey(workspace);
-  for (const [source, text] of [
-    ["persons", people] as const,
-    ["ohjaamo-visits", visits] as const,
-  ]) {
-    const file = { path: join(workspace.folder, `${source}.csv`), name: `${source}.csv` };
-    writeFileSync(file.path, text);
-    await importFile(workspace, { file, source, importer: "test" });
-  }
+  await bringFile(workspace, "persons", people);
+  await bringFile(workspace, "ohjaamo-visits", visits);
 }
 
 async function open(role: string, path: string, look = looks[0] as (typeof looks)[number]) {

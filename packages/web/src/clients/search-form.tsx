@@ -1,19 +1,24 @@
-import type { DataSubjectQuestion } from "@luotsi/contract";
+import type { PersonQuestion } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
-import { useId, useState, type ReactElement } from "react";
+import { useId, useState, type ReactElement, type ReactNode } from "react";
 
 import { useMessages } from "../language/language.tsx";
 import { Choice } from "../parts/choice.tsx";
-import { dataRequestMessages } from "./messages.ts";
+import { clientMessages } from "./messages.ts";
 
-interface RequestFormProps {
-  readonly onAsk: (question: DataSubjectQuestion) => void;
+/** What a person is looked for by. */
+export type SearchWay = PersonQuestion["field"] | "pseudonym";
+
+interface SearchFormProps {
+  readonly onAsk: (way: SearchWay, value: string) => void;
+  /** What else is asked, before the way and the value. */
+  readonly children?: ReactNode;
 }
 
 /** The value is cleared as soon as it is asked with: it stays neither on screen nor in the address. */
-export function RequestForm({ onAsk }: RequestFormProps): ReactElement {
-  const t = useMessages(dataRequestMessages);
-  const [by, setBy] = useState<DataSubjectQuestion["by"]>("identity_code");
+export function SearchForm({ onAsk, children }: SearchFormProps): ReactElement {
+  const t = useMessages(clientMessages);
+  const [way, setWay] = useState<SearchWay>("identity_code");
   const [value, setValue] = useState("");
   const id = useId();
   return (
@@ -23,11 +28,12 @@ export function RequestForm({ onAsk }: RequestFormProps): ReactElement {
       onSubmit={(event) => {
         event.preventDefault();
         if (value.trim() === "") return;
-        onAsk({ by, value: value.trim() });
+        onAsk(way, value.trim());
         setValue("");
       }}
     >
-      <Choice label={t.by} words={t.ways} value={by} onChange={setBy} />
+      {children}
+      <Choice label={t.by} words={t.ways} value={way} onChange={setWay} />
       <div className="field">
         <label htmlFor={id}>{t.value}</label>
         <input
