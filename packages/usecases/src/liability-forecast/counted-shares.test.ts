@@ -11,6 +11,7 @@ import { expect, test } from "vitest";
 
 import { countedShares } from "./counted-shares.ts";
 import { receiptMonths } from "./receipt-months.ts";
+import { recountedMonths } from "./recounted-months.ts";
 import { testSources, type PaymentRow } from "./receipt-sources-for-tests.ts";
 
 function law(choice: Partial<AssumptionChoice> = {}): LiabilityPlan {
@@ -123,4 +124,23 @@ test("people are recounted as another exemption would have counted them, and sta
     expect(other.newcomers.people.weight).toEqual(fit.model.newcomers.people.weight);
   }
   expect(recountPeople(fit.model, now, now)).toEqual(fit.model);
+
+  // Replaying those alone whom it concerns comes to the same months.
+  const known = { sources, knownOn: day("2026-12-01") };
+  const plan = law();
+  if (plan.exemption === undefined) expect.fail("the law has an exemption");
+  for (const years of [
+    { protection: 5, otherIntegration: 2 },
+    { protection: 0, otherIntegration: 0 },
+    { protection: 3, otherIntegration: 1 },
+  ]) {
+    const other = { ...plan, exemption: { ...plan.exemption, years } };
+    const { benefit, counterAfter, exemptUntil, segment } = months(years);
+    expect(recountedMonths(now, known, other)).toMatchObject({
+      benefit,
+      counterAfter,
+      exemptUntil,
+      segment,
+    });
+  }
 });
