@@ -154,25 +154,12 @@ async function prepare({ readWhole, write }: WritingSessions, readOnly: boolean)
   if (!upToDate && readOnly) {
     throw new AppError("DATABASE_UNAVAILABLE", { reason: "its schema is not up to date" });
   }
-  if (!upToDate) await write(async (writer) => await migrateAsOwner(writer));
+  if (!upToDate) await write(async (writer) => await migrate(writer));
   return await write(async (writer) => {
     const reader = await prepareReaderRole(writer);
     await grantRights(writer);
     return { reader, vault: await isVaultClosed(writer) };
   });
-}
-
-/** @throws AppError DATABASE_UNAVAILABLE when the schema is another role's to change. */
-async function migrateAsOwner(writer: Writer): Promise<void> {
-  try {
-    await migrate(writer);
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || error.code !== "42501") throw error;
-    throw new AppError("DATABASE_UNAVAILABLE", {
-      reason:
-        "its schema is not up to date, and only its owner may bring it: run luotsi check once as the owner",
-    });
-  }
 }
 
 async function checkServer(reader: Reader): Promise<void> {

@@ -34,8 +34,21 @@ export function migrations(): readonly Migration[] {
  * Brings the schema up to date, all or nothing. Only ever forward.
  *
  * @param upTo the last migration to apply, where a backup of an older schema is put back; all of them when left out.
+ * @throws AppError DATABASE_UNAVAILABLE when the schema is another role's to change.
  */
 export async function migrate(writer: Writer, upTo?: number): Promise<void> {
+  try {
+    await applyPending(writer, upTo);
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error) || error.code !== "42501") throw error;
+    throw new AppError("DATABASE_UNAVAILABLE", {
+      reason:
+        "only the owner of its schema may bring it up to date: run luotsi check once as the owner",
+    });
+  }
+}
+
+async function applyPending(writer: Writer, upTo: number | undefined): Promise<void> {
   await writer.run("SELECT pg_advisory_xact_lock($1)", [lockKey]);
   await writer.run(
     `CREATE TABLE IF NOT EXISTS migration (

@@ -169,6 +169,19 @@ describe("a server with the roles of deploy/postgresql-roles.sql", () => {
     await expect(app.write(async (writer) => await writer.run(statement))).rejects.toThrow(refused);
   });
 
+  test("lets the application bring no schema up to date, and says who may", async () => {
+    await asked(admin, ["CREATE DATABASE luotsi_new OWNER luotsi_owner"]);
+    const databaseUrl = addressOf("luotsi_app", passwords.app_password).replace(
+      /luotsi$/,
+      "luotsi_new",
+    );
+    await expect(openStore({ workspace: join(folder, "new"), databaseUrl })).rejects.toMatchObject({
+      code: "DATABASE_UNAVAILABLE",
+      details: { reason: expect.stringContaining("as the owner") },
+    });
+    await asked(admin, ["DROP DATABASE luotsi_new WITH (FORCE)"]);
+  });
+
   test("shows an analyst the figures, and neither the vault nor who is signed in", async () => {
     const url = addressOf("luotsi_analyst", passwords.analyst_password);
     expect(await asked(url, ["SELECT count(*) > 2000 AS many FROM person"])).toEqual([
