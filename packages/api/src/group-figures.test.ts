@@ -39,6 +39,7 @@ const treatments: Partial<Readonly<Record<RouteId, Treatment>>> = {
   // The small area's history is too short for these: forecast-view.test.ts, evaluate-scenario.test.ts, told-together.test.ts.
   liabilityForecast: [],
   scenarios: "nobody",
+  scenarioReadiness: "nobody",
   scenario: "nobody",
   saveScenario: "nobody",
   withdrawScenario: "nobody",
