@@ -1,9 +1,9 @@
 import { z } from "zod";
 
+import { dayText } from "./day-text.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { localised } from "./provenance.ts";
 
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 /** A code or an id: no spaces, so never free text. */
 const code = z.string().regex(/^[\p{L}\p{N}_.,:;/+~-]{1,200}$/u);
 

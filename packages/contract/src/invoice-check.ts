@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 import { checkView } from "./data/check-views.ts";
+import { dayText } from "./day-text.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { bridgeStep } from "./finance.ts";
 import { localised, provenance } from "./provenance.ts";
 
 const monthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const euroCents = z.number().int();
 
 /** How a line of an invoice and our ledger differ. */

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
+import { dayText } from "./day-text.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { localised } from "./provenance.ts";
-
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /**
  * How surely a rule is known: `primary` read in the statute or the payer's own words, `secondary`
