@@ -8,6 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 import {
   concordanceOf,
@@ -29,6 +31,10 @@ import {
 import { normalQuantile, uniform } from "@luotsi/numerics";
 
 import { processorSeconds, report, takeTurns, type Work } from "./parts/measure.ts";
+
+/** Before each job, as R does, so that nobody pays for what came before. */
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
 
 const largest = Number(process.env["BENCH_SPELLS"] ?? "1000000");
 const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= largest);
@@ -239,9 +245,10 @@ async function measure(
 ): Promise<void> {
   const beside = job.peer !== undefined && n <= job.peer[2] ? job.peer : undefined;
   const ours: Work = () => processorSeconds(() => job.work(columns));
-  const rounds = { 10_000: 12, 100_000: 5 }[n] ?? 2;
+  const rounds = n === 10_000 ? 12 : 5;
   const contenders: Record<string, Work> = { ours };
   if (beside !== undefined) contenders["theirs"] = async () => Number(await peer.ask(beside[0]));
+  collectGarbage();
   const best = await takeTurns(rounds, contenders);
   const seconds = best["ours"] ?? Infinity;
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024);
