@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { sharedFile } from "../../../../tools/shared-data.ts";
-import { effects, file } from "../effects/run-effects-for-tests.ts";
+import { file, runLuotsi } from "../run-luotsi-for-tests.ts";
 
 // The same data and figures of R as in the engine's tests.
 const golden = JSON.parse(
@@ -23,7 +23,7 @@ const asked = ["--treatment", "joined", "--outcome", "euros", "--covariates", "a
 describe("luotsi effects estimate", () => {
   test("answers in the contract's form, with R's figures of an instrument", () => {
     const words = [...asked, "--method", "iv", "--instrument", "offer", "--cluster", "office"];
-    const { status, out } = effects("estimate", plain, ...words, "--json");
+    const { status, out } = runLuotsi("effects", "estimate", plain, ...words, "--json");
     expect(status).toBe(0);
     const answer = JSON.parse(out);
     expect(Object.keys(answer)).toEqual(
@@ -53,8 +53,10 @@ describe("luotsi effects estimate", () => {
     const twice = lines.flatMap((line) => [`${line};091`, `${line};092`]);
     const finnish = file("finnish.csv", Buffer.from([headings, ...twice].join("\r\n"), "latin1"));
     const words = [...asked, "--method", "ols", "--where", "alue=091", "--json"];
-    const one = JSON.parse(effects("estimate", finnish, ...words).out);
-    const other = JSON.parse(effects("estimate", plain, ...asked, "--method", "ols", "--json").out);
+    const one = JSON.parse(runLuotsi("effects", "estimate", finnish, ...words).out);
+    const other = JSON.parse(
+      runLuotsi("effects", "estimate", plain, ...asked, "--method", "ols", "--json").out,
+    );
     expect(one.estimate).toBe(other.estimate);
     expect(one.standardErrors).toEqual(other.standardErrors);
     expect(one.detected.decimal).toBe(",");
@@ -62,7 +64,7 @@ describe("luotsi effects estimate", () => {
 
     const holes = lines.map((line, i) => (i < 3 ? line.replace(/^[^;]*;[^;]*/, "1;") : line));
     const missing = file("holes.csv", [columns.join(";"), ...holes].join("\n"));
-    const kept = effects("estimate", missing, ...asked, "--method", "ols", "--json");
+    const kept = runLuotsi("effects", "estimate", missing, ...asked, "--method", "ols", "--json");
     expect(kept.status).toBe(0);
     const { n, warnings } = JSON.parse(kept.out);
     expect(n).toMatchObject({ dropped: 3, droppedWhy: { missing: 3, rejected: 0 } });
@@ -74,7 +76,15 @@ describe("luotsi effects estimate", () => {
     lines[4] = lines[4].replace(/^[^;]*;[^;]*/, "1;Infinity");
     lines[9] = lines[9].replace(/^[^;]*;[^;]*/, "1;vanha");
     const path = file("bad.csv", [columns.join(";"), ...lines].join("\n"));
-    const { status, out } = effects("estimate", path, ...asked, "--method", "ols", "--json");
+    const { status, out } = runLuotsi(
+      "effects",
+      "estimate",
+      path,
+      ...asked,
+      "--method",
+      "ols",
+      "--json",
+    );
     expect(status).toBe(3);
     const { n, problems } = JSON.parse(out);
     expect(n.dropped).toBe(2);
@@ -86,7 +96,7 @@ describe("luotsi effects estimate", () => {
 
   test("an unknown column is refused with the one that was probably meant", () => {
     const words = ["--treatment", "joined", "--outcome", "eurso", "--method", "ols", "--json"];
-    const { status, out } = effects("estimate", plain, ...words);
+    const { status, out } = runLuotsi("effects", "estimate", plain, ...words);
     expect(status).toBe(3);
     const { error } = JSON.parse(out);
     expect(error.code).toBe("WRONG_STRUCTURE");
@@ -95,12 +105,12 @@ describe("luotsi effects estimate", () => {
 
   test("a treatment that is not 0 and 1, and a method that is none, are refused", () => {
     const words = ["--treatment", "office", "--outcome", "euros", "--method", "ols", "--json"];
-    const three = effects("estimate", plain, ...words);
+    const three = runLuotsi("effects", "estimate", plain, ...words);
     expect([three.status, JSON.parse(three.out).error.code]).toEqual([
       3,
       "TREATMENT_NOT_TWO_VALUED",
     ]);
-    const none = effects("estimate", plain, ...asked, "--method", "magic", "--json");
+    const none = runLuotsi("effects", "estimate", plain, ...asked, "--method", "magic", "--json");
     expect([none.status, JSON.parse(none.out).error.code]).toEqual([2, "WRONG_USAGE"]);
   });
 
@@ -108,7 +118,8 @@ describe("luotsi effects estimate", () => {
     const lines = golden.small.offer.map((_: number, i: number) => `1,${i},${i % 7}`);
     const path = file("all-treated.csv", ["d,y,x", ...lines].join("\n"));
     for (const method of ["difference", "psm", "ipw", "aipw"]) {
-      const { status, out } = effects(
+      const { status, out } = runLuotsi(
+        "effects",
         ..."estimate --treatment d --outcome y --covariates x --json --method".split(" "),
         method,
         path,
@@ -126,25 +137,52 @@ describe("luotsi effects estimate", () => {
   });
 
   test("a person reads a table in their language", () => {
-    const { status, out } = effects("estimate", plain, ...asked, "--method", "aipw", "--seed", "7");
+    const { status, out } = runLuotsi(
+      "effects",
+      "estimate",
+      plain,
+      ...asked,
+      "--method",
+      "aipw",
+      "--seed",
+      "7",
+    );
     expect(status).toBe(0);
     expect(out).toContain("Vaikutus (aipw, att)");
     expect(out).toContain("95 %:n väli");
     expect(out).toMatch(/Arvio: (tuettu|heikko näyttö|ei voi sanoa)/);
-    const again = effects("estimate", plain, ...asked, "--method", "aipw", "--seed", "7");
+    const again = runLuotsi(
+      "effects",
+      "estimate",
+      plain,
+      ...asked,
+      "--method",
+      "aipw",
+      "--seed",
+      "7",
+    );
     expect(again.out).toBe(out);
   });
 
   test("a bootstrap stands beside the error by formula, for methods that may have one", () => {
     const words = [...asked, "--method", "ipw", "--bootstrap", "120"];
-    const answer = JSON.parse(effects("estimate", plain, ...words, "--json").out);
+    const answer = JSON.parse(runLuotsi("effects", "estimate", plain, ...words, "--json").out);
     expect(answer.bootstrap.draws).toBe(120);
     expect(answer.bootstrap.standardError / answer.standardError).toBeGreaterThan(0.75);
     expect(answer.bootstrap.standardError / answer.standardError).toBeLessThan(1.3);
     const two = file("two.csv", "d,y\n1,3\n0,5\n");
     const few = "--treatment d --outcome y --method difference --bootstrap 20 --json".split(" ");
-    expect(effects("estimate", two, ...few).status).toBe(0);
-    const never = effects("estimate", plain, ...asked, "--method", "psm", "--bootstrap", "120");
+    expect(runLuotsi("effects", "estimate", two, ...few).status).toBe(0);
+    const never = runLuotsi(
+      "effects",
+      "estimate",
+      plain,
+      ...asked,
+      "--method",
+      "psm",
+      "--bootstrap",
+      "120",
+    );
     expect(never.status).toBe(2);
   });
 
@@ -158,7 +196,7 @@ describe("luotsi effects estimate", () => {
       "--outcome-unit",
       "working_months_a_year",
     ];
-    const answer = JSON.parse(effects("estimate", plain, ...words, "--json").out);
+    const answer = JSON.parse(runLuotsi("effects", "estimate", plain, ...words, "--json").out);
     expect(answer.standardErrors.cluster).toBeGreaterThanOrEqual(answer.standardErrors.pairs);
     expect(answer.conventions.standardError).toBe("pairs_and_persons");
     expect(Math.abs(answer.biasCorrected.estimate - answer.estimate)).toBeLessThan(
@@ -172,7 +210,7 @@ describe("luotsi effects estimate", () => {
 
   test("a covariate may also be one in which pairs must agree", () => {
     const words = [...asked, "--method", "psm", "--exact", "woman", "--caliper", "none", "--json"];
-    const { status, out } = effects("estimate", plain, ...words);
+    const { status, out } = runLuotsi("effects", "estimate", plain, ...words);
     expect(status).toBe(0);
     const woman = JSON.parse(out).balance.find((one: { name: string }) => one.name === "woman");
     expect(woman.smdAfter).toBe(0);
@@ -185,7 +223,14 @@ describe("luotsi effects estimate", () => {
     const old = Array.from({ length: 5 }, () => ["1,40,20", "0,61,5"]).flat();
     const path = file("cells.csv", ["d,age,y", ...young, ...others, ...old].join("\n"));
     const words = "--treatment d --outcome y --covariates age --method cem --json".split(" ");
-    const { status, out } = effects("estimate", path, ...words, "--cutpoints", "age=40");
+    const { status, out } = runLuotsi(
+      "effects",
+      "estimate",
+      path,
+      ...words,
+      "--cutpoints",
+      "age=40",
+    );
     expect(status).toBe(0);
     const answer = JSON.parse(out);
     expect(answer.estimate).toBeCloseTo((3 + 15) / 2, 12);
@@ -194,16 +239,19 @@ describe("luotsi effects estimate", () => {
     expect(answer.warnings.map((one: { code: string }) => one.code)).not.toContain(
       "BANDS_FROM_DATA",
     );
-    const automatic = JSON.parse(effects("estimate", path, ...words).out);
+    const automatic = JSON.parse(runLuotsi("effects", "estimate", path, ...words).out);
     expect(automatic.warnings[0].code).toBe("BANDS_FROM_DATA");
     for (const wrong of ["age=40,30", "wage=4", "age=x"]) {
-      expect(effects("estimate", path, ...words, "--cutpoints", wrong).status, wrong).toBe(2);
+      expect(
+        runLuotsi("effects", "estimate", path, ...words, "--cutpoints", wrong).status,
+        wrong,
+      ).toBe(2);
     }
   });
 
   test("classes become a column for each level but the first", () => {
     const words = ["--treatment", "joined", "--outcome", "euros", "--method", "ols", "--json"];
-    const { out } = effects("estimate", plain, ...words, "--categorical", "office");
+    const { out } = runLuotsi("effects", "estimate", plain, ...words, "--categorical", "office");
     const names = JSON.parse(out).coefficients.map((one: { name: string }) => one.name);
     expect(names.slice(2)).toEqual(Array.from({ length: 19 }, (_, k) => `office=${k + 1}`));
   });
@@ -211,7 +259,7 @@ describe("luotsi effects estimate", () => {
 
 test("when more can be said is told in months where the calendar is known", () => {
   const words = [...asked, "--method", "aipw", "--known-until", "2026-01", "--json"];
-  const wait = JSON.parse(effects("estimate", plain, ...words, "--followed", "5").out);
+  const wait = JSON.parse(runLuotsi("effects", "estimate", plain, ...words, "--followed", "5").out);
   expect(wait.verdict).toBe("cannot_say");
   expect(wait.warnings.map((one: { code: string }) => one.code)).toContain("FOLLOW_UP_SHORT");
   expect(wait.expected.kind === "month" ? wait.expected.month : wait.expected.kind).toMatch(
@@ -220,7 +268,8 @@ test("when more can be said is told in months where the calendar is known", () =
 });
 
 test("luotsi effects propensity tells the model and both groups' mean score", () => {
-  const { status, out } = effects(
+  const { status, out } = runLuotsi(
+    "effects",
     "propensity",
     plain,
     "--treatment",
@@ -234,7 +283,8 @@ test("luotsi effects propensity tells the model and both groups' mean score", ()
   expect(answer.converged).toBe(true);
   expect(answer.coefficients).toHaveLength(4);
   expect(answer.meanScore.treated).toBeGreaterThan(answer.meanScore.control);
-  const separated = effects(
+  const separated = runLuotsi(
+    "effects",
     "propensity",
     plain,
     "--treatment",
@@ -266,7 +316,8 @@ test.skipIf(experiment === undefined || controls === undefined)(
       "psid.csv",
       [head, ...lines.filter((line) => line.startsWith("1,")), ...others].join("\n"),
     );
-    const { out } = effects(
+    const { out } = runLuotsi(
+      "effects",
       "estimate",
       path,
       ..."--treatment treat --outcome re78 --method psm --json".split(" "),

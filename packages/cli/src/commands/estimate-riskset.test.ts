@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
-import { effects, file } from "../effects/run-effects-for-tests.ts";
+import { file, runLuotsi } from "../run-luotsi-for-tests.ts";
 
 test("starts in a month of unemployment are set against those who waited, by hand", () => {
   // Of two who start in month 1 one leaves in month 2; of three who do not, one leaves in month 1: 1/2 − 1/3.
   const spells = ["1,2,1", "1,3,0", "0,1,1", "0,3,0", "0,3,0"];
   const path = file("spells.csv", ["start,seen,left", ...spells].join("\n"));
   const words = "--treatment start --time seen --outcome left --method riskset --horizon 2 --json";
-  const { status, out } = effects("estimate", path, ...words.split(" "));
+  const { status, out } = runLuotsi("effects", "estimate", path, ...words.split(" "));
   expect(status).toBe(0);
   const answer = JSON.parse(out);
   expect(answer.estimate).toBeCloseTo(1 / 2 - 1 / 3, 12);
@@ -15,7 +15,7 @@ test("starts in a month of unemployment are set against those who waited, by han
   expect(answer).toMatchObject({ estimand: "att_against_waiting", verdict: "cannot_say" });
   expect(answer.months).toHaveLength(2);
   const late = file("late.csv", "start,seen,left\n3,2,1\n0,3,0\n");
-  const refused = effects("estimate", late, ...words.split(" "));
+  const refused = runLuotsi("effects", "estimate", late, ...words.split(" "));
   expect([refused.status, JSON.parse(refused.out).error.code]).toEqual([3, "MONTHS_NOT_USABLE"]);
 });
 
@@ -32,7 +32,7 @@ test("a file of months tells how things stood and what they brought after the st
     "--treatment start --time seen --outcome left --method riskset --horizon 3 --spell id --states employed --sums euros --json".split(
       " ",
     );
-  const { status, out } = effects("estimate", spells, ...words, "--history", history);
+  const { status, out } = runLuotsi("effects", "estimate", spells, ...words, "--history", history);
   expect(status).toBe(0);
   const [employed, euros] = JSON.parse(out).outcomes;
   const gaps = (one: { months: { againstWaiting: number }[] }): readonly number[] =>
@@ -41,14 +41,23 @@ test("a file of months tells how things stood and what they brought after the st
   expect(gaps(euros)).toEqual([75, 150, 225]);
   expect(employed.months[2]).toMatchObject({ treated: 1, waiting: 0.5, starters: 1 });
   const hidden = JSON.parse(
-    effects("estimate", spells, ...words, "--history", history, "--small-counts", "hide").out,
+    runLuotsi(
+      "effects",
+      "estimate",
+      spells,
+      ...words,
+      "--history",
+      history,
+      "--small-counts",
+      "hide",
+    ).out,
   );
   expect([hidden.estimate, hidden.outcomes]).toEqual([null, undefined]);
   const twice = file("twice.csv", "id,start,seen,left\na,2,4,0\na,0,4,0\n");
-  const repeated = effects("estimate", twice, ...words, "--history", history);
+  const repeated = runLuotsi("effects", "estimate", twice, ...words, "--history", history);
   expect([repeated.status, JSON.parse(repeated.out).error.code]).toEqual([3, "SPELL_REPEATED"]);
   const strange = file("strange.csv", "id,start,seen,left\nz,2,4,0\ny,0,4,0\n");
-  const unknown = effects("estimate", strange, ...words, "--history", history);
+  const unknown = runLuotsi("effects", "estimate", strange, ...words, "--history", history);
   expect([unknown.status, JSON.parse(unknown.out).error.code]).toEqual([3, "SPELLS_UNKNOWN"]);
 });
 
@@ -72,7 +81,9 @@ test("starts are paired by what was known in the month, and balance is told as i
     "--treatment start --time seen --outcome left --method riskset --horizon 1 --last-month 4 --unit id --history-covariates days --json".split(
       " ",
     );
-  const answer = JSON.parse(effects("estimate", main, ...words, "--history", history).out);
+  const answer = JSON.parse(
+    runLuotsi("effects", "estimate", main, ...words, "--history", history).out,
+  );
   const days = answer.balance.find((one: { name: string }) => one.name === "days");
   expect(days.smdBefore).toBeGreaterThan(0.4);
   expect(Math.abs(days.smdAfter)).toBeLessThan(0.1);

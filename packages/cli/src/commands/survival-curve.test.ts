@@ -1,36 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
 import { describe, expect, test } from "vitest";
 
 import { sharedFile } from "../../../../tools/shared-data.ts";
 
-const launcher = fileURLToPath(new URL("../../bin/luotsi.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "luotsi-survival-"));
+import { file, runLuotsi } from "../run-luotsi-for-tests.ts";
+import { goldenText } from "../survival/survival-golden-for-tests.ts";
 
-function luotsi(words: readonly string[]) {
-  const done = spawnSync(process.execPath, [launcher, "survival", "curve", ...words], {
-    encoding: "utf8",
-  });
-  return { status: done.status, out: done.stdout, notes: done.stderr };
-}
+const golden = JSON.parse(goldenText);
+const luotsi = (words: readonly string[]): ReturnType<typeof runLuotsi> =>
+  runLuotsi("survival", "curve", ...words);
 
-function file(name: string, content: string | Buffer): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-// Made by tools/golden/survival.R with R 4.2.2 and survival 3.5-3.
-const golden = JSON.parse(
-  readFileSync(
-    new URL("../../../engines/src/survival/survival.golden.json", import.meta.url),
-    "utf8",
-  ),
-);
 // Five people by hand: S is 4/5 after day 2, 4/5 · 2/3 after day 5, and day 9 ends it.
 const rows = ["1,2,1,job,a", "2,3,0,,a", "3,5,1,education,b", "4,5,0,,b", "5,9,1,job,b"];
 const plain = file("plain.csv", ["id,day,left,to,area", ...rows].join("\n"));

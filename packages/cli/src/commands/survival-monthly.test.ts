@@ -1,28 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
 import { describe, expect, test } from "vitest";
 
-const launcher = fileURLToPath(new URL("../../bin/luotsi.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "luotsi-monthly-"));
+import { file, runLuotsi } from "../run-luotsi-for-tests.ts";
+import { goldenText } from "../survival/survival-golden-for-tests.ts";
 
-function luotsi(words: readonly string[]) {
-  const done = spawnSync(process.execPath, [launcher, "survival", "monthly", ...words], {
-    encoding: "utf8",
-  });
-  return { status: done.status, out: done.stdout };
-}
+const golden = JSON.parse(goldenText);
+const luotsi = (words: readonly string[]): ReturnType<typeof runLuotsi> =>
+  runLuotsi("survival", "monthly", ...words);
 
-// Made by tools/golden/survival.R with R 4.2.2: glm on a row a month.
-const golden = JSON.parse(
-  readFileSync(
-    new URL("../../../engines/src/survival/survival.golden.json", import.meta.url),
-    "utf8",
-  ),
-);
 const lines = golden.discrete.month.map((month: number, i: number) =>
   [
     golden.data.id[i],
@@ -34,8 +18,7 @@ const lines = golden.discrete.month.map((month: number, i: number) =>
     ["", "job", "education", "service"][golden.data.cause[i]],
   ].join(","),
 );
-const spells = join(folder, "spells.csv");
-writeFileSync(spells, ["id,x1,x2,month,passed,left,to", ...lines].join("\n"));
+const spells = file("spells.csv", ["id,x1,x2,month,passed,left,to", ...lines].join("\n"));
 const asked = "--time month --event left --covariates x1,x2 --cluster id --json".split(" ");
 
 describe("luotsi survival monthly", () => {
@@ -75,9 +58,8 @@ describe("luotsi survival monthly", () => {
   });
 
   test("a time that is no whole month is a problem of its row", () => {
-    const path = join(folder, "days.csv");
-    writeFileSync(
-      path,
+    const path = file(
+      "days.csv",
       "month,left,x1\n1,1,1\n2.5,1,2\n0,1,3\n3,0,1\n4,1,2\n5,1,1\n6,1,9\n1e40,1,2\n",
     );
     const { status, out } = luotsi([

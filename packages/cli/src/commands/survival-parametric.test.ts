@@ -1,34 +1,17 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
 import { describe, expect, test } from "vitest";
 
-const launcher = fileURLToPath(new URL("../../bin/luotsi.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "luotsi-parametric-"));
+import { file, runLuotsi } from "../run-luotsi-for-tests.ts";
+import { goldenText } from "../survival/survival-golden-for-tests.ts";
 
-function luotsi(words: readonly string[]) {
-  const done = spawnSync(process.execPath, [launcher, "survival", "parametric", ...words], {
-    encoding: "utf8",
-  });
-  return { status: done.status, out: done.stdout };
-}
+const golden = JSON.parse(goldenText);
+const luotsi = (words: readonly string[]): ReturnType<typeof runLuotsi> =>
+  runLuotsi("survival", "parametric", ...words);
 
-// Made by tools/golden/survival.R with R 4.2.2 and survival 3.5-3.
-const golden = JSON.parse(
-  readFileSync(
-    new URL("../../../engines/src/survival/survival.golden.json", import.meta.url),
-    "utf8",
-  ),
-);
 const headings = ["id", "x1", "x2", "x3", "day", "event"];
 const lines = Array.from({ length: golden.data.id.length }, (_, i) =>
   headings.map((name) => String(golden.data[name][i]).replace(".", ",")).join(";"),
 );
-const spells = join(folder, "spells.csv");
-writeFileSync(spells, [headings.join(";"), ...lines].join("\r\n"));
+const spells = file("spells.csv", [headings.join(";"), ...lines].join("\r\n"));
 const asked = "--time day --event event --covariates x1,x2,x3 --cluster id".split(" ");
 
 describe("luotsi survival parametric", () => {
@@ -55,8 +38,7 @@ describe("luotsi survival parametric", () => {
   test("a person reads how many times longer; a duration of nothing and strata are refused", () => {
     const { out } = luotsi([spells, ...asked, "--distribution", "weibull"]);
     expect(out).toContain("aikasuhde");
-    const path = join(folder, "zero.csv");
-    writeFileSync(path, "day,event,x1\n0,1,1\n4,1,2\n5,1,3\n6,0,1\n");
+    const path = file("zero.csv", "day,event,x1\n0,1,1\n4,1,2\n5,1,3\n6,0,1\n");
     const words = [path, ..."--time day --event event --covariates x1 --json".split(" ")];
     const zero = luotsi(words);
     expect(zero.status).toBe(3);

@@ -1,34 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
 import { describe, expect, test } from "vitest";
 
-const launcher = fileURLToPath(new URL("../../bin/luotsi.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "luotsi-predict-"));
+import { file, runLuotsi } from "../run-luotsi-for-tests.ts";
+import { goldenText } from "../survival/survival-golden-for-tests.ts";
 
-function luotsi(words: readonly string[]) {
-  const done = spawnSync(process.execPath, [launcher, "survival", "predict", ...words], {
-    encoding: "utf8",
-  });
-  return { status: done.status, out: done.stdout };
-}
+const golden = JSON.parse(goldenText);
+const luotsi = (words: readonly string[]): ReturnType<typeof runLuotsi> =>
+  runLuotsi("survival", "predict", ...words);
 
-function file(name: string, content: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-}
-
-// Made by tools/golden/survival.R with R 4.2.2 and survival 3.5-3.
-const golden = JSON.parse(
-  readFileSync(
-    new URL("../../../engines/src/survival/survival.golden.json", import.meta.url),
-    "utf8",
-  ),
-);
 const reasons = ["", "job", "education", "service"];
 const lines = golden.data.id.map((id: number, i: number) =>
   [

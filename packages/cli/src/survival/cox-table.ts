@@ -4,6 +4,7 @@ import type { CoxBaseline, CoxCoefficient, CoxReport, CoxWarning } from "@luotsi
 import {
   alignedLines,
   chanceText,
+  coefficientTexts,
   countText,
   decimalText,
   percentText,
@@ -13,10 +14,8 @@ import {
 
 const texts = {
   ...durationTexts,
-  covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
+  ...coefficientTexts,
   ratio: { fi: "riskisuhde", sv: "hasardkvot", en: "hazard ratio" },
-  coefficient: { fi: "kerroin", sv: "koefficient", en: "coefficient" },
-  error: { fi: "keskivirhe", sv: "medelfel", en: "standard error" },
   facts: {
     fi: "{n} riviä, {events} tapahtumaa. Log-uskottavuus {logLikelihood}, {iterations} kierrosta, järjestys oikein {concordance} %:ssa pareista.",
     sv: "{n} rader, {events} händelser. Log-likelihood {logLikelihood}, {iterations} varv, rätt ordning i {concordance} % av paren.",

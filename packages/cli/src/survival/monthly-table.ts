@@ -4,6 +4,7 @@ import type { CauseModel, MonthlyReport, MonthlyWarning } from "@luotsi/usecases
 import {
   alignedLines,
   chanceText,
+  coefficientTexts,
   countText,
   decimalText,
   percentText,
@@ -18,11 +19,9 @@ const texts = {
     sv: "{cause}: {events} avgångar",
     en: "{cause}: {events} exits",
   },
-  covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
+  ...coefficientTexts,
   odds: { fi: "vetosuhde", sv: "oddskvot", en: "odds ratio" },
   hazard: { fi: "riskisuhde", sv: "hasardkvot", en: "hazard ratio" },
-  coefficient: { fi: "kerroin", sv: "koefficient", en: "coefficient" },
-  error: { fi: "keskivirhe", sv: "medelfel", en: "standard error" },
   months: { fi: "kuukaudet", sv: "månader", en: "months" },
   chance: { fi: "todennäköisyys, %", sv: "sannolikhet, %", en: "chance, %" },
   average: {

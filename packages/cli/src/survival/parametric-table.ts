@@ -8,16 +8,15 @@ import type {
 import {
   alignedLines,
   chanceText,
+  coefficientTexts,
   countText,
   decimalText,
   sharedWarningTexts,
 } from "./text-table.ts";
 
 const texts = {
-  covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
+  ...coefficientTexts,
   ratio: { fi: "aikasuhde", sv: "tidskvot", en: "time ratio" },
-  coefficient: { fi: "kerroin", sv: "koefficient", en: "coefficient" },
-  error: { fi: "keskivirhe", sv: "medelfel", en: "standard error" },
   hazard: { fi: "riskisuhde", sv: "hasardkvot", en: "hazard ratio" },
   facts: {
     fi: "{n} riviä, {events} tapahtumaa. Hajonta {scale}, log-uskottavuus {logLikelihood}, {iterations} kierrosta.",

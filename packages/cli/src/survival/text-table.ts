@@ -6,6 +6,13 @@ export const durationTexts = {
   still: { fi: "jäljellä, %", sv: "kvar, %", en: "still in, %" },
 } as const satisfies Readonly<Record<string, Localised>>;
 
+/** Words of every table of coefficients. */
+export const coefficientTexts = {
+  covariate: { fi: "selittäjä", sv: "förklaring", en: "covariate" },
+  coefficient: { fi: "kerroin", sv: "koefficient", en: "coefficient" },
+  error: { fi: "keskivirhe", sv: "medelfel", en: "standard error" },
+} as const satisfies Readonly<Record<string, Localised>>;
+
 /** What any command over durations may warn of. */
 export const sharedWarningTexts = {
   event_coded_1_2: {

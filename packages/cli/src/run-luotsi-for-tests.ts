@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const launcher = fileURLToPath(new URL("../../bin/luotsi.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "luotsi-effects-"));
+const launcher = fileURLToPath(new URL("../bin/luotsi.mjs", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "luotsi-command-"));
 
 interface Answer {
   readonly status: number | null;
@@ -13,9 +13,9 @@ interface Answer {
   readonly notes: string;
 }
 
-/** Runs `luotsi effects` with words. */
-export function effects(...words: readonly string[]): Answer {
-  const done = spawnSync(process.execPath, [launcher, "effects", ...words], { encoding: "utf8" });
+/** Runs the command as a process of its own. */
+export function runLuotsi(...words: readonly string[]): Answer {
+  const done = spawnSync(process.execPath, [launcher, ...words], { encoding: "utf8" });
   return { status: done.status, out: done.stdout, notes: done.stderr };
 }
 
