@@ -28,4 +28,12 @@ describe("luotsi", () => {
     expect(asJson.status).toBe(2);
     expect(JSON.parse(asJson.out).error.code).toBe("UNKNOWN_COMMAND");
   });
+
+  test("an option that several commands share leads to the help of the one that was run", () => {
+    const { status, notes } = runLuotsi(
+      ..."effects cost none.csv --treatment d --outcome y --cost z --language en".split(" "),
+    );
+    expect(status).toBe(2);
+    expect(notes).toContain("luotsi effects cost --help");
+  });
 });

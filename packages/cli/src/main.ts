@@ -33,8 +33,14 @@ async function run(argv: readonly string[]): Promise<ExitStatus> {
     const command = await entry.load();
     return await runCommand(entry, command, argv);
   } catch (error) {
-    return report(error, json, language);
+    return report(entry === undefined ? error : aboutCommand(error, entry), json, language);
   }
+}
+
+/** Options shared by commands are read in one place: whichever part found one wrong, the help is that of the command that was run. */
+function aboutCommand(error: unknown, { name }: CommandEntry): unknown {
+  if (!(error instanceof AppError) || error.code !== "WRONG_USAGE") return error;
+  return new AppError(error.code, { ...error.details, command: name }, error.problems);
 }
 
 async function runCommand(
