@@ -4,6 +4,7 @@ import {
   type PaymentColumns,
   type PersonColumns,
   type ResidenceColumns,
+  type LiabilityLedger,
 } from "@luotsi/engines";
 import { absentValidity, markPresent, type OptionalIntegers } from "@luotsi/frame";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
@@ -16,8 +17,8 @@ import type { World } from "./world.ts";
 /** What the home municipality owes for each row of a block, computed by the product's own engine. */
 export interface SharesOfRows {
   readonly owedHundredths: Float64Array;
-  readonly counterBefore: Float64Array;
-  readonly counterAfter: Float64Array;
+  readonly counterBefore: LiabilityLedger["counterBefore"];
+  readonly counterAfter: LiabilityLedger["counterAfter"];
   /** Home municipality on the payout day, as a number. */
   readonly home: Int32Array;
 }

@@ -1,5 +1,7 @@
 import type { OptionalIntegers } from "@luotsi/frame";
 
+import type { LiabilityPlan } from "./plan.ts";
+
 /** Where a person's opening counters came from, in the order of the codes in `Openings.source`. */
 export const openingSources = ["given", "listed", "inferred", "assumed_zero"] as const;
 export type OpeningSource = (typeof openingSources)[number];
@@ -24,6 +26,14 @@ export interface Openings {
   readonly dailyAllowance: Float64Array;
   readonly unemployment: Float64Array;
   readonly inferred: readonly InferredCounter[];
+}
+
+/** Counters of paid days: whole numbers unless adjusted days are converted to full days. */
+export type CounterColumn = Int32Array | Float64Array;
+
+/** Are the counters of a plan whole numbers? @param plan law as data. @returns the answer. */
+export function hasWholeCounters({ assumptions }: LiabilityPlan): boolean {
+  return assumptions.adjustedDayConversion === "none";
 }
 
 /** The pieces of rows that the ledger had to cut: at a change of law, a move, a restart, the end of an exemption. */
@@ -59,9 +69,9 @@ export interface LedgerNotes {
 export interface LiabilityLedger {
   /** Hundredths of a cent, unrounded; whole when the day's amount is whole cents. */
   readonly owedHundredths: Float64Array;
-  /** The counter the row's rule looks at, before and after. Unit: days; fractional only with converted days. */
-  readonly counterBefore: Float64Array;
-  readonly counterAfter: Float64Array;
+  /** The counter the row's rule looks at, before and after. Unit: days. */
+  readonly counterBefore: CounterColumn;
+  readonly counterAfter: CounterColumn;
   /** Position in the plan's rules: the rule of the row's first day. */
   readonly ruleSet: Uint8Array;
   readonly municipality: OptionalIntegers | undefined;

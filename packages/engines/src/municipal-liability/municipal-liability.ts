@@ -2,9 +2,14 @@ import { assert } from "@luotsi/base";
 import { optionalIntegers, type OptionalIntegers } from "@luotsi/frame";
 
 import { cellOf, compilePlan, eraOf, noRule, type CompiledPlan } from "./compiled-plan.ts";
-import { openingSources, type LedgerCuts, type LiabilityLedger } from "./ledger.ts";
-import type { InferredCounter, OpeningSource } from "./ledger.ts";
-import { ledgerNotes } from "./ledger-notes.ts";
+import {
+  hasWholeCounters,
+  openingSources,
+  type LedgerCuts,
+  type LiabilityLedger,
+} from "./ledger.ts";
+import type { CounterColumn, InferredCounter, Openings, OpeningSource } from "./ledger.ts";
+import { ledgerNotes, overlappingRows } from "./ledger-notes.ts";
 import {
   exemptionEnd,
   givenOpening,
@@ -25,7 +30,6 @@ import type { LiabilityPlan } from "./plan.ts";
 import {
   emptyCuts,
   emptyState,
-  openPerson,
   type CutBuffer,
   type OpeningCounters,
   type ReplayRun,
@@ -59,26 +63,7 @@ export interface LiabilityInput {
  */
 export function municipalLiability(input: LiabilityInput, plan: LiabilityPlan): LiabilityLedger {
   const run = startRun(input, plan);
-  const { personCount } = input.payments;
-  const source = new Uint8Array(personCount);
-  const subsidy = new Float64Array(personCount);
-  const allowance = new Float64Array(personCount);
-  const unemployment = new Float64Array(personCount);
-  const inferred: InferredCounter[] = [];
-  const anyRows = run.order.first;
-  for (let person = 0; person < personCount; person++) {
-    if (anyRows[person] === anyRows[person + 1]) {
-      const given = givenOpening(run, person);
-      source[person] = openingSources.indexOf(given === undefined ? "assumed_zero" : "given");
-      continue;
-    }
-    const opened = replayWithOpening(run, person);
-    source[person] = openingSources.indexOf(opened.source);
-    subsidy[person] = opened.counters.subsidy;
-    allowance[person] = opened.counters.allowance;
-    unemployment[person] = opened.counters.unemployment;
-    for (const found of opened.inferred) inferred.push(found);
-  }
+  const openings = replayEverybody(run);
   if (plan.assumptions.rounding === "each_payment") roundPayments(run.owedHundredths, run.cuts);
   return {
     owedHundredths: run.owedHundredths,
@@ -87,16 +72,60 @@ export function municipalLiability(input: LiabilityInput, plan: LiabilityPlan): 
     ruleSet: run.ruleSet,
     municipality: run.municipality,
     cuts: cutColumns(run.cuts, run.municipality !== undefined),
-    openings: {
-      source,
-      labourMarketSubsidy: subsidy,
-      dailyAllowance: allowance,
-      unemployment,
-      inferred,
-    },
+    openings,
     notes: ledgerNotes(run),
   };
 }
+
+/** Everybody in turn, some at a time: short loops called often are made quick sooner. */
+function replayEverybody(run: ReplayRun): Openings {
+  const { personCount } = run.payments;
+  const openings = {
+    source: new Uint8Array(personCount),
+    labourMarketSubsidy: new Float64Array(personCount),
+    dailyAllowance: new Float64Array(personCount),
+    unemployment: new Float64Array(personCount),
+    inferred: [],
+  };
+  for (let person = 0; person < personCount; person += personsAtOnce) {
+    replaySome(run, openings, person, Math.min(personCount, person + personsAtOnce));
+  }
+  return openings;
+}
+
+const personsAtOnce = 256;
+
+function replaySome(run: ReplayRun, openings: OpeningsToFill, from: number, to: number): void {
+  const { source, labourMarketSubsidy, dailyAllowance, unemployment, inferred } = openings;
+  const { first } = run.order;
+  for (let person = from; person < to; person++) {
+    if (first[person] === first[person + 1]) {
+      source[person] =
+        codeOfSource[givenOpening(run, person) === undefined ? "assumed_zero" : "given"];
+      continue;
+    }
+    const opened = replayWithOpening(run, person);
+    source[person] = codeOfSource[opened.source];
+    // Memory that nothing is written to takes none.
+    if (opened.counters === zeroOpening) continue;
+    labourMarketSubsidy[person] = opened.counters.subsidy;
+    dailyAllowance[person] = opened.counters.allowance;
+    unemployment[person] = opened.counters.unemployment;
+    for (const found of opened.inferred) inferred.push(found);
+  }
+  run.overlapping += overlappingRows(run, from, to);
+}
+
+interface OpeningsToFill extends Openings {
+  readonly inferred: InferredCounter[];
+}
+
+const codeOfSource = {
+  given: openingSources.indexOf("given"),
+  listed: openingSources.indexOf("listed"),
+  inferred: openingSources.indexOf("inferred"),
+  assumed_zero: openingSources.indexOf("assumed_zero"),
+} satisfies Record<OpeningSource, number>;
 
 /**
  * Rows for a day that no rule of the plan covers, or whose share is of a basic allowance the plan does not know.
@@ -187,6 +216,8 @@ function startRun(input: LiabilityInput, plan: LiabilityPlan): ReplayRun {
     residences === undefined
       ? payments.municipality
       : homesOfRows(payments, residences, residenceDate);
+  const counters = (): CounterColumn =>
+    hasWholeCounters(plan) ? new Int32Array(n) : new Float64Array(n);
   return {
     compiled,
     payments,
@@ -198,19 +229,20 @@ function startRun(input: LiabilityInput, plan: LiabilityPlan): ReplayRun {
     keepAllPreceding: precedingDays === "all",
     restartsSubsidy: subsidyRestart === "new_max_period",
     owedHundredths: new Float64Array(n),
-    counterBefore: new Float64Array(n),
-    counterAfter: new Float64Array(n),
+    counterBefore: counters(),
+    counterAfter: counters(),
     ruleSet: new Uint8Array(n),
     municipality,
     cuts: emptyCuts(),
     state: emptyState(),
     settlement: { owedHundredths: 0, counterBefore: 0, counterAfter: 0, rule: 0 },
+    stretch: { from: 0, to: 0, cell: 0, before: 0, days: 0 },
     restarts: [],
     restartsDone: 0,
-    followsList: false,
     era: 0,
     eraStart: Infinity,
     eraEnd: Number.NEGATIVE_INFINITY,
+    overlapping: 0,
     belowZero: 0,
     belowBasic: 0,
   };
@@ -223,26 +255,22 @@ interface ReplayedOpening {
 }
 
 function replayWithOpening(run: ReplayRun, person: number): ReplayedOpening {
-  const ends = exemptionEnd(run, person);
+  const exemptEnd = exemptionEnd(run, person);
   collectRestarts(run, person, openingDay(run, person));
   const given = givenOpening(run, person);
   if (given !== undefined || !hasListedRow(run, person)) {
     const counters = given ?? zeroOpening;
-    openPerson(run, counters, ends);
-    replayPerson(run, person);
+    replayPerson(run, person, { counters, exemptEnd, followsList: false });
     return { source: given === undefined ? "assumed_zero" : "given", counters, inferred: [] };
   }
   const { belowZero, belowBasic } = run;
   const cutCount = run.cuts.row.length;
-  openPerson(run, zeroOpening, ends);
-  replayPerson(run, person);
+  replayPerson(run, person, { counters: zeroOpening, exemptEnd, followsList: false });
   const found = listedOpening(run, person);
   for (const column of Object.values<unknown[]>({ ...run.cuts })) column.length = cutCount;
   run.belowZero = belowZero;
   run.belowBasic = belowBasic;
-  openPerson(run, found.counters, ends);
-  run.followsList = true;
-  replayPerson(run, person);
+  replayPerson(run, person, { counters: found.counters, exemptEnd, followsList: true });
   return found;
 }
 

@@ -5,6 +5,7 @@ import { chargesByDay, chargesByPeriod, cellOf, eraOf } from "./compiled-plan.ts
 import { inferCounter, type BilledRow } from "./infer-counter.ts";
 import type { InferredCounter, OpeningSource } from "./ledger.ts";
 import { exemptGroups, type PersonColumns } from "./payment-columns.ts";
+import { rowAt } from "./payment-order.ts";
 import { liabilityCounters } from "./plan.ts";
 import type { OpeningCounters, ReplayRun } from "./replay-run.ts";
 
@@ -79,7 +80,7 @@ export function openingDay(run: ReplayRun, person: number): number {
   const given = openingDayGiven(run.persons, person);
   if (given !== undefined) return given;
   const { order, payments } = run;
-  return payments.start[order.rows[order.first[person]]];
+  return payments.start[rowAt(order, order.first[person])];
 }
 
 /** The opening day of the persons' table. @returns it, or undefined when it is not given. */
@@ -186,7 +187,8 @@ function cellOfRow({ compiled, payments, regimeByPayout }: ReplayRun, row: numbe
 }
 
 function rowsOf({ order }: ReplayRun, person: number): readonly number[] {
-  return Array.from(order.rows.subarray(order.first[person], order.first[person + 1]));
+  const from = order.first[person];
+  return Array.from({ length: order.first[person + 1] - from }, (_, k) => rowAt(order, from + k));
 }
 
 function present(column: OptionalNumbers | undefined, row: number): boolean {

@@ -1,11 +1,16 @@
-import type { PaymentColumns } from "./payment-columns.ts";
+import { chunkRows, type PaymentColumns } from "./payment-columns.ts";
 
 /** Rows in the order in which each person's days were paid for. */
 export interface PaymentOrder {
-  /** Row numbers, person by person, in time within a person. */
-  readonly rows: Int32Array;
-  /** Length personCount + 1: person p's rows are `rows[first[p]] … rows[first[p + 1] − 1]`. */
+  /** Row numbers, person by person, in time within a person; undefined where the rows stand in this order already. */
+  readonly rows: Int32Array | undefined;
+  /** Length personCount + 1: person p's rows are at places `first[p]` up to `first[p + 1]`. */
   readonly first: Int32Array;
+}
+
+/** The row at a place of the order. @param order of the payments. @param at place. @returns its number. */
+export function rowAt({ rows }: PaymentOrder, at: number): number {
+  return rows === undefined ? at : rows[at];
 }
 
 /**
@@ -17,35 +22,48 @@ export interface PaymentOrder {
  */
 export function paymentOrder(payments: PaymentColumns): PaymentOrder {
   const { person, personCount } = payments;
-  const n = person.length;
   const first = new Int32Array(personCount + 1);
-  const rows = new Int32Array(n);
-  const grouping = findFirst(payments, first, rows);
-  if (grouping === "sorted") return { rows, first };
+  const grouping = findFirst(payments, first);
+  if (grouping === "sorted") return { rows: undefined, first };
+  const rows = new Int32Array(person.length);
   if (grouping === "scattered") countingSort(person, first.fill(0), rows);
+  else for (let i = 0; i < rows.length; i++) rows[i] = i;
   for (let p = 0; p < personCount; p++) sortRows(payments, rows, first[p], first[p + 1]);
   return { rows, first };
 }
 
+type Grouping = "sorted" | "grouped" | "scattered";
+
 /** Files are mostly sorted already: one look at each row then does. */
-function findFirst(
+function findFirst(payments: PaymentColumns, first: Int32Array): Grouping {
+  const n = payments.person.length;
+  let sorted = true;
+  for (let from = 0; from < n; from += chunkRows) {
+    const grouping = findFirstIn(payments, first, from, Math.min(n, from + chunkRows));
+    if (grouping === "scattered") return grouping;
+    if (grouping === "grouped") sorted = false;
+  }
+  for (let p = 1; p < first.length; p++) if (first[p] < first[p - 1]) first[p] = first[p - 1];
+  return sorted ? "sorted" : "grouped";
+}
+
+function findFirstIn(
   { person, start }: PaymentColumns,
   first: Int32Array,
-  rows: Int32Array,
-): "sorted" | "grouped" | "scattered" {
+  from: number,
+  to: number,
+): Grouping {
   let sorted = true;
-  let reached = 0;
-  for (let i = 0; i < person.length; i++) {
-    rows[i] = i;
+  let before = from === 0 ? -1 : person[from - 1];
+  let startBefore = from === 0 ? 0 : start[from - 1];
+  for (let i = from; i < to; i++) {
     const p = person[i];
-    if (p === reached) {
-      if (i > first[p] && start[i] <= start[i - 1]) sorted = false;
-      continue;
-    }
-    if (p < reached) return "scattered";
-    while (reached < p) first[++reached] = i;
+    if (p < before) return "scattered";
+    if (p === before && start[i] <= startBefore) sorted = false;
+    before = p;
+    startBefore = start[i];
+    first[p + 1] = i + 1;
   }
-  first.fill(person.length, reached + 1);
   return sorted ? "sorted" : "grouped";
 }
 

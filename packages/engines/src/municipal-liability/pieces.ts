@@ -1,6 +1,6 @@
 import { isPresent, type OptionalIntegers } from "@luotsi/frame";
 
-import type { LiabilityLedger } from "./ledger.ts";
+import type { CounterColumn, LiabilityLedger } from "./ledger.ts";
 import type { PaymentColumns } from "./payment-columns.ts";
 import { liabilityGrounds, type LiabilityPlan } from "./plan.ts";
 import { percentAfter, percentDaysUpTo, type ShareTable } from "./share-table.ts";
@@ -30,8 +30,8 @@ export interface PieceTable {
   readonly end: Int32Array;
   readonly paidDays: Int32Array;
   readonly rule: Uint8Array;
-  readonly counterBefore: Float64Array;
-  readonly counterAfter: Float64Array;
+  readonly counterBefore: CounterColumn;
+  readonly counterAfter: CounterColumn;
   readonly owedHundredths: Float64Array;
   readonly municipality: OptionalIntegers | undefined;
 }

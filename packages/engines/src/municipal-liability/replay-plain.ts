@@ -1,80 +1,165 @@
-import { cellOf, chargesNothing } from "./compiled-plan.ts";
-import type { ReplayRun } from "./replay-run.ts";
+import { assert } from "@luotsi/base";
+
+import { cellOf, chargesNothing, type CompiledPlan } from "./compiled-plan.ts";
+import { rowAt } from "./payment-order.ts";
+import {
+  mostDays,
+  openPerson,
+  type OpeningCounters,
+  type PlainStretch,
+  type ReplayRun,
+} from "./replay-run.ts";
 import { shareOfAmount } from "./share-table.ts";
 
 /**
- * Replays the leading rows of a person that need nothing special, in one tight loop: whole rows of the era in hand, with
- * days and euros or neither, whose share is of what was paid and is charged by the day or not at all. Gives the same as
- * `settle`, row by row.
+ * Replays the leading rows of a person that need nothing special: whole rows of the era in hand, with days and euros or
+ * neither, whose share is of what was paid and is charged by the day or not at all. Gives the same as `settle`, row by row.
  *
- * @param run of a person without restarts, exemption or homes by benefit day; rules chosen by the benefit day.
+ * @param run of a person without restarts, exemption or homes by benefit day; rules chosen by the benefit day. Its state
+ *   is made only when rows are left.
+ * @param opening counters, whole.
  * @param from position in the order of the person's first row.
  * @param to position after the person's last row.
  * @returns the position of the first row that was left, `to` when none was.
  */
-export function replayPlain(run: ReplayRun, from: number, to: number): number {
-  const { compiled, payments, state, owedHundredths, counterBefore, counterAfter, ruleSet } = run;
-  const { start, end, benefit, ground, paidDays, paidCents } = payments;
-  const { counterOfCell, countsSubsidy, countsAllowance, countsUnemployment } = compiled;
-  const { plainCell, onAllowance, ruleOfCell, chargeOfCell, tables } = compiled;
+export function replayPlain(
+  run: ReplayRun,
+  opening: OpeningCounters,
+  from: number,
+  to: number,
+): number {
+  const { compiled, payments, order, stretch } = run;
+  let { subsidy, allowance, unemployment } = opening;
+  stretch.from = from;
+  while (stretch.from < to) {
+    const row = rowAt(order, stretch.from);
+    const cell = cellOf(run.era, payments.benefit[row], payments.ground[row]);
+    if (compiled.plainCell[cell] === 0) break;
+    const counter = compiled.counterOfCell[cell];
+    stretch.cell = cell;
+    stretch.before = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
+    stretch.to = to;
+    replayStretch(run, stretch);
+    if (stretch.to === stretch.from) replayUnusual(run, stretch);
+    if (stretch.to === stretch.from) break;
+    subsidy += stretch.days * compiled.countsSubsidy[cell];
+    allowance += stretch.days * compiled.countsAllowance[cell];
+    unemployment += stretch.days * compiled.countsUnemployment[cell];
+    stretch.from = stretch.to;
+  }
+  const largest = subsidy > unemployment ? subsidy : unemployment;
+  assert(largest <= mostDays && allowance <= mostDays, "a counter fits a whole number of 32 bits");
+  const at = stretch.from;
+  if (at < to) {
+    openPerson(run, opening, Number.NEGATIVE_INFINITY);
+    leaveRows(run, { from, to: at }, { subsidy, allowance, unemployment });
+  }
+  return at;
+}
+
+/**
+ * Replays rows of one benefit and ground within their table of shares, in a loop that takes no decision by what a row
+ * holds: the processor would guess wrong at every other one.
+ *
+ * @param run its columns are written.
+ * @param stretch its end is moved to the first row left.
+ */
+function replayStretch(run: ReplayRun, stretch: PlainStretch): void {
+  const { payments, compiled, owedHundredths, counterBefore, counterAfter, ruleSet } = run;
+  const { benefit, ground, end, paidDays, paidCents } = payments;
   const { rows } = run.order;
-  const { era, eraStart, eraEnd } = run;
-  let { subsidy, allowance, unemployment } = state;
-  let paidAllowance = 0;
-  let counted = 0;
-  let lastPaid = -1;
-  let rule = 0;
-  let table = tables[rule];
+  const { from, to, cell } = stretch;
+  const rule = compiled.ruleOfCell[cell];
+  const { percentDays } = compiled.tables[rule];
+  const charged = compiled.chargeOfCell[cell] !== chargesNothing;
+  const counted = -advances(compiled, cell);
+  const limit = limitOf(compiled, stretch);
+  const eraEnd = Math.min(run.eraEnd, mostDays) | 0;
+  const first = rows === undefined ? from : rows[from];
+  const paidFor = benefit[first];
+  const on = ground[first];
+  let before = stretch.before | 0;
+  let days = 0;
   let at = from;
   for (; at < to; at++) {
-    const row = rows[at];
-    const days = paidDays[row];
+    const row = rows === undefined ? at : rows[at];
+    const paid = paidDays[row];
     const cents = paidCents[row];
-    const cell = cellOf(era, benefit[row], ground[row]);
-    if (start[row] < eraStart || end[row] > eraEnd || plainCell[cell] === 0) break;
-    if (days <= 0 || cents === 0) {
-      if (days !== 0 || cents !== 0) break;
-    } else {
-      lastPaid = row;
-    }
-    const counter = counterOfCell[cell];
-    const before = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
-    const allowanceDays = days * countsAllowance[cell];
-    subsidy += days * countsSubsidy[cell];
-    allowance += allowanceDays;
-    counted += allowanceDays;
-    unemployment += days * countsUnemployment[cell];
-    paidAllowance += days * onAllowance[cell];
-    const after = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
-    if (ruleOfCell[cell] !== rule) {
-      rule = ruleOfCell[cell];
-      table = tables[rule];
-    }
+    const none = (paid - 1) >>> 31;
+    const after = before + (paid & counted);
+    // Days and euros, or neither; no recovery.
+    if (paid < 0 || cents * none !== 0 || cents + none === 0) break;
+    if (benefit[row] !== paidFor || ground[row] !== on || end[row] > eraEnd) break;
     let owed = 0;
-    if (chargeOfCell[cell] !== chargesNothing && days !== 0) {
-      owed =
-        before >= 0 && after > before && after <= table.cap && Math.floor(cents) === cents
-          ? (cents * (table.percentDays[after] - table.percentDays[before])) / (after - before)
-          : shareOfAmount(table, cents, before, after);
+    if (charged) {
+      if (after > limit || Math.floor(cents) !== cents) break;
+      owed = (cents * (percentDays[after] - percentDays[before])) / (paid + none);
     }
     owedHundredths[row] = owed;
     counterBefore[row] = before;
     counterAfter[row] = after;
     ruleSet[row] = rule;
+    before = after;
+    days += paid;
   }
-  state.subsidy = subsidy;
-  state.allowance = allowance;
-  state.unemployment = unemployment;
-  state.allowanceEver += counted;
-  state.allowanceSinceRestart += paidAllowance;
-  if (lastPaid >= 0) rememberRow(run, lastPaid);
-  return at;
+  stretch.to = at;
+  stretch.days = days;
 }
 
-/** What a correction of the latest row's amount needs to know. */
-function rememberRow({ state, payments, owedHundredths }: ReplayRun, row: number): void {
-  state.lastStart = payments.start[row];
-  state.lastEnd = payments.end[row];
-  state.lastBenefit = payments.benefit[row];
-  state.lastPercent = owedHundredths[row] / payments.paidCents[row];
+/** The counter up to which a stretch may look shares up. */
+function limitOf(compiled: CompiledPlan, { cell, before }: PlainStretch): number {
+  return before < 0 || advances(compiled, cell) === 0
+    ? Number.NEGATIVE_INFINITY
+    : compiled.tables[compiled.ruleOfCell[cell]].cap;
+}
+
+/** Does a day of the cell advance the counter that its rule looks at? @returns 1 or 0. */
+function advances(compiled: CompiledPlan, cell: number): number {
+  const { counterOfCell, countsSubsidy, countsAllowance, countsUnemployment } = compiled;
+  const counter = counterOfCell[cell];
+  if (counter === 0) return countsSubsidy[cell];
+  return counter === 1 ? countsAllowance[cell] : countsUnemployment[cell];
+}
+
+/** Replays one row that a stretch left, when it is past the table of shares or pays parts of a cent. */
+function replayUnusual(run: ReplayRun, stretch: PlainStretch): void {
+  const { payments, compiled } = run;
+  const { cell, before } = stretch;
+  const row = rowAt(run.order, stretch.from);
+  const days = payments.paidDays[row];
+  const cents = payments.paidCents[row];
+  if (days < 0 || (days === 0) !== (cents === 0) || payments.end[row] > run.eraEnd) return;
+  const rule = compiled.ruleOfCell[cell];
+  const after = before + days * advances(compiled, cell);
+  const charged = compiled.chargeOfCell[cell] !== chargesNothing && days !== 0;
+  run.owedHundredths[row] = charged
+    ? shareOfAmount(compiled.tables[rule], cents, before, after)
+    : 0;
+  run.counterBefore[row] = before;
+  run.counterAfter[row] = after;
+  run.ruleSet[row] = rule;
+  stretch.days = days;
+  stretch.to = stretch.from + 1;
+}
+
+/** What the next row of a person needs to know of those that have been replayed. */
+function leaveRows(
+  { compiled, payments, order, state, era, owedHundredths }: ReplayRun,
+  replayed: { readonly from: number; readonly to: number },
+  counters: OpeningCounters,
+): void {
+  const { start, end, benefit, ground, paidDays, paidCents } = payments;
+  state.allowanceEver += counters.allowance - state.allowance;
+  Object.assign(state, counters);
+  for (let at = replayed.from; at < replayed.to; at++) {
+    const row = rowAt(order, at);
+    const days = paidDays[row];
+    if (days === 0) continue;
+    const cell = cellOf(era, benefit[row], ground[row]);
+    state.allowanceSinceRestart += days * compiled.onAllowance[cell];
+    state.lastStart = start[row];
+    state.lastEnd = end[row];
+    state.lastBenefit = benefit[row];
+    state.lastPercent = owedHundredths[row] / paidCents[row];
+  }
 }

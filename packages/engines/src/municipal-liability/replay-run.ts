@@ -1,6 +1,7 @@
 import type { OptionalIntegers } from "@luotsi/frame";
 
 import type { CompiledPlan } from "./compiled-plan.ts";
+import type { CounterColumn } from "./ledger.ts";
 import type { PaymentColumns, PersonColumns } from "./payment-columns.ts";
 import type { PaymentOrder } from "./payment-order.ts";
 import type { Residences } from "./residence.ts";
@@ -41,6 +42,18 @@ export interface Settlement {
   rule: number;
 }
 
+/** Rows of one person, benefit and ground that need nothing special. */
+export interface PlainStretch {
+  /** Places in the order of the rows, half open. */
+  from: number;
+  to: number;
+  cell: number;
+  /** The counter the cell's rule looks at, before the first row. */
+  before: number;
+  /** Paid days of the rows. */
+  days: number;
+}
+
 /** Pieces of cut rows, in the order they were replayed. */
 export interface CutBuffer {
   readonly row: number[];
@@ -69,25 +82,28 @@ export interface ReplayRun {
   /** Does a new maximum period start the subsidy's counter again? */
   readonly restartsSubsidy: boolean;
   readonly owedHundredths: Float64Array;
-  readonly counterBefore: Float64Array;
-  readonly counterAfter: Float64Array;
+  readonly counterBefore: CounterColumn;
+  readonly counterAfter: CounterColumn;
   readonly ruleSet: Uint8Array;
   readonly municipality: OptionalIntegers | undefined;
   readonly cuts: CutBuffer;
   readonly state: CounterState;
   readonly settlement: Settlement;
+  readonly stretch: PlainStretch;
   /** Days on which the person in hand begins a new maximum period, ascending. */
   readonly restarts: number[];
   restartsDone: number;
-  /** Do the counters of the person in hand follow the payer's list? */
-  followsList: boolean;
   /** The era of the latest row: its position, first day and the day after its last. */
   era: number;
   eraStart: number;
   eraEnd: number;
+  overlapping: number;
   belowZero: number;
   belowBasic: number;
 }
+
+/** What a counter column of whole numbers can hold. Unit: days. */
+export const mostDays = 0x7fffffff;
 
 /** Opening counters of one person. Unit: days. */
 export interface OpeningCounters {
@@ -115,7 +131,6 @@ export function openPerson(run: ReplayRun, opening: OpeningCounters, exemptEnd: 
   state.lastBenefit = 0;
   state.lastPercent = 0;
   run.restartsDone = 0;
-  run.followsList = false;
 }
 
 /** A state nobody has opened yet. @returns it. */

@@ -1,41 +1,54 @@
 import { isPresent } from "@luotsi/frame";
 
 import { replayListed } from "./follow-list.ts";
+import { rowAt } from "./payment-order.ts";
 import { replayPlain } from "./replay-plain.ts";
-import type { ReplayRun } from "./replay-run.ts";
+import { openPerson, type OpeningCounters, type ReplayRun } from "./replay-run.ts";
 import { homeOn, movesWithin } from "./residence.ts";
 import { enterEraOf, settle } from "./settle.ts";
 import { spreadDays } from "./spread-days.ts";
 
 /**
- * Replays one person's rows in time; the state has been opened.
+ * Replays one person's rows in time.
  *
  * @param run outputs and state are overwritten.
- * @param person whose rows to replay.
+ * @param person whose rows to replay; the restarts have been collected.
+ * @param opened where the person's counters stand before the first row.
  */
-export function replayPerson(run: ReplayRun, person: number): void {
-  const { rows, first } = run.order;
-  const { start } = run.payments;
+export function replayPerson(run: ReplayRun, person: number, opened: OpenedPerson): void {
+  const { order, restarts, payments } = run;
+  const { counters, exemptEnd } = opened;
   const calm =
-    run.restarts.length === 0 &&
-    run.state.exemptEnd === Number.NEGATIVE_INFINITY &&
+    restarts.length === 0 &&
+    exemptEnd === Number.NEGATIVE_INFINITY &&
     !run.homeByBenefitDay &&
-    !run.followsList;
-  const last = first[person + 1];
-  let j = first[person];
+    !opened.followsList;
+  const last = order.first[person + 1];
+  let j = order.first[person];
   if (calm && !run.regimeByPayout) {
-    enterEraOf(run, start[rows[j]]);
-    j = replayPlain(run, j, last);
+    enterEraOf(run, payments.start[rowAt(order, j)]);
+    j = replayPlain(run, counters, j, last);
+  } else {
+    openPerson(run, counters, exemptEnd);
   }
   for (; j < last; j++) {
-    const row = rows[j];
-    if (!run.followsList) {
+    const row = rowAt(order, j);
+    if (!opened.followsList) {
       replayRow(run, row, calm);
       continue;
     }
-    restartUpTo(run, start[row]);
+    restartUpTo(run, payments.start[row]);
     replayListed(run, row, () => replayRow(run, row, false));
   }
+}
+
+/** Where the replay of a person begins. */
+export interface OpenedPerson {
+  readonly counters: OpeningCounters;
+  /** The day the person's exemption has ended; −∞ for others. */
+  readonly exemptEnd: number;
+  /** Do the person's counters follow the payer's list? */
+  readonly followsList: boolean;
 }
 
 function replayRow(run: ReplayRun, row: number, calm: boolean): void {
@@ -63,11 +76,11 @@ function replayRow(run: ReplayRun, row: number, calm: boolean): void {
  */
 export function collectRestarts(run: ReplayRun, person: number, openedOn: number): void {
   const { restarts, order, payments } = run;
-  restarts.length = 0;
+  if (restarts.length > 0) restarts.length = 0;
   const begins = payments.maxPeriodStart;
   if (begins === undefined) return;
   for (let j = order.first[person]; j < order.first[person + 1]; j++) {
-    const row = order.rows[j];
+    const row = rowAt(order, j);
     if (!isPresent(begins.validity, row)) continue;
     const day = begins.values[row];
     if (day >= openedOn && !restarts.includes(day)) restarts.push(day);

@@ -1,3 +1,4 @@
+import { assert } from "@luotsi/base";
 import { isPresent } from "@luotsi/frame";
 
 import {
@@ -9,7 +10,7 @@ import {
   generalCode,
   lmsCode,
 } from "./compiled-plan.ts";
-import type { ReplayRun } from "./replay-run.ts";
+import { mostDays, type ReplayRun } from "./replay-run.ts";
 import { percentAfter, shareOfAmount } from "./share-table.ts";
 
 /**
@@ -47,6 +48,7 @@ export function settle(run: ReplayRun, row: number, start: number, days: number)
 
   settlement.counterBefore = before;
   settlement.counterAfter = after;
+  assert(after <= mostDays && after >= -mostDays, "a counter fits a whole number of 32 bits");
   if (after < 0) run.belowZero++;
   const exemptNow = exempt && compiled.exemptEra[ruleEra] === 1;
   settlement.rule = exemptNow ? compiled.exemptRule : compiled.ruleOfCell[ruleCell];

@@ -18,7 +18,7 @@ import {
   type LiabilityInput,
 } from "../municipal-liability/municipal-liability.ts";
 import type { PaymentColumns } from "../municipal-liability/payment-columns.ts";
-import { paymentOrder, type PaymentOrder } from "../municipal-liability/payment-order.ts";
+import { paymentOrder, rowAt, type PaymentOrder } from "../municipal-liability/payment-order.ts";
 import type { LiabilityPlan } from "../municipal-liability/plan.ts";
 import type { KnownTriangle } from "./development.ts";
 import { pickPayments } from "./pick-payments.ts";
@@ -185,11 +185,11 @@ function peopleWithLateRows(
 ): readonly (readonly number[])[] {
   const length = Math.max(0, vintages.last - vintages.first + 1);
   const late = Array.from({ length }, (): number[] => []);
-  const { rows, first } = order;
+  const { first } = order;
   for (let person = 0; person < payments.personCount; person++) {
     let laterKnownIn = Infinity;
     for (let k = first[person + 1] - 1; k >= first[person]; k--) {
-      const known = knownIn.months[payments.paidOn[rows[k]] - knownIn.first];
+      const known = knownIn.months[payments.paidOn[rowAt(order, k)] - knownIn.first];
       const until = Math.min(known, vintages.last + 1);
       for (let at = Math.max(vintages.first, laterKnownIn); at < until; at++) {
         addOnce(late[at - vintages.first], person);
@@ -204,13 +204,13 @@ function addOnce(people: number[], person: number): void {
   if (people.at(-1) !== person) people.push(person);
 }
 
-function rowsOf({ rows, first }: PaymentOrder, people: readonly number[]): Int32Array {
+function rowsOf(order: PaymentOrder, people: readonly number[]): Int32Array {
+  const { first } = order;
   const length = people.reduce((sum, person) => sum + first[person + 1] - first[person], 0);
   const chosen = new Int32Array(length);
   let count = 0;
   for (const person of people) {
-    chosen.set(rows.subarray(first[person], first[person + 1]), count);
-    count += first[person + 1] - first[person];
+    for (let k = first[person]; k < first[person + 1]; k++) chosen[count++] = rowAt(order, k);
   }
   return chosen;
 }

@@ -6,8 +6,10 @@ import {
   cellsOfTally,
   emptyCells,
   emptyTally,
+  hasWholeCounters,
   tallySpace,
   totalsOfTally,
+  type CounterColumn,
   type LiabilityInput,
   type LiabilityLedger,
   type LiabilityPlan,
@@ -59,7 +61,7 @@ export async function computeInBlocks(
   const shared = threads === 1 ? input : shareColumns(input);
   const space = tallySpace(input);
   const blocks = personBlocks(input, choice.blockRows ?? blockRows);
-  const rows = emptyRows(n);
+  const rows = emptyRows(n, plan);
   const { onDone } = choice;
   const results = await runInWorkers<BlockTask, BlockResult>({
     module: new URL("liability-block.ts", import.meta.url),
@@ -81,12 +83,14 @@ export async function computeInBlocks(
   };
 }
 
-function emptyRows(n: number): LedgerRows {
+function emptyRows(n: number, plan: LiabilityPlan): LedgerRows {
   const numbers = (): Float64Array => new Float64Array(new SharedArrayBuffer(8 * n));
+  const counters = (): CounterColumn =>
+    hasWholeCounters(plan) ? new Int32Array(new SharedArrayBuffer(4 * n)) : numbers();
   return {
     owedHundredths: numbers(),
-    counterBefore: numbers(),
-    counterAfter: numbers(),
+    counterBefore: counters(),
+    counterAfter: counters(),
     ruleSet: new Uint8Array(new SharedArrayBuffer(n)),
   };
 }

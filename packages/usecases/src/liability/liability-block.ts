@@ -4,6 +4,7 @@ import {
   tallyCells,
   tallyLiability,
   type CellTally,
+  type CounterColumn,
   type LedgerCuts,
   type LedgerNotes,
   type LiabilityInput,
@@ -19,8 +20,8 @@ import { inputOfBlock, type PersonBlock } from "./person-blocks.ts";
 /** Columns of the whole ledger on shared memory, one entry a payment; each block writes its own. */
 export interface LedgerRows {
   readonly owedHundredths: Float64Array;
-  readonly counterBefore: Float64Array;
-  readonly counterAfter: Float64Array;
+  readonly counterBefore: CounterColumn;
+  readonly counterAfter: CounterColumn;
   readonly ruleSet: Uint8Array;
 }
 
