@@ -158,6 +158,7 @@ export {
 export {
   findBrokenCounters,
   findEmptyPayments,
+  findInvoicesOfOtherAreas,
   findPaymentsDelivered,
   findPaymentsOutsideLife,
   findRecoveriesWithoutPayment,

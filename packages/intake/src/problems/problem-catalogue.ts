@@ -111,9 +111,14 @@ export const problemCatalogue = {
     en: "The period ends before it starts.",
   },
   TOO_MANY_PAID_DAYS: {
-    fi: "Maksettuja päiviä on enemmän kuin {perWeek} kalenteriviikkoa kohden: jaksolla voi olla enintään {most}.",
+    fi: "Maksettuja päiviä on liikaa: kalenteriviikossa niitä on enintään {perWeek} ja tässä jaksossa enintään {most}.",
     sv: "Det finns fler betalda dagar än {perWeek} per kalendervecka: perioden kan ha högst {most}.",
     en: "There are more paid days than {perWeek} a calendar week: the period can have at most {most}.",
+  },
+  INVOICED_BEFORE_BENEFIT: {
+    fi: "Laskutuskuukausi on ennen kuukautta, jolta etuus on.",
+    sv: "Faktureringsmånaden är före månaden som förmånen gäller.",
+    en: "The invoicing month is before the month the benefit is for.",
   },
   SIGNS_DIFFER: {
     fi: "Päivillä ja euroilla on eri etumerkki. Takaisinperinnässä molemmat ovat negatiivisia.",

@@ -30,7 +30,20 @@ export function recordChecks(
     const [days, euros] = [at("paid_days"), at("paid_cents")];
     checks.push(withinTheWeeks({ start, end, days }), sameSign(days, euros));
   }
+  if (definition.id === "benefit-invoices" && doubtful === "reject") {
+    checks.push(billedAfterwards(at("benefit_month"), at("invoice_month")));
+  }
   return checks;
+}
+
+/** An invoice cannot be sent before the month it bills. */
+function billedAfterwards(benefit: number, invoice: number): RecordCheck {
+  const early: RecordFault = { code: "INVOICED_BEFORE_BENEFIT", column: "invoice_month" };
+  return (record) => {
+    const [month, sent] = [record[benefit], record[invoice]];
+    if (typeof month !== "number" || typeof sent !== "number") return undefined;
+    return sent < month ? early : undefined;
+  };
 }
 
 function endsAfterStart(definition: SourceDefinition, start: number, end: number): RecordCheck {

@@ -3,9 +3,9 @@ import type { Localised } from "@luotsi/base";
 /** What only a look at the other rows can tell is wrong. `{line}` and `{batch}` say where the other is. */
 export const rowProblems = {
   DUPLICATE_ROW: {
-    fi: "Sama tietue on jo tiedoston rivillä {line}. Poista toinen riveistä.",
-    sv: "Samma post finns redan på rad {line} i filen. Ta bort den ena raden.",
-    en: "The same record is already on line {line} of the file. Remove one of the rows.",
+    fi: "Sama tietue on jo tiedoston rivillä {line}. Poista toinen riveistä. Jos kumpikin pitää paikkansa, yhdistä ne yhdeksi riviksi.",
+    sv: "Samma post finns redan på rad {line} i filen. Ta bort den ena raden. Om båda stämmer, slå ihop dem till en rad.",
+    en: "The same record is already on line {line} of the file. Remove one of the rows. If both are true, put them together into one row.",
   },
   OVERLAPS_SPELL: {
     fi: "Jakso menee päällekkäin tiedoston rivin {line} jakson kanssa. Korjaa jaksojen päivät.",

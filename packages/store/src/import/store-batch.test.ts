@@ -176,7 +176,7 @@ describe.each(testDatabases)("a delivery on the $name database", (database) => {
         column: undefined,
         code: "DUPLICATE_ROW",
         message: expect.objectContaining({
-          en: "The same record is already on line 2 of the file. Remove one of the rows.",
+          en: "The same record is already on line 2 of the file. Remove one of the rows. If both are true, put them together into one row.",
         }),
       },
     ]);

@@ -23,10 +23,10 @@ export interface Finding {
   readonly at?: number;
 }
 
-/** When the law knows a benefit; the end is the first day it no longer does. */
+/** When the law knows a benefit, without limit where none is given; the end is the first day it no longer does. */
 export interface BenefitValidity {
   readonly benefit: string;
-  readonly from: Day;
+  readonly from: Day | undefined;
   readonly end: Day | undefined;
 }
 
@@ -162,7 +162,7 @@ export async function findBenefitsOutsideLaw(
       AND (p.period_start < law.first_day OR p.period_end > law.end_day))`;
   return await findingOf(reader, paymentPlaces(condition, "p.benefit"), [
     validity.map(({ benefit }) => benefit),
-    validity.map(({ from }) => formatDay(from)),
+    validity.map(({ from }) => (from === undefined ? null : formatDay(from))),
     validity.map(({ end }) => (end === undefined ? null : formatDay(end))),
   ]);
 }

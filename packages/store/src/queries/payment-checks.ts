@@ -44,6 +44,22 @@ export async function findRecoveriesWithoutPayment(reader: WholeReader): Promise
   );
 }
 
+/** Lines that bill a municipality which is not the area's own; none while nobody has said which those are. */
+export async function findInvoicesOfOtherAreas(
+  reader: WholeReader,
+  municipalities: readonly string[],
+): Promise<Finding> {
+  return await findingOf(
+    reader,
+    `SELECT 'benefit-invoices' AS source, i.batch_id AS batch, i.line,
+            ${monthText("i.benefit_month")} AS month, i.municipality AS detail
+     FROM benefit_invoice i
+     WHERE i.superseded_by_batch IS NULL AND cardinality($1::text[]) > 0
+       AND i.municipality <> ALL ($1::text[])`,
+    [municipalities],
+  );
+}
+
 /** Payments for days before the month the person was born in, or after the month of death. */
 export async function findPaymentsOutsideLife(reader: WholeReader): Promise<Finding> {
   return await findingOf(

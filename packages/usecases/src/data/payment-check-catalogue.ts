@@ -21,6 +21,44 @@ export const paymentCheckCatalogue = {
       en: "Import the older payments that are being recovered too.",
     },
   },
+  BENEFIT_ENDED: {
+    level: "warning",
+    sources: ["benefit-payments"],
+    title: {
+      fi: "Päättynyttä etuutta ei makseta",
+      sv: "En avslutad förmån betalas inte",
+      en: "A benefit that has ended is not paid",
+    },
+    found: {
+      fi: "Työmarkkinatuki ja peruspäiväraha päättyivät 30.4.2026. Maksuja sen jälkeiseltä ajalta: {count}. Ne on luettu yleistueksi ja ovat mukana.",
+      sv: "Arbetsmarknadsstödet och grunddagpenningen upphörde 30.4.2026. Betalningar för tid därefter: {count}. De har lästs som allmänt stöd och ingår.",
+      en: "Labour-market subsidy and basic allowance ended on 30.4.2026. Payments for a time after it: {count}. They were taken as the general benefit and are in the sums.",
+    },
+    next: {
+      fi: "Kysy maksajalta, kumpi on väärin: etuuden koodi vai jakson päivät.",
+      sv: "Fråga betalaren vilket som är fel: förmånens kod eller periodens dagar.",
+      en: "Ask the payer which is wrong: the benefit's code or the days of the period.",
+    },
+  },
+  INVOICE_OF_OTHER_AREA: {
+    level: "warning",
+    sources: ["benefit-invoices"],
+    title: {
+      fi: "Laskun rivit laskuttavat omia kuntia",
+      sv: "Fakturans rader gäller egna kommuner",
+      en: "The lines of an invoice bill our own municipalities",
+    },
+    found: {
+      fi: "Laskun rivejä, joilla laskutettu kunta ei kuulu tähän alueeseen: {count}. Ne ovat mukana laskutetussa ja erotettu omaksi erokseen laskujen tarkastuksessa.",
+      sv: "Fakturarader där den fakturerade kommunen inte hör till detta område: {count}. De ingår i det fakturerade och är en egen skillnad i granskningen av fakturor.",
+      en: "Invoice lines whose billed municipality is not of this area: {count}. They are in what was billed, and a difference of their own in the invoice check.",
+    },
+    next: {
+      fi: "Jos koko lasku on toisen alueen, peru sen tuonti. Yksittäiset rivit ovat sivulla Talous › Laskujen tarkastus.",
+      sv: "Om hela fakturan är ett annat områdes, ångra importen. Enskilda rader finns på sidan Ekonomi › Granskning av fakturor.",
+      en: "If the whole invoice is another area's, undo its import. Single lines are on the page Finance › Invoice check.",
+    },
+  },
   PAYMENT_OUTSIDE_LIFE: {
     level: "error",
     sources: ["benefit-payments", "persons"],

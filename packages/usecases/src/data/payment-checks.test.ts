@@ -150,6 +150,15 @@ const scenarios: readonly Scenario[] = [
     ],
   },
   {
+    what: "labour-market subsidy may be paid to the last day it is law",
+    rows: [{ from: "2026-04-27", to: "2026-04-30", days: 4 }],
+  },
+  {
+    what: "labour-market subsidy for the day after has ended",
+    rows: [{ from: "2026-04-27", to: "2026-05-01", days: 5 }],
+    found: "BENEFIT_ENDED",
+  },
+  {
     what: "the counter of an exempt person may not go back either",
     who: "exempt",
     rows: [
@@ -246,6 +255,7 @@ test.each(scenarios.map((scenario, i) => ({ ...scenario, i })))("$what", ({ foun
 
 test("every check counts what it shows, and says what to do", () => {
   for (const code of [
+    "BENEFIT_ENDED",
     "PAYMENT_OUTSIDE_LIFE",
     "PAYMENT_DELIVERED_TWICE",
     "RECOVERY_WITHOUT_PAYMENT",

@@ -14,6 +14,7 @@ import {
   findBenefitsOutsideLaw,
   findBrokenCounters,
   findEmptyPayments,
+  findInvoicesOfOtherAreas,
   findLedgerEntriesOn,
   findMissingInSource,
   findNegativeNetPayments,
@@ -134,6 +135,10 @@ const finders: Readonly<Record<CheckCode, Finder>> = {
   PAID_BEFORE_PERIOD: async ({ store }) => await findPaidBeforePeriod(everybody(store)),
   BENEFIT_OUTSIDE_LAW: async ({ store }) =>
     await findBenefitsOutsideLaw(everybody(store), benefitValidity()),
+  BENEFIT_ENDED: async ({ store }) =>
+    await findBenefitsOutsideLaw(everybody(store), timesBeforeTheEnd()),
+  INVOICE_OF_OTHER_AREA: async ({ store, area }) =>
+    await findInvoicesOfOtherAreas(everybody(store), (await area()).municipalities),
   PAYMENT_OUTSIDE_LIFE: async ({ store }) => await findPaymentsOutsideLife(everybody(store)),
   PAYMENT_DELIVERED_TWICE: async ({ store }) => await findPaymentsDelivered(everybody(store)),
   RECOVERY_WITHOUT_PAYMENT: async ({ store }) =>
@@ -176,6 +181,19 @@ function benefitValidity(): readonly BenefitValidity[] {
   return Object.entries(shares).flatMap(([benefit, { history }]) => {
     const first = history[0];
     return first === undefined ? [] : [{ benefit, from: first.from, end: history.at(-1)?.to }];
+  });
+}
+
+/** Until when each benefit was paid that another has replaced: from then on it is financed by that one's rule. */
+function timesBeforeTheEnd(): readonly BenefitValidity[] {
+  const replaced: Readonly<Record<string, LegalParameter<FundingRule>>> = {
+    labour_market_subsidy: labourMarketSubsidyShare,
+    basic_allowance: basicAllowanceShare,
+  };
+  const [general] = generalBenefitShare.history;
+  return Object.entries(replaced).flatMap(([benefit, { history }]) => {
+    const end = history.find(({ value }) => value.id === general?.value.id)?.from;
+    return end === undefined ? [] : [{ benefit, from: undefined, end }];
   });
 }
 

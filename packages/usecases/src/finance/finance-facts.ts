@@ -28,6 +28,10 @@ export interface LeftOutPayments {
   readonly rows: number;
   /** Benefit paid in them. */
   readonly paidCents: Cents;
+  /** Those of people whose home municipality is not in the register of municipalities. */
+  readonly unknownHomeRows: number;
+  /** The share of them. */
+  readonly unknownHomeCents: Cents;
   /** Rejected rows that wait to be corrected, whatever year they are of. */
   readonly waitingRows: number;
 }

@@ -5,7 +5,9 @@ import type { LeftOutPayments } from "./finance-facts.ts";
 
 /** What the benefit share lacks, in a sentence or two; null when it lacks nothing. */
 export function leftOutWords(leftOut: LeftOutPayments): Localised | null {
-  const parts = [outsideLaw(leftOut), waiting(leftOut)].filter((part) => part !== undefined);
+  const parts = [outsideLaw(leftOut), unknownHomes(leftOut), waiting(leftOut)].filter(
+    (part) => part !== undefined,
+  );
   if (parts.length === 0) return null;
   return inEachLanguage((language) => parts.map((part) => part[language]).join(" "));
 }
@@ -19,6 +21,21 @@ function outsideLaw({ rows, paidCents }: LeftOutPayments): Localised | undefined
     fi: `Kuntaosuudesta puuttuu ${count.fi} ${one ? "maksurivi, jonka" : "maksuriviä, joiden"} etuudelle laissa ei ole rahoitussäännöstä; ${one ? "siinä" : "niissä"} on etuutta ${euros.fi} €.`,
     sv: `I kommunandelen saknas ${count.sv} ${one ? "betalningsrad" : "betalningsrader"} vars förmån ingen bestämmelse i lagen finansierar; förmånen på ${one ? "den" : "dem"} är ${euros.sv} €.`,
     en: `The municipal share lacks ${count.en} payment ${one ? "row" : "rows"} whose benefit no rule of the law finances; the benefit on ${one ? "it" : "them"} is €${euros.en}.`,
+  };
+}
+
+function unknownHomes({
+  unknownHomeRows,
+  unknownHomeCents,
+}: LeftOutPayments): Localised | undefined {
+  if (unknownHomeRows === 0) return undefined;
+  const count = inEachLanguage((language) => numberText(unknownHomeRows, 0, language));
+  const euros = inEachLanguage((language) => numberText(unknownHomeCents / 100, 2, language));
+  const one = unknownHomeRows === 1;
+  return {
+    fi: `Mukana ei ole ${euros.fi} €, koska ${count.fi} maksurivin saajan kotikunta ei ole kuntaluettelossa.`,
+    sv: `${euros.sv} € ingår inte, eftersom hemkommunen för mottagaren på ${count.sv} ${one ? "betalningsrad" : "betalningsrader"} saknas i kommunregistret.`,
+    en: `€${euros.en} is not in it, because the home municipality on ${count.en} payment ${one ? "row" : "rows"} is not in the register of municipalities.`,
   };
 }
 

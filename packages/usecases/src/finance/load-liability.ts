@@ -1,12 +1,4 @@
-import {
-  addMonths,
-  dayFromOrdinal,
-  firstDayOf,
-  monthOf,
-  roundToCents,
-  yearOf,
-  type Localised,
-} from "@luotsi/base";
+import { addMonths, firstDayOf, roundToCents, type Localised } from "@luotsi/base";
 import { codeTitle, type LiabilityDetail, type Provenance } from "@luotsi/contract";
 import {
   liabilityTotals,
@@ -25,6 +17,7 @@ import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi
 import { computeInBlocks } from "../liability/compute-in-blocks.ts";
 import { yearRestsOnGeneralBenefit } from "../liability/general-benefit.ts";
 import type { LeftOutPayments, LiabilityFacts } from "./finance-facts.ts";
+import { leftOutPayments } from "./left-out-payments.ts";
 import { leftOutWords } from "./left-out-words.ts";
 import {
   paymentColumns,
@@ -67,10 +60,11 @@ export async function loadLiability(
   const underLawNow = await computeInBlocks(input, liabilityPlan("fi-2025", defaultAssumptions()));
   const { ledger } = made;
   const own = new Set(municipalities.map(Number));
-  const leftOutOf = (year: number): LeftOutPayments => ({
-    ...leftOutIn(year, all, leftOut),
-    waitingRows,
-  });
+  const inQuestion = { all, outsideLaw: leftOut, payments, ledger, own, names };
+  const leftOutOf = (year: number): LeftOutPayments => {
+    const first = firstMonthOf(year);
+    return { ...leftOutPayments(inQuestion, { first, last: addMonths(first, 11) }), waitingRows };
+  };
   return {
     cells: ownCells(made.cells, own),
     cellsUnderLawNow: ownCells(underLawNow.cells, own),
@@ -81,20 +75,6 @@ export async function loadLiability(
     }),
     assumptions: openQuestions(),
   };
-}
-
-function leftOutIn(
-  year: number,
-  { start, paidCents }: PaymentColumns,
-  leftOut: readonly number[],
-): Omit<LeftOutPayments, "waitingRows"> {
-  const rows = leftOut.filter((row) => yearOfDay(start[row] ?? 0) === year);
-  const paid = rows.reduce((sum, row) => sum + (paidCents[row] ?? 0), 0);
-  return { rows: rows.length, paidCents: roundToCents(paid) };
-}
-
-function yearOfDay(ordinal: number): number {
-  return yearOf(monthOf(dayFromOrdinal(ordinal)));
 }
 
 /** A person whose home is not known is taken to be the area's own: the bill comes here. */

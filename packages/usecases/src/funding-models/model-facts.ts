@@ -1,15 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 
-import {
-  addMonths,
-  dayFromOrdinal,
-  firstDayOf,
-  monthOf,
-  roundToCents,
-  type Day,
-  type Localised,
-  type Month,
-} from "@luotsi/base";
+import { dayFromOrdinal, monthOf, type Day, type Localised, type Month } from "@luotsi/base";
 import type { LagProfile, Provenance } from "@luotsi/contract";
 import {
   inputUnderOtherLaw,
@@ -41,6 +32,7 @@ import {
   splitByLaw,
 } from "../finance/liability-columns.ts";
 import type { LeftOutPayments } from "../finance/finance-facts.ts";
+import { leftOutPayments } from "../finance/left-out-payments.ts";
 import { monthState } from "../finance/month-status.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import { remembering } from "../remember.ts";
@@ -115,36 +107,24 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
       residences: residences.rows === 0 ? undefined : residenceColumns(residences),
     };
     const dated = ledgerUnder(input, plan);
+    const own = new Set(area.municipalities.map(Number));
+    const inQuestion = { all, outsideLaw: leftOut, payments, ledger: dated.ledger, own, names };
     return {
       today: workspace.clock(),
       synthetic: area.synthetic,
       areaName: area.name,
       names,
-      homes: new Set(area.municipalities.map(Number)),
+      homes: own,
       persons,
       input,
       dated,
       models: await modelLedgers(input, dated),
-      leftOutIn: (span) => ({ ...leftOutPayments(all, leftOut, span), waitingRows }),
+      leftOutIn: (span) => ({ ...leftOutPayments(inQuestion, span), waitingRows }),
       known: wholeMonths(input.payments, workspace.clock(), lag),
       batches,
       run: { version: workspace.version, data: String(columnar.dataVersion), law: lawVersion },
     };
   });
-}
-
-function leftOutPayments(
-  { start, paidCents }: PaymentColumns,
-  leftOut: readonly number[],
-  { first, last }: MonthSpan,
-): Omit<LeftOutPayments, "waitingRows"> {
-  const [firstDay, endDay] = [firstDayOf(first), firstDayOf(addMonths(last, 1))];
-  const rows = leftOut.filter((row) => {
-    const begins = start[row] ?? 0;
-    return begins >= firstDay && begins < endDay;
-  });
-  const paid = rows.reduce((sum, row) => sum + (paidCents[row] ?? 0), 0);
-  return { rows: rows.length, paidCents: roundToCents(paid) };
 }
 
 /** The ledger of an input whose every payment has law. */

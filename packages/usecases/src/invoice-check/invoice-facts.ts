@@ -5,6 +5,7 @@ import type {
   InvoiceCheck,
   LiabilityLedger,
   PaymentColumns,
+  SharesLeftOut,
 } from "@luotsi/engines";
 import type { LiabilityLawPlan } from "@luotsi/law";
 
@@ -25,12 +26,14 @@ export interface InvoiceFacts {
   /** The area's own liability by benefit month and month of payout. */
   readonly cells: readonly LiabilityCell[];
   readonly batches: Provenance["batches"];
-  /** Rows of invoices, and of payments, that the import rejected; they wait in quarantine. */
+  /** Rows of invoices, and of payments, that the import rejected and no corrected file has answered for. */
   readonly quarantinedRows: number;
   readonly quarantinedPayments: number;
   /** Payments whose benefit no rule of the law finances. */
   readonly outsideLaw: { readonly rows: number; readonly paidCents: number };
-  /** Shares of people whose home on the payout day is not ours. Owed in hundredths of a cent. */
-  readonly otherAreas: { readonly count: number; readonly owedHundredths: number };
+  /** Shares of people whose home on the payout day is not ours. */
+  readonly otherAreas: SharesLeftOut;
+  /** Shares of people whose home is not in the register of municipalities. */
+  readonly unknownHomes: SharesLeftOut;
   readonly run: Readonly<Record<string, string>>;
 }

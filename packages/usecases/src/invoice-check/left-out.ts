@@ -25,6 +25,11 @@ const texts = {
     sv: "Andelar för personer vars hemkommun på utbetalningsdagen låg i ett annat område: de är inte våra att betala.",
     en: "Shares of people whose home on the payout day was in another area: they are not ours to pay.",
   },
+  "unknown-homes": {
+    fi: "Osuuksia henkilöistä, joiden kotikuntaa ei ole kuntaluettelossa: niistä ei tiedetä, kenen maksettavia ne ovat.",
+    sv: "Andelar för personer vars hemkommun saknas i kommunregistret: det är inte känt vem som ska betala dem.",
+    en: "Shares of people whose home municipality is not in the register of municipalities: nobody knows whose they are to pay.",
+  },
   "quarantine-payments": {
     fi: "Maksurivejä karanteenissa: toistuvia tai virheellisiä rivejä, joita tuonti ei ottanut. Ne ovat sivulla Aineistot.",
     sv: "Betalningsrader i karantän: upprepade eller felaktiga rader som importen inte tog emot. De finns på sidan Material.",
@@ -40,11 +45,12 @@ const texts = {
 /** What the totals leave out; lines that came to nothing are not said. */
 export function leftOutLines(facts: InvoiceFacts): InvoiceCheckView["leftOut"] {
   const { notYetInvoiced, beforeInvoices } = facts.check;
-  const { outsideLaw, otherAreas, quarantinedPayments } = facts;
+  const { outsideLaw, otherAreas, unknownHomes, quarantinedPayments } = facts;
   const lines = [
     shares("not-yet-invoiced", notYetInvoiced),
     shares("before-invoices", beforeInvoices),
     shares("other-areas", otherAreas),
+    shares("unknown-homes", unknownHomes),
     {
       id: "outside-law",
       text: texts["outside-law"],
@@ -63,7 +69,7 @@ export function leftOutLines(facts: InvoiceFacts): InvoiceCheckView["leftOut"] {
 }
 
 function shares(
-  id: "not-yet-invoiced" | "before-invoices" | "other-areas",
+  id: "not-yet-invoiced" | "before-invoices" | "other-areas" | "unknown-homes",
   { count, owedHundredths }: SharesLeftOut,
 ): InvoiceCheckView["leftOut"][number] {
   return { id, text: texts[id], count, cents: roundToCents(owedHundredths / 100) };

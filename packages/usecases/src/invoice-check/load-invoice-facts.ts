@@ -10,14 +10,18 @@ import {
   type InvoiceLineColumns,
 } from "@luotsi/engines";
 import { isPresent, type OptionalIntegers } from "@luotsi/frame";
+import { reasonHeading } from "@luotsi/intake";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import {
+  countQuarantinedRows,
   dataVersion,
   listDeliveries,
   loadInvoices,
   loadPayments,
   loadPersons,
   loadResidence,
+  readMunicipalityNames,
+  systemReader,
   withColumnar,
   type Columnar,
   type InvoiceFrame,
@@ -47,8 +51,13 @@ export async function loadInvoiceFacts(workspace: Workspace): Promise<InvoiceFac
 async function readFacts(workspace: Workspace): Promise<InvoiceFacts | undefined> {
   const { municipalities } = await workspace.area();
   const sources = await readSources(workspace);
+  const names = await readMunicipalityNames(workspace.store.reader);
+  const homes = {
+    own: new Set(municipalities.map(Number)),
+    known: new Set([...names.keys()].map(Number)),
+  };
   return await withColumnar(workspace.store, async (columnar) => {
-    const checked = await checkArea(columnar, new Set(municipalities.map(Number)));
+    const checked = await checkArea(columnar, homes);
     if (checked === undefined) return undefined;
     const run = {
       version: workspace.version,
@@ -64,9 +73,16 @@ type CheckedArea = Omit<
   "batches" | "quarantinedRows" | "quarantinedPayments" | "run"
 >;
 
+interface Municipalities {
+  /** The area's own; none while nobody has said which they are. */
+  readonly own: ReadonlySet<number>;
+  /** Those of the register of municipalities; none while it has not been imported. */
+  readonly known: ReadonlySet<number>;
+}
+
 async function checkArea(
   columnar: Columnar,
-  municipalities: ReadonlySet<number>,
+  { own: municipalities, known }: Municipalities,
 ): Promise<CheckedArea | undefined> {
   const lines = lineColumns(await loadInvoices(columnar));
   const period = invoicePeriod(lines);
@@ -106,7 +122,7 @@ async function checkArea(
       rows: leftOut.length,
       paidCents: leftOut.reduce((sum, row) => sum + (all.paidCents[row] ?? 0), 0),
     },
-    otherAreas: ofOtherAreas(shares, municipalities),
+    ...ofOthers(shares, { own: municipalities, known }),
   };
 }
 
@@ -128,20 +144,22 @@ function lineColumns({ columns }: InvoiceFrame): InvoiceLineColumns {
   };
 }
 
-/** What people owe elsewhere: their home on the payout day is another area's. */
-function ofOtherAreas(
+/** What people owe elsewhere: their home on the payout day is another area's, or in no register. */
+function ofOthers(
   { owedHundredths, municipality }: ComputedShares,
-  municipalities: ReadonlySet<number>,
-): InvoiceFacts["otherAreas"] {
-  let count = 0;
-  let sum = 0;
+  { own, known }: Municipalities,
+): Pick<InvoiceFacts, "otherAreas" | "unknownHomes"> {
+  const otherAreas = { count: 0, owedHundredths: 0 };
+  const unknownHomes = { count: 0, owedHundredths: 0 };
   for (const [k, owed] of owedHundredths.entries()) {
-    if (owed === 0 || municipalities.size === 0 || !isPresent(municipality.validity, k)) continue;
-    if (municipalities.has(municipality.values[k] ?? 0)) continue;
-    count += 1;
-    sum += owed;
+    if (owed === 0 || own.size === 0 || !isPresent(municipality.validity, k)) continue;
+    const home = municipality.values[k] ?? 0;
+    if (own.has(home)) continue;
+    const sum = known.size === 0 || known.has(home) ? otherAreas : unknownHomes;
+    sum.count += 1;
+    sum.owedHundredths += owed;
   }
-  return { count, owedHundredths: sum };
+  return { otherAreas, unknownHomes };
 }
 
 /** The same shares that are checked, added up by benefit month and month of payout. */
@@ -179,17 +197,18 @@ async function readSources({
   store,
 }: Workspace): Promise<Pick<InvoiceFacts, "batches" | "quarantinedRows" | "quarantinedPayments">> {
   const batches: Provenance["batches"] = [];
-  let quarantinedRows = 0;
-  let quarantinedPayments = 0;
   for (const source of ["benefit-payments", "benefit-invoices"] as const) {
     const query = { source, limit: deliveryLimit, offset: 0 };
     const { deliveries } = await listDeliveries(store.reader, query);
-    for (const { id, sha256, importedAt, undoneAt, rejected } of deliveries) {
+    for (const { id, sha256, importedAt, undoneAt } of deliveries) {
       if (undoneAt !== null) continue;
       batches.push({ id, source, hash: sha256.slice(0, 12), importedOn: importedAt.slice(0, 10) });
-      if (source === "benefit-invoices") quarantinedRows += rejected;
-      else quarantinedPayments += rejected;
     }
   }
-  return { batches, quarantinedRows, quarantinedPayments };
+  const counter = systemReader(store.reader, "counts-of-records");
+  return {
+    batches,
+    quarantinedRows: await countQuarantinedRows(counter, "benefit-invoices", reasonHeading),
+    quarantinedPayments: await countQuarantinedRows(counter, "benefit-payments", reasonHeading),
+  };
 }

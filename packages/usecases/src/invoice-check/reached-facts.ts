@@ -42,6 +42,7 @@ function reachedFacts(
     quarantinedPayments: 0,
     outsideLaw: { rows: 0, paidCents: 0 },
     otherAreas: nothing,
+    unknownHomes: nothing,
   };
 }
 

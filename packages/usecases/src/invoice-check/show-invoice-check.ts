@@ -64,11 +64,21 @@ export async function showInvoiceCheck(
 
 const sources: ReadonlySet<string> = new Set(["benefit-payments", "benefit-invoices"]);
 
-/** What the sanity checks found in payments and invoices: the figures rest on them as they are. */
+/**
+ * What the sanity checks found in payments and invoices: the figures rest on them as they are. A check of several sources that found
+ * nothing in these two is not told; it shows only the first places of many, so a longer finding is.
+ */
 async function faultsOf(workspace: Workspace): Promise<InvoiceCheckView["faults"]> {
   const { checks } = await latestChecks(workspace);
   return checks
-    .filter((check) => check.level !== "ok" && check.sources.some((source) => sources.has(source)))
+    .filter(
+      ({ level, sources: looked, count, places }) =>
+        level !== "ok" &&
+        looked.some((source) => sources.has(source)) &&
+        (count !== places.length ||
+          count === 0 ||
+          places.some(({ source }) => sources.has(source))),
+    )
     .map(({ code, level, title, message, next }) => ({ code, level, title, message, next }));
 }
 
