@@ -271,7 +271,8 @@ async function fromForecast(
   const [change] = await runInWorkers<PastForecastTask, ForecastChange | undefined>({
     module: new URL("past-forecast.ts", import.meta.url),
     tasks: [task],
-    threads: 1,
+    // One would run in the thread that answers everybody.
+    threads: 2,
   });
   if (change === undefined) return undefined;
   const { forecastCents, outcomeCents } = change;

@@ -89,6 +89,18 @@ test("two threads are two threads, and one is this one", async () => {
   expect(await of(2)).toBe(2);
 });
 
+test("a single task that may have two threads leaves this one free", async () => {
+  const threadOf = async (threads: number): Promise<number | undefined> => {
+    const [result] = await runInWorkers<TestTask, TestResult>({
+      module,
+      tasks: squares(1),
+      threads,
+    });
+    return result?.thread;
+  };
+  expect(await threadOf(2)).not.toBe(await threadOf(1));
+});
+
 test("a task that never ends can be cancelled", async () => {
   const tasks: readonly TestTask[] = [{ what: "forever", value: 1 }, ...squares(1)];
   const cancel = new AbortController();

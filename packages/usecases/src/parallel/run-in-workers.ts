@@ -12,7 +12,10 @@ export interface WorkerJob<Task> {
   readonly module: URL;
   /** Each is copied to the worker that runs it, except what stands on shared memory (`shareColumns`). */
   readonly tasks: readonly Task[];
-  /** How many workers, at least 1; with 1 the tasks run in this thread, which comes up for air between them. */
+  /**
+   * How many workers at most, at least 1. With 1 the tasks run in this thread, which comes up for air between them; with more even a single
+   * task runs in a worker, so that this thread goes on answering.
+   */
   readonly threads: number;
   /** Told how many tasks are done, each time one is. */
   readonly onDone?: ((done: number) => void) | undefined;
@@ -33,8 +36,7 @@ export interface WorkerJob<Task> {
 export async function runInWorkers<Task, Result>(job: WorkerJob<Task>): Promise<readonly Result[]> {
   assert(Number.isInteger(job.threads) && job.threads >= 1, "there is at least one thread");
   job.signal?.throwIfAborted();
-  const threads = Math.min(job.threads, job.tasks.length);
-  const results = threads <= 1 ? await runHere(job) : await runThere(job, threads);
+  const results = job.threads === 1 ? await runHere(job) : await runThere(job);
   return results as readonly Result[];
 }
 
@@ -50,11 +52,12 @@ async function runHere<Task>(job: WorkerJob<Task>): Promise<readonly unknown[]> 
   return results;
 }
 
-async function runThere<Task>(job: WorkerJob<Task>, threads: number): Promise<readonly unknown[]> {
+async function runThere<Task>(job: WorkerJob<Task>): Promise<readonly unknown[]> {
   const results: unknown[] = Array.from({ length: job.tasks.length });
   const queue = job.tasks.entries();
   let done = 0;
-  const workers = Array.from({ length: threads }, () => startWorker(job.module));
+  const count = Math.min(job.threads, job.tasks.length);
+  const workers = Array.from({ length: count }, () => startWorker(job.module));
   const cancelled = new AbortController();
   const work = workers.map(async (worker) => {
     for (const [index, task] of queue) {
