@@ -1,4 +1,5 @@
 // 150 people at work at once, each signed in, opening the real pages of the demo area one after another with pauses in between.
+// The flow of receivers is learnt in the background when they begin, as after a start or an import.
 // Limits: 95 % of answers under 300 ms, no failure, memory flat. `SOAK_MINUTES=20 npm run bench load` keeps on that long.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -10,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { startServer } from "@luotsi/api";
 import { day } from "@luotsi/base";
 import { nextUniform, startGenerator } from "@luotsi/numerics";
-import { openWorkspace } from "@luotsi/usecases";
+import { openWorkspace, readyFlow } from "@luotsi/usecases";
 
 import { signInByFlow } from "../packages/api/src/testing/sign-in-by-flow.ts";
 import { report } from "./parts/measure.ts";
@@ -55,6 +56,7 @@ async function serve(): Promise<void> {
     requestsPerMinute: 10_000_000,
   });
   process.stdout.write(`${JSON.stringify({ address: server.address })}\n`);
+  process.stdin.once("data", () => void readyFlow(workspace, new AbortController().signal));
   await once(process, "SIGTERM");
   await server.close();
   await workspace.close();
@@ -67,7 +69,7 @@ async function bench(): Promise<void> {
   }
   const script = fileURLToPath(import.meta.url);
   const child = spawn(process.execPath, [script, "server"], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   const [chunk] = (await once(child.stdout, "data")) as [Buffer];
   const { address } = JSON.parse(String(chunk)) as { readonly address: string };
@@ -97,6 +99,7 @@ async function work(address: string, child: ChildProcess): Promise<void> {
   const waits: number[] = [];
   const failures = new Map<string, number>();
   const memory: number[] = [];
+  child.stdin?.end("learn\n");
   const until = performance.now() + minutes * 60_000;
   const watching = watch(child, memory, until);
   await Promise.all(

@@ -155,7 +155,7 @@ async function answered(
   context: RouteContext,
 ): Promise<ReadyAnswer> {
   const { route, reply } = handling;
-  if (route.isRepeatable) return await repeatable(handling, prepared, context);
+  if (route.restsOn !== undefined) return await repeatable(handling, prepared, context);
   const answer = await prepared.answer(context);
   reply.header("cache-control", "no-store");
   if (answer.kind === "view") return { reach: answer.reach, send: () => answer.view };
@@ -178,6 +178,7 @@ async function repeatable(
 ): Promise<ReadyAnswer> {
   const question = JSON.stringify([
     await settings.dataVersion(),
+    await route.restsOn?.(),
     formatDay(context.today),
     context.session?.role ?? null,
     // Sums are the same for everybody who may see them.

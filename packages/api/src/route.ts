@@ -65,10 +65,10 @@ export interface ViewRoute<Params, Query, Body, View> extends RouteDefinition<
   View
 > {
   /**
-   * The same question has the same answer until data, day or role changes, so it is computed once.
-   * Leave out where the answer rests on anything else, such as a running job.
+   * The same question has the same answer until data, day or role changes, so it is computed once. An answer that rests on kept
+   * forecasts too tells here their version. Leave out where the answer rests on anything else, such as a running job.
    */
-  readonly repeatable?: true;
+  readonly repeatable?: true | (() => Promise<string>);
   /** Whose data the answer shows; must be said where people stand in it one by one. */
   readonly reach?: (view: View, input: RouteInput<Params, Query, Body>) => Promise<Reach> | Reach;
   readonly handle: (
@@ -122,7 +122,8 @@ export interface PreparedAnswer {
 export interface Route {
   readonly endpoint: AnyEndpoint;
   readonly isAudited: boolean;
-  readonly isRepeatable: boolean;
+  /** What the answer rests on besides data, day and role, as a text that changes with it; undefined where no answer can be repeated. */
+  readonly restsOn: (() => Promise<string>) | undefined;
   /** The audit log is told whose data the answer shows. */
   readonly tellsReach: boolean;
   readonly prepare: (raw: RawInput) => PreparedAnswer;
@@ -145,7 +146,7 @@ export function viewRoute<Params, Query, Body, View>(
 ): Route {
   return {
     ...common(definition),
-    isRepeatable: definition.repeatable === true,
+    restsOn: definition.repeatable === true ? nothingElse : definition.repeatable,
     tellsReach: definition.reach !== undefined,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);
@@ -161,13 +162,17 @@ export function viewRoute<Params, Query, Body, View>(
   };
 }
 
+async function nothingElse(): Promise<string> {
+  return await Promise.resolve("");
+}
+
 /** A route that takes one uploaded file. */
 export function uploadRoute<Params, Query, Body, View>(
   definition: UploadRoute<Params, Query, Body, View>,
 ): Route {
   return {
     ...common(definition),
-    isRepeatable: false,
+    restsOn: undefined,
     tellsReach: false,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);
@@ -191,7 +196,7 @@ export function uploadRoute<Params, Query, Body, View>(
 export function fileRoute<Params, Query, Body>(definition: FileRoute<Params, Query, Body>): Route {
   return {
     ...common(definition),
-    isRepeatable: false,
+    restsOn: undefined,
     tellsReach: true,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);
@@ -211,7 +216,7 @@ export function fileRoute<Params, Query, Body>(definition: FileRoute<Params, Que
 export function redirectRoute<Params, Query>(definition: RedirectRoute<Params, Query>): Route {
   return {
     ...common(definition),
-    isRepeatable: false,
+    restsOn: undefined,
     tellsReach: false,
     prepare: (raw) => {
       const input = readInput(definition.endpoint, raw);

@@ -13,7 +13,7 @@ export interface ServerSettings {
   readonly now: () => number;
   /** The day figures are looked at. */
   readonly today: () => Day;
-  /** Changes whenever stored data does; answers of repeatable routes are kept until then. */
+  /** Changes whenever stored data does; answers of repeatable routes are kept until then, or until what else they rest on changes. */
   readonly dataVersion: () => Promise<string>;
   readonly audit: (event: AuditEvent) => Promise<void>;
   readonly sessions: SessionKeeper;

@@ -62,7 +62,7 @@ export {
   type TeamSpell,
 } from "./queries/customer-assignments.ts";
 export { readScopeSpells, type ScopeSpell } from "./queries/people-in-scope.ts";
-export { readAnswerVersion } from "./queries/answer-version.ts";
+export { readAnswerVersion, readForecastVersion } from "./queries/answer-version.ts";
 export {
   followAuditChain,
   readAuditHead,

@@ -49,6 +49,7 @@ export { readLagProfiles, showCoverage } from "./data/show-coverage.ts";
 export { showSources } from "./data/show-sources.ts";
 export { undoImport } from "./data/undo-import.ts";
 export { closeMonth, showMonths } from "./finance/close-month.ts";
+export { forecastVersion } from "./liability-forecast/best-forecast.ts";
 export { showFinanceRows } from "./finance/finance-rows.ts";
 export { showFinance } from "./finance/show-finance.ts";
 export { reportFundingModels } from "./funding-models/report-funding-models.ts";

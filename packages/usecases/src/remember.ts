@@ -37,6 +37,16 @@ export function remembering<Value, Owner extends object = Workspace>(): Remember
   };
 }
 
+/** Each answer is made once. @param make takes a key, such as a month. @returns the same answers. */
+export function onceEach<Key, Answer>(make: (key: Key) => Answer): (key: Key) => Answer {
+  const answers = new Map<Key, { readonly answer: Answer }>();
+  return (key) => {
+    const known = answers.get(key) ?? { answer: make(key) };
+    answers.set(key, known);
+    return known.answer;
+  };
+}
+
 /** What memories of an owner are kept with: the same for an area in anybody's hands. */
 export function memoryOf(owner: object): object {
   const memory: unknown = Reflect.get(owner, "memory");

@@ -17,7 +17,7 @@ export interface Workspace {
   /** Version of the product. */
   readonly version: string;
   readonly area: () => Promise<AreaSettings>;
-  /** Changes whenever something changes that a figure may rest on. */
+  /** Changes whenever something changes that a figure may rest on, kept forecasts apart (`forecastVersion`). */
   readonly dataVersion: () => Promise<string>;
   readonly audit: (event: AuditEvent) => Promise<void>;
   /** What is remembered of the workspace hangs on this, whoever holds it. */

@@ -80,6 +80,7 @@ export function backgroundJobs<Progress, Outcome>(
       stop: new AbortController(),
     };
     jobs.set(job.view.id, job);
+    if (closing.aborted) job.stop.abort();
     closing.addEventListener("abort", () => job.stop.abort(), { once: true });
     forgetOldest(jobs);
     const before = last;

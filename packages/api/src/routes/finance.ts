@@ -8,6 +8,7 @@ import {
 } from "@luotsi/contract";
 import {
   closeMonth,
+  forecastVersion,
   showFinance,
   showFinanceRows,
   showMonths,
@@ -20,30 +21,31 @@ import { viewRoute, type Route } from "../route.ts";
 
 /** The two cost types, the months they are closed in, and the morning's picture. */
 export function financeRoutes(workspace: Workspace): readonly Route[] {
+  const repeatable = async (): Promise<string> => await forecastVersion(workspace);
   return [
     viewRoute({
       endpoint: getOverview,
       audit: () => ({}),
-      repeatable: true,
+      repeatable,
       handle: async () => await showOverview(workspace),
     }),
     viewRoute({
       endpoint: getFinance,
       audit: ({ query }) => ({ year: query.year, view: query.view }),
-      repeatable: true,
+      repeatable,
       handle: async ({ query }) => await showFinance(workspace, query),
     }),
     viewRoute({
       endpoint: getFinanceRows,
       audit: ({ query }) => ({ month: query.month, costType: query.costType }),
-      repeatable: true,
+      repeatable,
       handle: async ({ query }, { asker }) =>
         await showFinanceRows(workspaceFor(workspace, asker), query),
     }),
     viewRoute({
       endpoint: getMonths,
       audit: () => ({}),
-      repeatable: true,
+      repeatable,
       handle: async () => await showMonths(workspace),
     }),
     viewRoute({

@@ -48,13 +48,13 @@ afterAll(async () => {
   }
 });
 
-async function open(): Promise<Opened> {
+async function open(until = closing.signal): Promise<Opened> {
   const workspace = workspaceOn(await openTestStore(), () => day("2026-11-22"));
-  const learning = flowLearning(workspace, closing.signal, (line) => {
+  const learning = flowLearning(workspace, until, (line) => {
     throw new Error(line);
   });
   const server = await testServer(
-    scenarioRoutes({ workspace, closing: closing.signal, learning, draws: 30 }),
+    scenarioRoutes({ workspace, closing: until, learning, draws: 30 }),
     { dataVersion: workspace.dataVersion },
   );
   return { workspace, server, learning };
@@ -131,7 +131,8 @@ describe("after new records", () => {
   }, 60_000);
 
   test("the people are learnt from by themselves once the records stand still", async () => {
-    const again = await open();
+    const leaving = new AbortController();
+    const again = await open(leaving.signal);
     again.learning.afterChange();
     await importFile(again.workspace, {
       file: { path: paymentFile(again.workspace.folder), name: "payments.csv" },
@@ -142,6 +143,7 @@ describe("after new records", () => {
     await expect
       .poll(async () => await flowReadiness(again.workspace), { timeout: 60_000 })
       .toEqual({ state: "ready" });
+    leaving.abort();
     await again.server.close();
     await again.workspace.close();
   }, 60_000);

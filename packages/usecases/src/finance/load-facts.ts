@@ -27,7 +27,7 @@ import {
   systemReader,
 } from "@luotsi/store";
 
-import { bestForecast } from "../liability-forecast/best-forecast.ts";
+import { bestForecast, forecastVersion } from "../liability-forecast/best-forecast.ts";
 import { readLagProfiles } from "../data/show-coverage.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import { remembering } from "../remember.ts";
@@ -48,7 +48,8 @@ const remembered = remembering<FinanceFacts>();
  * of the data.
  */
 export async function loadFinanceFacts(workspace: Workspace): Promise<FinanceFacts> {
-  const version = `${await workspace.dataVersion()} ${workspace.clock()}`;
+  const versions = [await workspace.dataVersion(), await forecastVersion(workspace)];
+  const version = [...versions, workspace.clock()].join(" ");
   return await remembered.recall(workspace, version, async () => await readFacts(workspace));
 }
 
@@ -64,12 +65,12 @@ async function readFacts(workspace: Workspace): Promise<FinanceFacts> {
   };
 }
 
-/** What closing a month changes nothing of. */
+/** What closing a month and a new forecast change nothing of. */
 type OpenFacts = Omit<FinanceFacts, "firstOpen" | "frozen" | "flowForecast">;
 
 const rememberedOpen = remembering<OpenFacts>();
 
-/** Closing a month leaves the records as they are, so they are not read and computed again for it. */
+/** Closing a month and a new forecast leave the records as they are, so they are not read and computed again for them. */
 async function loadOpenFacts(workspace: Workspace): Promise<OpenFacts> {
   const area = JSON.stringify(await workspace.area());
   const version = `${await dataVersion(workspace.store.reader)} ${workspace.clock()} ${area}`;

@@ -29,6 +29,7 @@ import {
 } from "./liability-columns.ts";
 import { firstMonthOf } from "./plan-lines.ts";
 import type { LiabilityCell } from "./reconcile.ts";
+import { onceEach } from "../remember.ts";
 import { shownShares } from "./shown-shares.ts";
 
 export interface LiabilityQuestion {
@@ -69,10 +70,11 @@ export async function loadLiability(
     cells: ownCells(made.cells, own),
     cellsUnderLawNow: ownCells(underLawNow.cells, own),
     leftOutOf,
-    detailOf: (year) => ({
+    // Several pages and roles show the same year.
+    detailOf: onceEach((year) => ({
       leftOut: leftOutWords(leftOutOf(year)),
       ...detailOf(year, { ledger, payments, plan: dated, own, names }),
-    }),
+    })),
     assumptions: openQuestions(),
   };
 }

@@ -13,7 +13,7 @@ import {
 
 import { readLagProfiles } from "../data/show-coverage.ts";
 import { readRounding, type Rounding } from "../disclosure/rounding.ts";
-import { remembering } from "../remember.ts";
+import { onceEach, remembering } from "../remember.ts";
 import type { Workspace } from "../workspace.ts";
 import { readFrozenIndicators } from "./frozen-indicators.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
@@ -47,8 +47,8 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
     const statfin = statfinFigures(await loadStatfin(columnar));
     const known = passedMonths(people.known, workspace.clock());
     const isAreaKnown = area.municipalities.length > 0;
-    const snapshot = onceAMonth(camera(people.frame));
-    const homesOn = onceAMonth(people.homesOn);
+    const snapshot = onceEach(camera(people.frame));
+    const homesOn = onceEach(people.homesOn);
     const codes = isAreaKnown ? area.municipalities : people.homes.map(municipalityCode);
     return {
       synthetic: area.synthetic,
@@ -66,10 +66,10 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
       teams: teamsOf(teamSpells, people.persons.columns.id.values),
       marks: marksOf(
         snapshot,
-        onceAMonth((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),
+        onceEach((month) => insideOf(homesOn(month), isAreaKnown ? codes : undefined)),
       ),
       rounding: withRecordKeys(rounding, people.persons.columns.id.values),
-      recording: onceAMonth((month) => serviceRecording(people.frame, month)),
+      recording: onceEach((month) => serviceRecording(people.frame, month)),
       serviceGaps: known === undefined ? new Set() : recordingGaps(people.frame, known),
       statfin,
       lag,
@@ -102,7 +102,7 @@ function marksOf(
   return (indicator, asked) => {
     const known = byIndicator.get(indicator.id);
     if (known !== undefined) return known(asked);
-    const make = onceAMonth((month) => {
+    const make = onceEach((month: Month) => {
       const here = livesHere(month);
       return indicator.mark(snapshot(month)).map((mark, i) => mark * (here[i] ?? 0));
     });
@@ -131,18 +131,6 @@ function passedMonths(known: IndicatorPeople["known"], today: Day): IndicatorPeo
   const latest = today >= lastWorkingDay(thisMonth) ? thisMonth : addMonths(thisMonth, -1);
   const last = known.last < latest ? known.last : latest;
   return last < known.first ? undefined : { first: known.first, last };
-}
-
-/** A month's answer is made once. */
-function onceAMonth<Answer>(make: (month: Month) => Answer): (month: Month) => Answer {
-  const answers = new Map<Month, Answer>();
-  return (month) => {
-    const known = answers.get(month);
-    if (known !== undefined) return known;
-    const answer = make(month);
-    answers.set(month, answer);
-    return answer;
-  };
 }
 
 async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {

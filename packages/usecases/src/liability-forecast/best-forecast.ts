@@ -1,4 +1,5 @@
 import type { LiabilityBacktest } from "@luotsi/contract";
+import { readForecastVersion } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
 import { findBacktest } from "./backtest-liability.ts";
@@ -11,6 +12,14 @@ import { isTooLittle, widenedForecast } from "./show-liability-forecast.ts";
 export interface FlowForecast {
   readonly result: ForecastResult;
   readonly backtest: Pick<LiabilityBacktest, "origins" | "bands" | "all" | "isBest">;
+}
+
+/**
+ * Changes whenever a forecast or its back-test is kept. What rests on them and is remembered names this beside the version of the data; all
+ * else stays remembered when one is made.
+ */
+export async function forecastVersion({ store }: Workspace): Promise<string> {
+  return await readForecastVersion(store.reader);
 }
 
 /** The kept forecast, when its back-test beats the plain series; undefined while either has not been made. */

@@ -22,7 +22,7 @@ export interface WorkWatch {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Runs tasks of the flow forecast over worker threads; results in the order of the tasks. */
+/** Runs tasks of the flow forecast over worker threads, behind whoever is answered meanwhile; results in the order of the tasks. */
 export async function runFlowTasks(
   tasks: readonly FlowTask[],
   { onProgress, signal }: WorkWatch,
@@ -31,6 +31,7 @@ export async function runFlowTasks(
     module: new URL("flow-tasks.ts", import.meta.url),
     tasks,
     threads: Math.max(fewestThreads, availableParallelism()),
+    priority: "background",
     onDone: (done) => onProgress?.(done / tasks.length),
     signal,
   });

@@ -9,10 +9,20 @@ export type WorkerAnswer =
   | { readonly kind: "done"; readonly result: unknown }
   | { readonly kind: "failed"; readonly error: CarriedError };
 
+/** `background` runs behind whoever is answered in this process or another. */
+export type WorkerPriority = "normal" | "background";
+
+/** What a worker is started with. */
+export interface WorkerStart {
+  readonly module: string;
+  readonly priority: WorkerPriority;
+}
+
 /** Node strips the types of the worker's files as it does ours; flags of this process are not for them. */
-export function startWorker(module: URL): Worker {
+export function startWorker(module: URL, priority: WorkerPriority = "normal"): Worker {
+  const workerData: WorkerStart = { module: module.href, priority };
   return new Worker(new URL("worker-entry.ts", import.meta.url), {
-    workerData: module.href,
+    workerData,
     execArgv: [],
   });
 }

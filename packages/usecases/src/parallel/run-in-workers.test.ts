@@ -1,6 +1,9 @@
+import { getPriority } from "node:os";
+
 import { AppError, BrokenPromise } from "@luotsi/base";
 import { describe, expect, test } from "vitest";
 
+import type { WorkerPriority } from "./ask-worker.ts";
 import { runInWorkers } from "./run-in-workers.ts";
 import { shareColumn, shareColumns } from "./share-columns.ts";
 import type { TestResult, TestTask } from "./task-for-tests.ts";
@@ -99,6 +102,42 @@ test("a single task that may have two threads leaves this one free", async () =>
     return result?.thread;
   };
   expect(await threadOf(2)).not.toBe(await threadOf(1));
+});
+
+test("others are answered while a single task runs: it ends only after they were", async () => {
+  const gate = new Int32Array(new SharedArrayBuffer(4));
+  const told: string[] = [];
+  const tasks: readonly TestTask[] = [{ what: "wait", value: 1, gate }];
+  const learning = runInWorkers<TestTask, TestResult>({ module, tasks, threads: 2 }).then(() =>
+    told.push("learnt"),
+  );
+  for (const question of ["first", "second", "third"]) {
+    await new Promise((resolve) => setImmediate(resolve));
+    told.push(question);
+  }
+  Atomics.store(gate, 0, 1);
+  Atomics.notify(gate, 0);
+  await learning;
+  expect(told).toEqual(["first", "second", "third", "learnt"]);
+});
+
+test("work in the background stands behind the thread that answers, which stays as it is", async () => {
+  const run = async (priority: WorkerPriority): Promise<number | undefined> => {
+    const tasks: readonly TestTask[] = [{ what: "priority", value: 1 }];
+    const results = await runInWorkers<TestTask, TestResult>({
+      module,
+      tasks,
+      threads: 2,
+      priority,
+    });
+    return results[0]?.priority;
+  };
+  const own = getPriority();
+  expect(await run("normal")).toBe(own);
+  // Elsewhere than on Linux a priority is the whole process's.
+  const behind = process.platform === "linux" ? 5 : own;
+  expect(await run("background")).toBe(Math.max(own, behind));
+  expect(getPriority()).toBe(own);
 });
 
 test("a task that never ends can be cancelled", async () => {

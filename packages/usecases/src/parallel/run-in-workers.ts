@@ -1,6 +1,6 @@
 import { assert } from "@luotsi/base";
 
-import { askWorker, startWorker } from "./ask-worker.ts";
+import { askWorker, startWorker, type WorkerPriority } from "./ask-worker.ts";
 import { revivedError } from "./carried-error.ts";
 import { taskRunner } from "./task-runner.ts";
 
@@ -17,6 +17,8 @@ export interface WorkerJob<Task> {
    * task runs in a worker, so that this thread goes on answering.
    */
   readonly threads: number;
+  /** `normal` without it. */
+  readonly priority?: WorkerPriority | undefined;
   /** Told how many tasks are done, each time one is. */
   readonly onDone?: ((done: number) => void) | undefined;
   /** Ends the workers at once; in this thread, before the next task. */
@@ -57,7 +59,7 @@ async function runThere<Task>(job: WorkerJob<Task>): Promise<readonly unknown[]>
   const queue = job.tasks.entries();
   let done = 0;
   const count = Math.min(job.threads, job.tasks.length);
-  const workers = Array.from({ length: count }, () => startWorker(job.module));
+  const workers = Array.from({ length: count }, () => startWorker(job.module, job.priority));
   const cancelled = new AbortController();
   const work = workers.map(async (worker) => {
     for (const [index, task] of queue) {

@@ -84,19 +84,20 @@ export async function learnCounting(
 /**
  * Learns whatever a scenario could ask to be counted otherwise, but for other exemptions, of which there are many and which are quick.
  *
- * @throws the signal's reason between two things to learn.
+ * @throws the signal's reason between two things to learn, or while an earlier model is learnt.
  */
 export async function learnCountingAhead(
   workspace: Workspace,
   basis: FlowBasis,
   signal: AbortSignal,
 ): Promise<void> {
-  await learnAll(workspace, basis, { models: [], countings: otherCountings });
+  await learnAll(workspace, basis, { models: [], countings: otherCountings, signal });
   for (const model of earlierModels) {
     signal.throwIfAborted();
     await learnAll(workspace, basis, {
       models: [{ kind: "model", key: model, model }],
       countings: [],
+      signal,
     });
   }
 }
@@ -106,6 +107,8 @@ const earlierModels: readonly ScenarioModel[] = ["fi-2006", "fi-2015"];
 interface ToLearn {
   readonly models: readonly CountedAs[];
   readonly countings: readonly Counting[];
+  /** Ends what is begun here. */
+  readonly signal?: AbortSignal;
 }
 
 /** What is being learnt, by key. */
@@ -114,7 +117,7 @@ const underWay = new WeakMap<FlowBasis, Map<string, Promise<void>>>();
 async function learnAll(
   workspace: Workspace,
   basis: FlowBasis,
-  { models, countings }: ToLearn,
+  { models, countings, signal }: ToLearn,
 ): Promise<void> {
   const begun = underWay.get(basis) ?? new Map<string, Promise<void>>();
   underWay.set(basis, begun);
@@ -125,7 +128,7 @@ async function learnAll(
   for (const counted of models) {
     if (basis.models.has(counted.key) || begun.has(counted.key)) continue;
     begin([counted.key], async (area) => {
-      basis.models.set(counted.key, await modelOf(counted, area, basis.model));
+      basis.models.set(counted.key, await modelOf(counted, area, { model: basis.model, signal }));
     });
   }
   const missing = countings.filter((counting) => {
@@ -156,7 +159,7 @@ async function withArea(
 async function modelOf(
   counted: CountedAs,
   { known, learnt }: LearntArea,
-  model: FlowModel,
+  { model, signal }: { readonly model: FlowModel; readonly signal: AbortSignal | undefined },
 ): Promise<FlowModel> {
   if (counted.kind === "exempt") {
     const law = lawNow();
@@ -168,7 +171,7 @@ async function modelOf(
     return answer.model;
   }
   const plan = countingPlan(counted.model);
-  const [answer] = await runFlowTasks([{ kind: "learn", ...known, lawNow: plan }], {});
+  const [answer] = await runFlowTasks([{ kind: "learn", ...known, lawNow: plan }], { signal });
   assert(answer?.kind === "learnt", "people who could be learnt once can be learnt again");
   return answer.model;
 }
