@@ -134,7 +134,11 @@ function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): 
   return (
     <g aria-hidden="true" fontSize={type.usual} fontWeight={step.kind === "total" ? 600 : 400}>
       {lines.map((line, at) => (
-        <text key={line} x={0} y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}>
+        <text
+          key={`${at} ${line}`}
+          x={0}
+          y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}
+        >
           {line}
         </text>
       ))}
@@ -152,7 +156,14 @@ function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): 
           strokeDasharray="2 2"
         />
       )}
-      <text x={isDown ? left - 6 : right + 6} y={middle + 4} textAnchor={isDown ? "end" : "start"}>
+      <text
+        x={isDown ? left - 6 : right + 6}
+        y={middle + 4}
+        textAnchor={isDown ? "end" : "start"}
+        stroke={ink.paper}
+        strokeWidth={4}
+        paintOrder="stroke"
+      >
         {step.text}
       </text>
     </g>

@@ -216,6 +216,36 @@ describe("the line", () => {
     expect(draw(view.breaks)).toContain('aria-label="Kirjaamistapa muuttui"');
   });
 
+  test.each([wide, phone])(
+    "no reason of a break stands on the lines or on another reason",
+    (size) => {
+      const reason =
+        "Etuus laajeni kaikkiin etuuksiin ja alkaa nyt jo sadasta maksetusta päivästä.";
+      const { slots } = lineWithoutGaps;
+      const breaks = [1, 3].map((at) => ({
+        slot: slots[at]?.key ?? "",
+        reason: `${at} ${reason}`,
+      }));
+      const drawn = (some: typeof breaks): string =>
+        renderToStaticMarkup(
+          <LineChart
+            view={{ ...lineWithoutGaps, breaks: some }}
+            size={size}
+            writeTick={writeTick}
+          />,
+        );
+      const svg = drawn(breaks);
+      const notes = [...svg.matchAll(/<text aria-hidden="true" x="([\d.-]+)" y="([\d.]+)"/g)];
+      expect(notes.length).toBeGreaterThan(1);
+      const places = notes.map(([, x, y]) => `${x} ${y}`);
+      expect(new Set(places).size).toBe(places.length);
+      const heightOf = (text: string): number => Number(/height="(\d+)"/.exec(text)?.[1]);
+      const lowest = Math.max(...notes.map(([, , y]) => Number(y)));
+      // The highest line stands as far below the top as without breaks, and the reasons above that.
+      expect(lowest).toBeLessThan(heightOf(svg) - heightOf(drawn([])) + 14);
+    },
+  );
+
   test("the axis of amounts starts at zero", () => {
     const svg = renderToStaticMarkup(pictures["line-one-point"]);
     expect(svg).toContain(">0</text>");

@@ -105,7 +105,11 @@ function BarRow({ bar, x, middle, labels }: BarRowProps): ReactElement {
   return (
     <g aria-hidden="true" fontSize={type.usual}>
       {labels.map((line, at) => (
-        <text key={line} x={0} y={middle + 4 + (at - (labels.length - 1) / 2) * lineHeight}>
+        <text
+          key={`${at} ${line}`}
+          x={0}
+          y={middle + 4 + (at - (labels.length - 1) / 2) * lineHeight}
+        >
           {line}
         </text>
       ))}

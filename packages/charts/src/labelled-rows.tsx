@@ -31,7 +31,11 @@ export function RowLabel({ label, middle, width, weight }: RowLabelProps): React
   return (
     <g fontSize={type.usual} fontWeight={weight}>
       {lines.map((line, at) => (
-        <text key={line} x={0} y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}>
+        <text
+          key={`${at} ${line}`}
+          x={0}
+          y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}
+        >
           {line}
         </text>
       ))}

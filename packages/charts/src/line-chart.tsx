@@ -1,6 +1,7 @@
 import { scalePoint } from "d3-scale";
 import type { ReactElement } from "react";
 
+import { breakNotes, breakNotesHeight } from "./break-notes.ts";
 import { ChartRoot } from "./chart-root.tsx";
 import type { ChartCell, ChartSize, ChartTable, TableHeading, WriteTick } from "./chart-view.ts";
 import { ColourKey, colourKeyHeight, type ColourKeyEntry } from "./colour-key.tsx";
@@ -25,16 +26,16 @@ interface LineChartProps {
 
 const roomyWidth = 560;
 
-/** Lines over time, with a fan where there is a forecast. */
+/** Lines over time, with a fan where there is a forecast. Reasons of breaks stand above the lines and make the drawing higher. */
 export function LineChart(props: LineChartProps): ReactElement {
   const { view, size, writeTick, onSelect, axisTop = 0 } = props;
   const { slots, series, breaks } = view;
   const isRoomy = size.width >= roomyWidth;
   const key = isRoomy ? [] : keyOf(series);
-  const top = colourKeyHeight(key, size.width) + 14;
-  const bottom = size.height - timeAxisHeight;
-  const scale = valueScale({ values: [...valuesOf(series), axisTop], top, bottom });
-  const left = axisRoom(scale, writeTick);
+  const notesTop = colourKeyHeight(key, size.width) + 14;
+  const values = [...valuesOf(series), axisTop];
+  const plot = { top: notesTop, bottom: size.height - timeAxisHeight };
+  const left = axisRoom(valueScale({ values, ...plot }), writeTick);
   const right = size.width - (isRoomy ? endLabelRoom(series.map(({ name }) => name)) : 12);
   const place = scalePoint<number>()
     .domain(slots.keys())
@@ -42,13 +43,22 @@ export function LineChart(props: LineChartProps): ReactElement {
     .padding(slots.length > 1 ? 0.5 : 0);
   const x = (at: number): number => place(at) ?? (left + right) / 2;
   const step = slots.length > 1 ? place.step() : right - left;
+  const notes = breakNotes(breaks, { slots, x, step, left, right });
+  const added = breakNotesHeight(notes);
+  const [top, bottom] = [plot.top + added, plot.bottom + added];
+  const height = size.height + added;
+  const scale = valueScale({ values, top, bottom });
   const cuts = new Set(breaks.map(({ slot }) => slots.findIndex((each) => each.key === slot)));
   return (
-    <ChartRoot text={view.text} size={size} isEmpty={valuesOf(series).length === 0}>
+    <ChartRoot
+      text={view.text}
+      size={{ width: size.width, height }}
+      isEmpty={valuesOf(series).length === 0}
+    >
       <ColourKey entries={key} left={0} width={size.width} />
       <ValueAxis scale={scale} writeTick={writeTick} left={left} right={right} />
       <TimeAxis slots={slots} x={x} step={step} y={bottom} />
-      <SeriesBreaks breaks={breaks} slots={slots} x={x} step={step} span={{ top, bottom, right }} />
+      <SeriesBreaks notes={notes} notesTop={notesTop} top={top} bottom={bottom} />
       {series.map((each) => (
         <LineSeriesMarks key={each.id} series={each} x={x} y={scale.y} cuts={cuts} />
       ))}

@@ -1,62 +1,54 @@
 import type { ReactElement } from "react";
 
-import type { TimeSlot } from "./chart-view.ts";
+import { noteLineHeight, type BreakNote } from "./break-notes.ts";
 import { ink, type } from "./colours.ts";
-import type { SeriesBreak } from "./line-chart-view.ts";
-import { wrapText } from "./text-width.ts";
 
 interface SeriesBreaksProps {
-  readonly breaks: readonly SeriesBreak[];
-  readonly slots: readonly TimeSlot[];
-  readonly x: (at: number) => number;
-  readonly step: number;
-  readonly span: { readonly top: number; readonly bottom: number; readonly right: number };
+  readonly notes: readonly BreakNote[];
+  /** Where the block of notes begins. */
+  readonly notesTop: number;
+  /** Of the drawing under it. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
-const reasonWidth = 150;
-
-/** Draws each break as a break: two short lines across the gap, and the reason beside it. */
-export function SeriesBreaks({ breaks, slots, x, step, span }: SeriesBreaksProps): ReactElement {
-  const { top, bottom, right } = span;
+/** Draws each break as a break: two short lines across the gap, and the reason above the drawing. */
+export function SeriesBreaks({ notes, notesTop, top, bottom }: SeriesBreaksProps): ReactElement {
   return (
     <g fill={ink.quiet} fontSize={type.small}>
-      {breaks.flatMap(({ slot, reason }) => {
-        const at = slots.findIndex(({ key }) => key === slot);
-        if (at < 0) return [];
-        const middle = x(at) - step / 2;
-        const isLeft = middle + reasonWidth > right;
-        return [
-          <g key={slot} role="note" aria-label={reason}>
-            <line
-              x1={middle}
-              x2={middle}
-              y1={top}
-              y2={bottom}
-              stroke={ink.quiet}
-              strokeDasharray="1 4"
-            />
-            <path
-              d={`M${middle - 4} ${bottom + 5}l3 -10M${middle + 1} ${bottom + 5}l3 -10`}
-              stroke={ink.quiet}
-              strokeWidth={1.5}
-            />
-            {wrapText(reason, reasonWidth, type.small).map((line, row) => (
-              <text
-                key={line}
-                aria-hidden="true"
-                x={isLeft ? middle - 6 : middle + 6}
-                y={top + 9 + row * 15}
-                textAnchor={isLeft ? "end" : "start"}
-                stroke={ink.paper}
-                strokeWidth={3}
-                paintOrder="stroke"
-              >
-                {line}
-              </text>
-            ))}
-          </g>,
-        ];
-      })}
+      {notes.map(({ slot, reason, middle, mark, lines, x, row, anchor }) => (
+        <g key={slot} role="note" aria-label={reason}>
+          <line
+            x1={middle}
+            x2={middle}
+            y1={mark === undefined ? notesTop : top}
+            y2={bottom}
+            stroke={ink.quiet}
+            strokeDasharray="1 4"
+          />
+          <path
+            d={`M${middle - 4} ${bottom + 5}l3 -10M${middle + 1} ${bottom + 5}l3 -10`}
+            stroke={ink.quiet}
+            strokeWidth={1.5}
+          />
+          {mark !== undefined && (
+            <text x={middle} y={top - 3} textAnchor="middle" fontWeight={600} aria-hidden="true">
+              {mark}
+            </text>
+          )}
+          {lines.map((line, at) => (
+            <text
+              key={`${at} ${line}`}
+              aria-hidden="true"
+              x={x}
+              y={notesTop + 9 + (row + at) * noteLineHeight}
+              textAnchor={anchor}
+            >
+              {line}
+            </text>
+          ))}
+        </g>
+      ))}
     </g>
   );
 }

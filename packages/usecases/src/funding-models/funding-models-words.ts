@@ -105,7 +105,7 @@ function reasons({ bridge }: Pick<FundingModelsView, "bridge">): Localised {
   const down = changes.at(-1);
   return inEachLanguage((language) => {
     const said = ({ label, cents }: BridgeStep): string =>
-      `${lowered(label[language])} ${signedMoneyText(cents, language)}`;
+      `${lowered(label[language])} (${signedMoneyText(cents, language)})`;
     const parts = [
       ...(up !== undefined && up.cents > 0 ? [`${causeWords.up[language]} ${said(up)}`] : []),
       ...(down !== undefined && down.cents < 0

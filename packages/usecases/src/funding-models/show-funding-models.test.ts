@@ -139,7 +139,7 @@ describe("the three funding models over the same people", () => {
 
   test("the sentence says the difference, its size and what it comes from", () => {
     expect(view.finding.fi).toBe(
-      "Vuoden 2025 malli maksaa samoista henkilöistä 2 573 € (107,2 %) enemmän kuin vuoden 2015 malli (tammikuu 2025). Eniten kasvattaa työmarkkinatuki ja yleistuki palvelun ajalta +1 920 €; eniten pienentää työmarkkinatuki ja yleistuki, yli 300 päivää −480 €."
+      "Vuoden 2025 malli maksaa samoista henkilöistä 2 573 € (107,2 %) enemmän kuin vuoden 2015 malli (tammikuu 2025). Eniten kasvattaa työmarkkinatuki ja yleistuki palvelun ajalta (+1 920 €); eniten pienentää työmarkkinatuki ja yleistuki, yli 300 päivää (−480 €)."
         .replaceAll(/(\d) (\d|%|€)/g, "$1\u00A0$2")
         .replace("tammikuu 2025", "tammikuu\u00A02025"),
     );

@@ -121,6 +121,13 @@ export function accrualFinding(
     capital(monthsText(months.first, months.last, language)),
   );
   const accrual = inEachLanguage((language) => eurosText(cents.accrual, language));
+  if (cents.accrual === cents.invoice) {
+    return {
+      fi: `${period.fi}: etuuspäivistä kertyi ${accrual.fi}, ja samojen kuukausien maksuista tulee laskulle sentilleen sama summa.`,
+      sv: `${period.sv}: förmånsdagarna gav ${accrual.sv}, och utbetalningarna samma månader ger på centen samma summa på fakturan.`,
+      en: `${period.en}: the benefit days accrued ${accrual.en}, and the payouts of the same months make the same sum of invoices to the cent.`,
+    };
+  }
   const invoice = inEachLanguage((language) => eurosText(cents.invoice, language));
   return {
     fi: `${period.fi}: etuuspäivistä kertyi ${accrual.fi}, ja samojen kuukausien maksuista tulee laskulle ${invoice.fi}.`,

@@ -32,7 +32,7 @@ export function CostPictures({ view, show, onOpenRows }: CostPicturesProps): Rea
         {view.costTypes.map((cost) => (
           <div key={cost.id} className="finance-cost" data-cost={cost.id}>
             <CostChart cost={cost} view={view} show={show} onOpenRows={onOpenRows} />
-            <PlanFigures cost={cost} onOpenRows={onOpenRows} />
+            <PlanFigures cost={cost} liability={view.liability} onOpenRows={onOpenRows} />
           </div>
         ))}
       </div>

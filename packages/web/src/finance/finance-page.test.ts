@@ -177,6 +177,8 @@ describe("the money page", () => {
   test("a year before has no forecast left: the year is known", async () => {
     const page = await open("/talous?year=2025");
     expect(await textOf(cost(page, "operating").locator(".key-figure-title"))).toBe("Koko vuosi");
+    // The general benefit is of 2026: no figure of the year before rests on it.
+    expect(await page.getByText("Yleistuen kuntaosuus on oletus").count()).toBe(0);
     expect(await cost(page, "operating").locator(".key-figure-interval").count()).toBe(0);
     await page.context().close();
   });

@@ -1,4 +1,4 @@
-import type { CostTypeView } from "@luotsi/contract";
+import type { CostTypeView, FinanceView } from "@luotsi/contract";
 import type { ReactElement } from "react";
 
 import { useMay } from "../client/session.tsx";
@@ -13,13 +13,17 @@ import { financeMessages } from "./messages.ts";
 import { actualMonths, isCertain, planProvenance, trustOf, type PlanTerm } from "./plan-facts.ts";
 import type { OpenRows } from "./rows-address.ts";
 
-interface PlanFiguresProps {
+interface CostFigures {
   readonly cost: CostTypeView;
   readonly onOpenRows: OpenRows | undefined;
 }
 
+interface PlanFiguresProps extends CostFigures {
+  readonly liability: FinanceView["liability"];
+}
+
 /** The year's expectation with its deviation, then the plan it is measured against. */
-export function PlanFigures({ cost, onOpenRows }: PlanFiguresProps): ReactElement {
+export function PlanFigures({ cost, liability, onOpenRows }: PlanFiguresProps): ReactElement {
   const t = useMessages(financeMessages);
   const text = useText();
   const format = useFormat();
@@ -45,7 +49,7 @@ export function PlanFigures({ cost, onOpenRows }: PlanFiguresProps): ReactElemen
             : { interval: format.millionsRange(range.lo80, range.hi80) })}
           {...(change === undefined ? {} : { change })}
         />
-        <AssumptionNote cost={cost} />
+        <AssumptionNote cost={cost} liability={liability} />
       </div>
       <PlanLadder cost={cost} onOpenRows={onOpenRows} />
       {cost.backtest !== null && (
@@ -58,9 +62,13 @@ export function PlanFigures({ cost, onOpenRows }: PlanFiguresProps): ReactElemen
 }
 
 /** The law does not settle the share of the newest benefit: said where the figure stands. */
-function AssumptionNote({ cost }: Pick<PlanFiguresProps, "cost">): ReactElement | null {
+function AssumptionNote({
+  cost,
+  liability,
+}: Pick<PlanFiguresProps, "cost" | "liability">): ReactElement | null {
   const t = useMessages(financeMessages);
-  if (cost.id !== "benefit-liability") return null;
+  const rests = liability?.restsOnGeneralBenefit === true;
+  if (cost.id !== "benefit-liability" || !rests) return null;
   return (
     <p className="finance-assumption">
       <a href="#maaritelmat">
@@ -70,7 +78,7 @@ function AssumptionNote({ cost }: Pick<PlanFiguresProps, "cost">): ReactElement 
   );
 }
 
-function PlanLadder({ cost, onOpenRows }: PlanFiguresProps): ReactElement {
+function PlanLadder({ cost, onOpenRows }: CostFigures): ReactElement {
   const t = useMessages(financeMessages);
   const format = useFormat();
   const { plan } = cost;
@@ -129,7 +137,7 @@ function lineFacts(
 
 const planTerms: ReadonlySet<PlanTerm> = new Set(["original", "usePlan", "amendments", "current"]);
 
-function RowsLink({ cost, onOpenRows }: PlanFiguresProps): ReactElement | null {
+function RowsLink({ cost, onOpenRows }: CostFigures): ReactElement | null {
   const t = useMessages(financeMessages);
   const format = useFormat();
   const mayRead = useMay("read-finance-rows");

@@ -40,7 +40,7 @@ export const en: InvoiceCheckMessages = {
     computed: "Computed",
     billed: "Billed",
     difference: "Difference",
-    total: "In all",
+    total: "Differences in all (without rounding of lines)",
     empty: "There are no differences.",
   },
   cases: {

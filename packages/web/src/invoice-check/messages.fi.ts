@@ -37,7 +37,7 @@ export const fi = {
     computed: "Laskettu",
     billed: "Laskutettu",
     difference: "Erotus",
-    total: "Yhteensä",
+    total: "Erot yhteensä (ilman rivien pyöristystä)",
     empty: "Eroja ei ole.",
   },
   cases: {

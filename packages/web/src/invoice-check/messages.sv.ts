@@ -40,7 +40,7 @@ export const sv: InvoiceCheckMessages = {
     computed: "Beräknat",
     billed: "Fakturerat",
     difference: "Differens",
-    total: "Totalt",
+    total: "Skillnader totalt (utan avrundning av rader)",
     empty: "Inga skillnader.",
   },
   cases: {
