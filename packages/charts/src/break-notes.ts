@@ -1,6 +1,7 @@
 import type { TimeSlot } from "./chart-view.ts";
 import { type } from "./colours.ts";
 import type { SeriesBreak } from "./line-chart-view.ts";
+import { textLineHeight } from "./text-lines.tsx";
 import { wrapText } from "./text-width.ts";
 
 /** The reason of a break, in lines above the drawing. */
@@ -27,8 +28,6 @@ interface BreakRoom {
   readonly right: number;
 }
 
-export const noteLineHeight = 15;
-
 const leastWidth = 120;
 const mostWidth = 260;
 const gap = 6;
@@ -50,8 +49,8 @@ export function breakNotes(breaks: readonly SeriesBreak[], room: BreakRoom): rea
 /** Height the notes need above the drawing. */
 export function breakNotesHeight(notes: readonly BreakNote[]): number {
   const rows = Math.max(0, ...notes.map(({ row, lines }) => row + lines.length));
-  const markRow = notes.some(({ mark }) => mark !== undefined) ? noteLineHeight : 0;
-  return rows === 0 ? 0 : rows * noteLineHeight + gap + markRow;
+  const markRow = notes.some(({ mark }) => mark !== undefined) ? textLineHeight : 0;
+  return rows === 0 ? 0 : rows * textLineHeight + gap + markRow;
 }
 
 interface PlacedBreak {

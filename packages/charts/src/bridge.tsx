@@ -5,6 +5,7 @@ import { ChartRoot } from "./chart-root.tsx";
 import type { ChartTable, ChartText } from "./chart-view.ts";
 import { colourOf, ink, type } from "./colours.ts";
 import { SlotRows } from "./slot-rows.tsx";
+import { firstBaseline, TextLines, textLineHeight } from "./text-lines.tsx";
 import { textWidth, wrapText } from "./text-width.ts";
 
 export interface BridgeStep {
@@ -30,7 +31,6 @@ interface BridgeProps {
 }
 
 const usualRow = 40;
-const lineHeight = 15;
 const barHeight = 20;
 const labelSize = 13;
 
@@ -133,15 +133,7 @@ function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): 
   const lines = labelLines(step, labelRoom);
   return (
     <g aria-hidden="true" fontSize={type.usual} fontWeight={step.kind === "total" ? 600 : 400}>
-      {lines.map((line, at) => (
-        <text
-          key={`${at} ${line}`}
-          x={0}
-          y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}
-        >
-          {line}
-        </text>
-      ))}
+      <TextLines lines={lines} x={0} y={firstBaseline(middle, lines.length)} />
       <rect
         x={left}
         y={middle - barHeight / 2}
@@ -180,7 +172,7 @@ function labelLines(step: BridgeStep, labelRoom: number): readonly string[] {
 
 function rowHeightOf({ steps }: BridgeView, width: number): number {
   const lines = steps.map((step) => labelLines(step, labelRoomAt(width)).length);
-  return Math.max(usualRow, Math.max(0, ...lines) * lineHeight + 10);
+  return Math.max(usualRow, Math.max(0, ...lines) * textLineHeight + 10);
 }
 
 function barColour(step: BridgeStep, isDown: boolean): string {

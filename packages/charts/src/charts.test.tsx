@@ -235,7 +235,10 @@ describe("the line", () => {
           />,
         );
       const svg = drawn(breaks);
-      const notes = [...svg.matchAll(/<text aria-hidden="true" x="([\d.-]+)" y="([\d.]+)"/g)];
+      const block = (svg.match(/role="note".*?<\/g><\/g>/g) ?? []).join("");
+      const notes = [
+        ...block.matchAll(/<text x="([\d.-]+)" y="([\d.]+)" text-anchor="(?:start|end)"/g),
+      ];
       expect(notes.length).toBeGreaterThan(1);
       const places = notes.map(([, x, y]) => `${x} ${y}`);
       expect(new Set(places).size).toBe(places.length);

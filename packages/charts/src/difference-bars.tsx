@@ -5,6 +5,7 @@ import { ChartRoot } from "./chart-root.tsx";
 import type { ChartTable, ChartText } from "./chart-view.ts";
 import { colourOf, ink, type } from "./colours.ts";
 import { SlotRows } from "./slot-rows.tsx";
+import { firstBaseline, TextLines, textLineHeight } from "./text-lines.tsx";
 import { textWidth, wrapText } from "./text-width.ts";
 
 export interface DifferenceBar {
@@ -29,7 +30,6 @@ interface DifferenceBarsProps {
 }
 
 const usualRow = 34;
-const lineHeight = 15;
 const barHeight = 18;
 const labelSize = 13;
 const textGap = 6;
@@ -104,15 +104,7 @@ function BarRow({ bar, x, middle, labels }: BarRowProps): ReactElement {
   const [left, right] = isDown ? [x(value), x(0)] : [x(0), x(value)];
   return (
     <g aria-hidden="true" fontSize={type.usual}>
-      {labels.map((line, at) => (
-        <text
-          key={`${at} ${line}`}
-          x={0}
-          y={middle + 4 + (at - (labels.length - 1) / 2) * lineHeight}
-        >
-          {line}
-        </text>
-      ))}
+      <TextLines lines={labels} x={0} y={firstBaseline(middle, labels.length)} />
       {value !== 0 && (
         <rect
           x={left}
@@ -162,5 +154,5 @@ function labelRoomAt(width: number): number {
 function rowHeightOf({ bars }: DifferenceBarsView, width: number): number {
   const room = labelRoomAt(width) - 16;
   const lines = bars.map(({ label }) => wrapText(label, room, labelSize).length);
-  return Math.max(usualRow, Math.max(0, ...lines) * lineHeight + 8);
+  return Math.max(usualRow, Math.max(0, ...lines) * textLineHeight + 8);
 }

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 
 import { type } from "./colours.ts";
+import { firstBaseline, TextLines, textLineHeight } from "./text-lines.tsx";
 import { wrapText } from "./text-width.ts";
 
 const usualRow = 30;
-const lineHeight = 15;
 
 /** Room for the names at the left of rows. @param width of the drawing. @returns pixels. */
 export function rowLabelRoom(width: number): number {
@@ -15,7 +15,7 @@ export function rowLabelRoom(width: number): number {
 export function labelledRowHeight(labels: readonly string[], width: number): number {
   const room = rowLabelRoom(width) - 16;
   const lines = labels.map((label) => wrapText(label, room, type.usual).length);
-  return Math.max(usualRow, Math.max(0, ...lines) * lineHeight + 8);
+  return Math.max(usualRow, Math.max(0, ...lines) * textLineHeight + 8);
 }
 
 interface RowLabelProps {
@@ -30,15 +30,7 @@ export function RowLabel({ label, middle, width, weight }: RowLabelProps): React
   const lines = wrapText(label, rowLabelRoom(width) - 16, type.usual);
   return (
     <g fontSize={type.usual} fontWeight={weight}>
-      {lines.map((line, at) => (
-        <text
-          key={`${at} ${line}`}
-          x={0}
-          y={middle + 4 + (at - (lines.length - 1) / 2) * lineHeight}
-        >
-          {line}
-        </text>
-      ))}
+      <TextLines lines={lines} x={0} y={firstBaseline(middle, lines.length)} />
     </g>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
 
-import { noteLineHeight, type BreakNote } from "./break-notes.ts";
+import type { BreakNote } from "./break-notes.ts";
 import { ink, type } from "./colours.ts";
+import { TextLines, textLineHeight } from "./text-lines.tsx";
 
 interface SeriesBreaksProps {
   readonly notes: readonly BreakNote[];
@@ -36,17 +37,14 @@ export function SeriesBreaks({ notes, notesTop, top, bottom }: SeriesBreaksProps
               {mark}
             </text>
           )}
-          {lines.map((line, at) => (
-            <text
-              key={`${at} ${line}`}
-              aria-hidden="true"
+          <g aria-hidden="true">
+            <TextLines
+              lines={lines}
               x={x}
-              y={notesTop + 9 + (row + at) * noteLineHeight}
-              textAnchor={anchor}
-            >
-              {line}
-            </text>
-          ))}
+              y={notesTop + 9 + row * textLineHeight}
+              anchor={anchor}
+            />
+          </g>
         </g>
       ))}
     </g>

@@ -167,6 +167,8 @@ export const scenarioComparison = z.object({
       id: z.number().int(),
       version: z.number().int(),
       name: z.string(),
+      /** It has been taken out of the list since; its versions stay. */
+      isWithdrawn: z.boolean(),
       changes: z.array(localised),
       total: scenarioLine,
       monthCents: z.array(cents),

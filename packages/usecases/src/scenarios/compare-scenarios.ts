@@ -72,6 +72,7 @@ function comparedView({ scenario, answer }: Compared): ScenarioComparison["scena
     id: scenario.id,
     version: scenario.version,
     name: scenario.name,
+    isWithdrawn: scenario.isWithdrawn,
     changes: answer.changes.map(({ text }) => text),
     total: answer.total,
     monthCents: answer.months.map((month) => month.scenario.cents),

@@ -1,4 +1,6 @@
 import type { Language, Localised } from "@luotsi/base";
+import { Provider } from "@navikt/ds-react/Provider";
+import { en } from "@navikt/ds-react/locales";
 import {
   createContext,
   useCallback,
@@ -11,6 +13,7 @@ import {
 } from "react";
 
 import { remember, remembered } from "../shell/remember.ts";
+import { componentWords } from "./component-words.ts";
 import { formatFor, type Format } from "./format.ts";
 import type { InEachLanguage } from "./messages.ts";
 
@@ -31,7 +34,13 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     remember("language", language);
   }, [language]);
   const state = useMemo(() => ({ language, setLanguage }), [language]);
-  return <LanguageContext value={state}>{children}</LanguageContext>;
+  return (
+    <LanguageContext value={state}>
+      <Provider locale={en} translations={componentWords[language]}>
+        {children}
+      </Provider>
+    </LanguageContext>
+  );
 }
 
 /** The language of the reader, and the way to change it. */

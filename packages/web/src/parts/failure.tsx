@@ -20,8 +20,8 @@ export function Failure({ error, onRetry }: FailureProps): ReactElement {
   const problem = inWords(problemOf(error), t);
   return (
     <div className="failure" role="alert">
-      <p className="failure-title">{problem.title}</p>
-      {problem.detail !== "" && <p>{problem.detail}</p>}
+      <p className="failure-title">{isInDetail(problem) ? problem.detail : problem.title}</p>
+      {problem.detail !== "" && !isInDetail(problem) && <p>{problem.detail}</p>}
       {problem.next !== "" && <p>{problem.next}</p>}
       <ProblemLines problems={problem.problems} />
       <p className="failure-foot">
@@ -36,6 +36,11 @@ export function Failure({ error, onRetry }: FailureProps): ReactElement {
       </p>
     </div>
   );
+}
+
+/** A title of the API is the same for every case: what was asked for stands in the detail, which then says it all. */
+function isInDetail({ title, detail }: ProblemDetails): boolean {
+  return detail !== "" && (detail === title || title.includes("…"));
 }
 
 function ProblemLines({ problems }: Pick<ProblemDetails, "problems">): ReactElement | null {

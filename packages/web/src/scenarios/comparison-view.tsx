@@ -59,7 +59,7 @@ function Comparison({ view }: { readonly view: ScenarioComparison }): ReactEleme
     <>
       <p>{finding}</p>
       <ChartFrame
-        title={t.comparison.difference}
+        title={t.comparison.picture}
         subtitle={t.comparison.subtitle}
         fileName="skenaariot-vertailu"
         table={differenceBarsTable(bars, {
@@ -86,7 +86,7 @@ function ComparisonTable({ view }: { readonly view: ScenarioComparison }): React
         id: "name",
         title: t.scenario,
         value: ({ name }) => name,
-        cell: scenarioLink,
+        cell: scenarioCell,
       },
       {
         id: "changes",
@@ -140,11 +140,20 @@ function ComparisonTable({ view }: { readonly view: ScenarioComparison }): React
   );
 }
 
-function scenarioLink({ id, version, name }: Compared): ReactElement {
+function scenarioCell(compared: Compared): ReactElement {
+  return <ScenarioLink compared={compared} />;
+}
+
+function ScenarioLink({ compared }: { readonly compared: Compared }): ReactElement {
+  const t = useMessages(scenarioMessages).comparison;
+  const { id, version, name, isWithdrawn } = compared;
   return (
-    <Link to={`/talous/skenaariot/${id}`} search={{ v: String(version) }}>
-      {name}
-    </Link>
+    <>
+      <Link to={`/talous/skenaariot/${id}`} search={{ v: String(version) }}>
+        {name}
+      </Link>
+      {isWithdrawn && <span className="quiet"> {t.withdrawn}</span>}
+    </>
   );
 }
 

@@ -265,7 +265,9 @@ export const en: ScenarioMessages = {
   },
   comparison: {
     title: "Comparison",
-    subtitle: "Five years together, difference from the baseline, millions of euros",
+    picture: "Difference from the baseline",
+    withdrawn: "(taken out of the list)",
+    subtitle: "Municipal share over five years, millions of euros",
     table: "Scenarios side by side",
     close: "End the comparison",
     scenario: "Scenario",

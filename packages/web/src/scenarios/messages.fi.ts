@@ -263,7 +263,9 @@ export const fi = {
   },
   comparison: {
     title: "Vertailu",
-    subtitle: "Viisi vuotta yhteensä, ero perusuraan, miljoonaa euroa",
+    picture: "Ero perusuraan",
+    withdrawn: "(poistettu luettelosta)",
+    subtitle: "Kuntaosuus viidessä vuodessa, miljoonaa euroa",
     table: "Skenaariot rinnakkain",
     close: "Lopeta vertailu",
     scenario: "Skenaario",

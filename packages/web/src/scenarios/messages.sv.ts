@@ -265,7 +265,9 @@ export const sv: ScenarioMessages = {
   },
   comparison: {
     title: "Jämförelse",
-    subtitle: "Fem år sammanlagt, skillnad mot grundbanan, miljoner euro",
+    picture: "Skillnad mot grundbanan",
+    withdrawn: "(borttaget ur listan)",
+    subtitle: "Kommunandelen på fem år, miljoner euro",
     table: "Scenarierna sida vid sida",
     close: "Avsluta jämförelsen",
     scenario: "Scenario",

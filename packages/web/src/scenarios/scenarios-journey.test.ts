@@ -14,7 +14,7 @@ import {
   workspaceOn,
   type Workspace,
 } from "@luotsi/usecases";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import {
@@ -147,6 +147,69 @@ test("an example is moved by keyboard, survives a reload, is saved, and taken ou
   await page.getByText("Ei vielä tallennettuja skenaarioita.").waitFor();
   await page.getByRole("button", { name: "Kumoa" }).press("Enter");
   await page.getByRole("link", { name: "Portaat 50 päivää myöhemmin" }).waitFor();
+  await page.context().close();
+}, 240_000);
+
+/** Saves a draft that came by link and leads to its first version. */
+async function saveDraft(page: Page, definition: ScenarioDefinition): Promise<string> {
+  await page.goto(`${server.address}/talous/skenaariot?s=${encodeDraft(definition)}`);
+  await page.getByRole("button", { name: "Tallenna", exact: true }).click();
+  await page.waitForURL(/\/talous\/skenaariot\/\d+\?v=1$/);
+  return new URL(page.url()).pathname;
+}
+
+/** Takes a saved scenario out of the list. */
+async function withdraw(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Poista luettelosta: ${name}` }).click();
+  await page.getByRole("button", { name: "Poista luettelosta", exact: true }).click();
+  await page
+    .getByRole("button", { name: `Poista luettelosta: ${name}` })
+    .waitFor({ state: "detached" });
+}
+
+test("two scenarios are compared side by side by link, by another user too, and after one has been taken out of the list", async () => {
+  const page = await open("/talous/skenaariot");
+  const shift = { kind: "step-shift", from: "2027-01", laterDays: 50, sharePoints: 0 } as const;
+  const path = await saveDraft(page, { name: "Portaat siirtyvät", changes: [shift] });
+  const days = page.getByRole("textbox", { name: "Portaat myöhemmin, päivää" });
+  await days.fill("80");
+  await days.blur();
+  await page.getByRole("button", { name: "Tallenna uutena versiona" }).click();
+  await page.waitForURL((url) => url.pathname === path && url.searchParams.get("v") === "2");
+  await saveDraft(page, {
+    name: "Osuudet kasvavat",
+    changes: [{ ...shift, laterDays: 0, sharePoints: 5 }],
+  });
+  await page.getByRole("link", { name: "Kaikki skenaariot" }).click();
+  for (const name of ["Portaat siirtyvät", "Osuudet kasvavat"]) {
+    await page.getByRole("checkbox", { name }).check();
+  }
+  await page.getByRole("button", { name: "Vertaa valittuja" }).click();
+  const finding = (reader: Page): Locator => reader.locator(".scenario-comparison p").first();
+  await finding(page).filter({ hasText: "pienin skenaariossa ”Portaat siirtyvät”" }).waitFor();
+  const rows = (reader: Page): Locator =>
+    reader.getByRole("table", { name: "Skenaariot rinnakkain" }).locator("tbody tr");
+  expect(await rows(page).allInnerTexts()).toEqual([
+    expect.stringMatching(/Osuudet kasvavat[^]*\+[\d\s]+€/u),
+    expect.stringMatching(/Portaat siirtyvät[^]*80 maksupäivää[^]*−[\d\s]+€/u),
+  ]);
+  await settled(page);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const { pathname, search } = new URL(page.url());
+  const other = await open(`${pathname}${search}`, "director", looks[2]);
+  expect(await finding(other).textContent()).toBe(await finding(page).textContent());
+  expect(await overflowsSideways(other)).toBe(false);
+  await withdraw(page, "Osuudet kasvavat");
+  await other.reload();
+  await rows(other).filter({ hasText: "(poistettu luettelosta)" }).waitFor();
+  expect(await rows(other).count()).toBe(2);
+  await other.getByRole("link", { name: "Osuudet kasvavat" }).first().click();
+  await other.getByText("Skenaario on poistettu luettelosta").waitFor();
+  expect(await other.locator("main").innerText()).not.toMatch(/Advarsel|Informasjon/);
+  await withdraw(page, "Portaat siirtyvät");
+  await other.goto(`${server.address}${pathname}?vertaa=1.1,9999.1`);
+  expect(await other.getByRole("alert").innerText()).toMatch(/^Kohdetta ei löytynyt: 9999\.1/);
+  await other.context().close();
   await page.context().close();
 }, 240_000);
 
