@@ -1,6 +1,6 @@
 import { dayFromOrdinal, firstDayOf, isoWeekday, monthFromOrdinal, monthOf } from "@luotsi/base";
 
-import type { PaymentColumns } from "./payment-columns.ts";
+import { chunkRows, type PaymentColumns } from "./payment-columns.ts";
 import { isInOneStep, owedUpTo, type LedgerPiece, type PieceRules } from "./pieces.ts";
 
 /** The months of all days in the payments, so that a day's month is one look-up. */
@@ -21,19 +21,33 @@ export interface Calendar {
  * @param payments columns of n rows; their periods and days of payout are covered.
  * @returns a look-up from a day to its month. Cost: O(n + days).
  */
-export function calendarOf({ start, end, paidOn }: PaymentColumns): Calendar {
+export function calendarOf(payments: PaymentColumns): Calendar {
+  const { start, end } = payments;
   const n = start.length;
   if (n === 0) return calendarBetween(0, 0);
-  let low = start[0];
-  let high = end[0];
-  for (let row = 0; row < n; row++) {
+  const reach = { low: start[0], high: end[0] };
+  for (let from = 0; from < n; from += chunkRows) {
+    widen(reach, payments, from, Math.min(n, from + chunkRows));
+  }
+  return calendarBetween(reach.low, reach.high);
+}
+
+function widen(
+  reach: { low: number; high: number },
+  { start, end, paidOn }: PaymentColumns,
+  from: number,
+  to: number,
+): void {
+  let { low, high } = reach;
+  for (let row = from; row < to; row++) {
     const paid = paidOn[row];
     if (start[row] < low) low = start[row];
     if (paid < low) low = paid;
     if (end[row] > high) high = end[row];
     if (paid >= high) high = paid + 1;
   }
-  return calendarBetween(low, high);
+  reach.low = low;
+  reach.high = high;
 }
 
 function calendarBetween(firstDay: number, end: number): Calendar {

@@ -184,18 +184,39 @@ export function isInOneStep(piece: LedgerPiece, { tables, byPeriod }: PieceRules
  * @param rules of the plan.
  * @returns at least two parts; days add up to 1, owed to 1.
  */
-export function stepParts(piece: LedgerPiece, { plan, tables }: PieceRules): readonly StepPart[] {
+export function stepParts(piece: LedgerPiece, rules: PieceRules): readonly StepPart[] {
+  const parts: StepPart[] = [];
+  walkSteps(piece, rules, parts, (to, percent, days, owed) => to.push({ percent, days, owed }));
+  return parts;
+}
+
+/**
+ * Like `stepParts`, for many pieces.
+ *
+ * @param piece of the ledger. @param rules of the plan.
+ * @param to handed on, so that one function visits all pieces.
+ * @param visit gets percent, days and owed of each part.
+ */
+export function walkSteps<To>(
+  piece: LedgerPiece,
+  { plan, tables }: PieceRules,
+  to: To,
+  visit: (to: To, percent: number, days: number, owed: number) => void,
+): void {
   const table = tables[piece.rule];
   const low = Math.min(piece.counterBefore, piece.counterAfter);
   const high = Math.max(piece.counterBefore, piece.counterAfter);
   const percentDays = percentDaysUpTo(table, high) - percentDaysUpTo(table, low);
-  const limits = plan.rules[piece.rule].steps.map((step) => step.afterPaidDays);
-  const edges = [low, ...limits.filter((limit) => limit > low && limit < high), high];
-  return edges.slice(1).map((edge, k) => {
-    const percent = percentAfter(table, edges[k]);
-    const days = edge - edges[k];
-    return { percent, days: days / (high - low), owed: (percent * days) / percentDays };
-  });
+  const { steps } = plan.rules[piece.rule];
+  let edge = low;
+  for (let k = 0; k <= steps.length; k++) {
+    const next = k < steps.length ? steps[k].afterPaidDays : high;
+    if (next <= low || next > high || (next === high && k < steps.length)) continue;
+    const percent = percentAfter(table, edge);
+    const days = next - edge;
+    visit(to, percent, days / (high - low), (percent * days) / percentDays);
+    edge = next;
+  }
 }
 
 /**

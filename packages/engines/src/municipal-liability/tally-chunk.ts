@@ -9,7 +9,7 @@ import {
   onePercent,
   paidOfPiece,
   readPiece,
-  stepParts,
+  walkSteps,
   type LedgerPiece,
   type PieceRules,
   type PieceTable,
@@ -22,6 +22,8 @@ const benefits = liabilityBenefits.length;
 const grounds = liabilityGrounds.length;
 const percents = 101;
 const chunkSize = 2048;
+/** Hundredths of a cent: that much times the days of a row is exact. */
+const largestOrdinary = 2 ** 40;
 
 /** What the pieces of a tally are of. */
 export interface TalliedLedger {
@@ -50,8 +52,18 @@ interface Work extends TalliedLedger {
   readonly paidCents: Float64Array;
   /** Entry `home * months + month of payout`. */
   readonly billed: Plain;
-  /** Percent of each piece of the chunk in hand; `unclearStep` for those that have been added. */
+  /** Of the chunk in hand: ordinary pieces, those that take a closer look, and ordinary ones whose months do. */
+  readonly ordinary: Places;
+  readonly unclear: Places;
+  readonly parts: Places;
+  /** Percent of each ordinary piece. */
   readonly percentOf: Uint8Array;
+}
+
+/** Places in the table, the first `count` of the array. */
+interface Places {
+  readonly places: Int32Array;
+  count: number;
 }
 
 /** Adds the pieces of a table. @param tally changed. @param table of pieces. @param made the ledger. Cost: O(pieces). */
@@ -70,6 +82,9 @@ export function tallyPieces(tally: LiabilityTally, table: PieceTable, made: Tall
     days: new Float64Array(steps),
     paidCents: new Float64Array(steps),
     billed: plain((unknownHome + 1) * months),
+    ordinary: { places: new Int32Array(chunkSize), count: 0 },
+    unclear: { places: new Int32Array(chunkSize), count: 0 },
+    parts: { places: new Int32Array(chunkSize), count: 0 },
     percentOf: new Uint8Array(chunkSize),
   };
   for (const { from, to } of keptPieces(table)) tallyBetween(work, from, to);
@@ -84,20 +99,24 @@ function plain(keys: number): Plain {
 /** Adds pieces `from` up to `to`, a chunk at a time: what is known of a chunk stays in the processor's near memory. */
 function tallyBetween(work: Work, from: number, to: number): void {
   for (let first = from; first < to; first += chunkSize) {
-    const end = Math.min(to, first + chunkSize);
-    findPercents(work, first, end);
-    addOwed(work, first, end);
-    addBilled(work, first, end);
-    addMonths(work, first, end);
+    sortOut(work, first, Math.min(to, first + chunkSize));
+    addOwed(work);
+    addMonths(work);
+    for (let j = 0; j < work.unclear.count; j++) addUnclear(work, work.unclear.places[j]);
   }
 }
 
-/** Finds the percent of each ordinary piece of a chunk, and adds the others. */
-function findPercents(work: Work, from: number, to: number): void {
-  const { table, payments, steps, percentOf } = work;
+/** Tells the ordinary pieces of a chunk, with their percent, from those that take a closer look. */
+function sortOut(work: Work, from: number, to: number): void {
+  const { table, payments, steps, ordinary, unclear, percentOf } = work;
   const { rule, counterBefore, counterAfter, paidDays, owedHundredths, row: rowOf } = table;
   const { ground, paidCents, paidDays: daysOfRow } = payments;
   const { percents: percentOfDays, width } = steps;
+  const kinds = grounds;
+  const unknown = unclearStep;
+  const large = largestOrdinary;
+  let count = 0;
+  let others = 0;
   for (let k = from; k < to; k++) {
     const row = rowOf === undefined ? k : rowOf[k];
     const days = paidDays[k];
@@ -105,87 +124,110 @@ function findPercents(work: Work, from: number, to: number): void {
     const owed = owedHundredths[k];
     const before = counterBefore[k] | 0;
     const after = counterAfter[k] | 0;
-    const last = after > before ? after - 1 : before;
-    const at = (rule[k] * grounds + ground[row]) * width;
+    const last = after + ((before - after) >> 31);
+    const at = (rule[k] * kinds + ground[row]) * width;
     const percent = percentOfDays[at + before];
     // A row without days and euros is at 0 %. Recoveries, and rows that correct euros alone, take a closer look.
-    const empty = Number(days === 0);
-    const ordinary =
+    const empty = (days - 1) >>> 31;
+    if (
       days >= 0 &&
       before >= 0 &&
+      after >= before &&
       last < width &&
-      percent !== unclearStep &&
+      percent !== unknown &&
       percent === percentOfDays[at + last] &&
       days === daysOfRow[row] &&
       empty * cents === 0 &&
+      empty * owed === 0 &&
       before === counterBefore[k] &&
       after === counterAfter[k] &&
+      owed <= large &&
+      owed >= -large &&
       Math.floor(owed) === owed &&
-      Math.floor(cents) === cents;
-    if (ordinary) {
-      percentOf[k - from] = percent * (1 - empty);
+      Math.floor(cents) === cents
+    ) {
+      ordinary.places[count] = k;
+      percentOf[count] = percent * (1 - empty);
+      count++;
     } else {
-      percentOf[k - from] = unclearStep;
-      addUnclear(work, k);
+      unclear.places[others] = k;
+      others++;
     }
   }
+  ordinary.count = count;
+  unclear.count = others;
 }
 
-function addOwed(work: Work, from: number, to: number): void {
+function addOwed(work: Work): void {
   const { table, payments, percentOf, days: paidFor, paidCents: paid } = work;
-  const { rule, paidDays, owedHundredths, row: rowOf } = table;
-  const { benefit, paidCents } = payments;
+  const { rule, paidDays, owedHundredths, municipality, row: rowOf } = table;
+  const { benefit, paidCents, paidOn } = payments;
+  const { calendar, unknownHome } = work.tally.space;
+  const { firstDay, monthOfDay, monthStart } = calendar;
+  const months = monthStart.length;
   const { sums, touched } = work.owed;
-  for (let k = from; k < to; k++) {
-    const percent = percentOf[k - from];
-    if (percent === unclearStep) continue;
+  const { sums: billed, touched: isBilled } = work.billed;
+  const { places, count } = work.ordinary;
+  const [perRule, perBenefit] = [benefits, percents];
+  const homes = municipality?.values;
+  const validity = municipality?.validity;
+  for (let j = 0; j < count; j++) {
+    const k = places[j];
     const row = rowOf === undefined ? k : rowOf[k];
-    const step = (rule[k] * benefits + benefit[row]) * percents + percent;
-    sums[step] += owedHundredths[k];
+    const owed = owedHundredths[k];
+    const step = (rule[k] * perRule + benefit[row]) * perBenefit + percentOf[j];
+    const known = homes !== undefined && (validity === undefined || isPresent(validity, k));
+    const home = known ? homes[k] : unknownHome;
+    const bill = home * months + monthOfDay[paidOn[row] - firstDay];
+    sums[step] += owed;
     touched[step] = 1;
     paidFor[step] += paidDays[k];
     paid[step] += paidCents[row];
+    billed[bill] += owed;
+    isBilled[bill] = 1;
   }
 }
 
-function addBilled(work: Work, from: number, to: number): void {
-  const { table, payments, percentOf } = work;
-  const { owedHundredths, municipality, row: rowOf } = table;
-  const { paidOn } = payments;
-  const { calendar, unknownHome } = work.tally.space;
-  const { firstDay, monthOfDay, monthStart } = calendar;
-  const { sums, touched } = work.billed;
-  const homes = municipality?.values;
-  const validity = municipality?.validity;
-  for (let k = from; k < to; k++) {
-    if (percentOf[k - from] === unclearStep) continue;
-    const row = rowOf === undefined ? k : rowOf[k];
-    const known = homes !== undefined && (validity === undefined || isPresent(validity, k));
-    const home = known ? homes[k] : unknownHome;
-    const bill = home * monthStart.length + monthOfDay[paidOn[row] - firstDay];
-    sums[bill] += owedHundredths[k];
-    touched[bill] = 1;
-  }
-}
-
-function addMonths(work: Work, from: number, to: number): void {
-  const { table, percentOf, tally } = work;
+/**
+ * Adds ordinary pieces to the months of their days. Most are of one month or of two: both are divided at the first month's end, so that
+ * the processor has nothing to guess. The same numbers as `spreadEvenly`.
+ */
+function addMonths(work: Work): void {
+  const { table, tally, parts } = work;
   const { start, end, paidDays, owedHundredths } = table;
-  const { firstDay, monthOfDay } = tally.space.calendar;
+  const { firstDay, monthOfDay, monthStart, weekdaysBefore } = tally.space.calendar;
   const { whole, touched } = tally.month;
-  for (let k = from; k < to; k++) {
-    if (percentOf[k - from] === unclearStep) continue;
-    const first = monthOfDay[start[k] - firstDay];
-    const last = monthOfDay[end[k] - 1 - firstDay];
-    if (first === last || paidDays[k] === 0) {
-      whole[first] += owedHundredths[k];
-      touched[first] = 1;
-    } else if (owedHundredths[k] === 0) {
-      for (let month = first; month <= last; month++) touched[month] = 1;
-    } else {
-      addSpread(work, k);
+  const { places, count } = work.ordinary;
+  let broken = 0;
+  for (let j = 0; j < count; j++) {
+    const k = places[j];
+    const from = start[k] - firstDay;
+    const to = end[k] - firstDay;
+    const first = monthOfDay[from];
+    const last = monthOfDay[to - 1];
+    const paid = paidDays[k];
+    const owed = owedHundredths[k];
+    const past = monthStart[first + 1] - firstDay - to;
+    const edge = to + (past & (past >> 31));
+    const weekdays = weekdaysBefore[to] - weekdaysBefore[from];
+    const none = (paid - 1) >>> 31;
+    if (weekdays === 0 || last - first > 1) {
+      parts.places[broken++] = k;
+      continue;
     }
+    const part = weekdaysBefore[edge] - weekdaysBefore[from];
+    const days = ((2 * paid * part + weekdays) / (2 * weekdays)) | 0;
+    const upTo = (owed * days) / (paid + none);
+    touched[first] = 1;
+    touched[last] |= 1 - none;
+    if (Math.floor(upTo) !== upTo) {
+      parts.places[broken++] = k;
+      continue;
+    }
+    whole[first] += upTo;
+    whole[last] += owed - upTo;
   }
+  for (let j = 0; j < broken; j++) addSpread(work, parts.places[j]);
 }
 
 function addSpread({ table, piece, spread, tally }: Work, k: number): void {
@@ -205,15 +247,18 @@ function addUnclear(work: Work, k: number): void {
   addTo(tally.benefit, payments.benefit[row], owedHundredths);
   addTo(tally.home, piece.municipality ?? unknownHome, owedHundredths);
   addTo(tally.invoiceMonth, monthAt(calendar, payments.paidOn[row]), owedHundredths);
-  const paidHundredths = paidOfPiece(piece, payments) * 100;
   const percent = onePercent(piece, payments, rules);
-  const steps = percent === undefined ? stepParts(piece, rules) : [{ percent, days: 1, owed: 1 }];
-  for (const part of steps) {
-    addTo(tally.days, part.percent, piece.paidDays * part.days);
-    addTo(tally.paid, part.percent, paidHundredths * part.days);
-    addTo(tally.owed, part.percent, owedHundredths * part.owed);
-  }
+  if (percent === undefined) walkSteps(piece, rules, work, addStep);
+  else addStep(work, percent, 1, 1);
   addSpread(work, k);
+}
+
+/** Adds a part of the piece in hand. */
+function addStep(work: Work, percent: number, days: number, owed: number): void {
+  const { tally, piece, payments } = work;
+  addTo(tally.days, percent, piece.paidDays * days);
+  addTo(tally.paid, percent, paidOfPiece(piece, payments) * 100 * days);
+  addTo(tally.owed, percent, piece.owedHundredths * owed);
 }
 
 /** Takes the joint sums by rule, benefit and percent apart. */
