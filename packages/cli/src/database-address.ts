@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { AppError } from "@luotsi/base";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /**
  * The PostgreSQL server to use: as the option says, else as `LUOTSI_DATABASE` says, else as the file says that
@@ -23,6 +23,6 @@ export function databaseAddress(
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "?";
     const reason = `LUOTSI_DATABASE_FILE ${file}: ${code}`;
-    throw new AppError("WRONG_USAGE", { reason, command: "serve" });
+    throw wrongUsage(reason);
   }
 }

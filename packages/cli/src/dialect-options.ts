@@ -1,7 +1,7 @@
-import { AppError } from "@luotsi/base";
 import type { TableOverrides } from "@luotsi/intake";
 
 import type { OptionDefinition, OptionValues } from "./command.ts";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /** Options that say in which dialect a table is written. */
 export const dialectOptions = {
@@ -28,10 +28,10 @@ const delimiters: Readonly<Record<string, string>> = {
 const decimals: Readonly<Record<string, string>> = { comma: ",", ",": ",", point: ".", ".": "." };
 
 /** What the options say of a table's dialect. @throws AppError WRONG_USAGE for a mark that is none. */
-export function dialectOf(options: OptionValues, command: string): TableOverrides {
+export function dialectOf(options: OptionValues): TableOverrides {
   const { encoding } = options;
-  const delimiter = markOf("delimiter", delimiters, { options, command });
-  const decimal = markOf("decimal", decimals, { options, command });
+  const delimiter = markOf("delimiter", delimiters, options);
+  const decimal = markOf("decimal", decimals, options);
   return {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(typeof encoding === "string" ? { encoding } : {}),
@@ -42,7 +42,7 @@ export function dialectOf(options: OptionValues, command: string): TableOverride
 function markOf(
   name: string,
   known: Readonly<Record<string, string>>,
-  { options, command }: { readonly options: OptionValues; readonly command: string },
+  options: OptionValues,
 ): string | undefined {
   const text = options[name];
   if (typeof text !== "string") return undefined;
@@ -50,5 +50,5 @@ function markOf(
   const reason = `--${name} ${text}: ${Object.keys(known)
     .filter((word) => /^[a-z]/.test(word))
     .join(", ")}`;
-  throw new AppError("WRONG_USAGE", { reason, command });
+  throw wrongUsage(reason);
 }

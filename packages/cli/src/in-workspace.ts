@@ -12,6 +12,7 @@ import {
 
 import type { OptionValues } from "./command.ts";
 import { workspacePlace } from "./workspace-options.ts";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /** What a command comes to the workspace for, as the audit log keeps it. */
 export interface Errand {
@@ -33,7 +34,7 @@ export async function inWorkspace<Answer>(
   errand: Errand,
   work: (workspace: Workspace, tell: TellReach) => Promise<Answer>,
 ): Promise<Answer> {
-  const workspace = await openWorkspace(workspacePlace(options, errand.command));
+  const workspace = await openWorkspace(workspacePlace(options));
   try {
     return await audited(workspace, commandEvent(options, errand), work);
   } finally {
@@ -82,8 +83,7 @@ export function commandEvent(
     request: randomUUID(),
     user: `cli:${machineUser()}`,
     role: undefined,
-    purpose:
-      givenPurpose(options, command) ?? (own === undefined ? purposeUnlessGiven : String(own)),
+    purpose: givenPurpose(options) ?? (own === undefined ? purposeUnlessGiven : String(own)),
     permission: "command",
     route: `cli:${command.replaceAll(" ", "-")}`,
     act,
@@ -92,11 +92,11 @@ export function commandEvent(
 }
 
 /** A code and never free text: the log holds nothing that could say who somebody is. */
-function givenPurpose(options: OptionValues, command: string): string | undefined {
+function givenPurpose(options: OptionValues): string | undefined {
   const { purpose } = options;
   if (purpose === undefined) return undefined;
   if (typeof purpose === "string" && /^[a-z][a-z0-9-]{1,39}$/.test(purpose)) return purpose;
-  throw new AppError("WRONG_USAGE", { reason: "--purpose: a-z, 0-9, - (2–40)", command });
+  throw wrongUsage("--purpose: a-z, 0-9, - (2–40)");
 }
 
 /** The machine's user by name, or by number where it has no name. */

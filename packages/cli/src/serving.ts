@@ -12,6 +12,7 @@ import { AppError, type Language } from "@luotsi/base";
 import { readProviderSettings, readyFlow, type Workspace } from "@luotsi/usecases";
 
 import type { CommandContext, OptionDefinition, OptionValues } from "./command.ts";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /** Options of the commands that serve. */
 export const servingOptions = {
@@ -46,13 +47,13 @@ export interface ServingPlace {
 }
 
 /** Where to listen and how much to say, as the options tell. */
-export function servingPlace(options: OptionValues, command: string): ServingPlace {
+export function servingPlace(options: OptionValues): ServingPlace {
   const { port = "8080", host = "127.0.0.1", log = "warn" } = options;
-  const portNumber = readPort("port", port, command);
+  const portNumber = readPort("port", port);
   const logLevel = logLevels.find((level) => level === log);
   if (logLevel === undefined) {
     const reason = `--log ${String(log)}: ${logLevels.join(", ")}`;
-    throw new AppError("WRONG_USAGE", { reason, command });
+    throw wrongUsage(reason);
   }
   const provider = providerOf(options["sign-in"] ?? process.env["LUOTSI_SIGN_IN"]);
   if (provider === undefined && !isLoopback(String(host))) {
@@ -64,15 +65,15 @@ export function servingPlace(options: OptionValues, command: string): ServingPla
       ? undefined
       : {
           host: String(options["watch-host"] ?? "127.0.0.1"),
-          port: readPort("watch-port", watchPort, command),
+          port: readPort("watch-port", watchPort),
         };
   return { host: String(host), port: portNumber, logLevel, watch, provider };
 }
 
-function readPort(option: string, value: OptionValues[string], command: string): number {
+function readPort(option: string, value: OptionValues[string]): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(String(value)) && port <= 65_535) return port;
-  throw new AppError("WRONG_USAGE", { reason: `--${option} ${String(value)}: 0–65535`, command });
+  throw wrongUsage(`--${option} ${String(value)}: 0–65535`);
 }
 
 /** The identity provider that a settings file names, and the secret that is never in that file. */

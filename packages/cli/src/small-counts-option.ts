@@ -12,6 +12,6 @@ export const smallCountsOption = {
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
 /** What the option says. Shown unless asked: whoever runs a command has the people's rows. @throws AppError WRONG_USAGE. */
-export function smallCountsOf(options: OptionValues, command: string): SmallCounts {
-  return oneOf(options, "small-counts", { words: ["show", "hide"], command });
+export function smallCountsOf(options: OptionValues): SmallCounts {
+  return oneOf(options, "small-counts", ["show", "hide"]);
 }

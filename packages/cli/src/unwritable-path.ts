@@ -1,20 +1,19 @@
-import { AppError } from "@luotsi/base";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /** A place the user named for a command to write to. */
 export interface NamedPlace {
   readonly option: string;
   readonly path: string;
-  readonly command: string;
 }
 
 /**
  * What to throw when writing failed: a refusal that names the option when the system would not let the place be written,
  * the error itself when it is our own fault.
  */
-export function unwritablePath(error: unknown, { option, path, command }: NamedPlace): Error {
+export function unwritablePath(error: unknown, { option, path }: NamedPlace): Error {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (/^E[A-Z]+$/.test(code)) {
-    return new AppError("WRONG_USAGE", { reason: `${option} ${path}: ${code}`, command });
+    return wrongUsage(`${option} ${path}: ${code}`);
   }
   return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,7 +1,8 @@
-import { AppError, parseDay, type Day } from "@luotsi/base";
+import { parseDay, type Day } from "@luotsi/base";
 
 import type { OptionDefinition, OptionValues } from "./command.ts";
 import { databaseAddress } from "./database-address.ts";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /** Options of every command that opens the workspace. */
 export const workspaceOptions = {
@@ -30,19 +31,19 @@ export interface WorkspacePlace {
 }
 
 /** Where the workspace is and which day it is looked at, as the options say. */
-export function workspacePlace(options: OptionValues, command: string): WorkspacePlace {
+export function workspacePlace(options: OptionValues): WorkspacePlace {
   const { workspace, database, today } = options;
   return {
     folder: typeof workspace === "string" ? workspace : "./.luotsi",
     databaseUrl: databaseAddress(typeof database === "string" ? database : undefined, process.env),
-    clock: typeof today === "string" ? frozenClock(today, command) : todayInFinland,
+    clock: typeof today === "string" ? frozenClock(today) : todayInFinland,
   };
 }
 
-function frozenClock(text: string, command: string): () => Day {
+function frozenClock(text: string): () => Day {
   const frozen = parseDay(text);
   if (frozen === undefined) {
-    throw new AppError("WRONG_USAGE", { reason: `--today ${text}: YYYY-MM-DD`, command });
+    throw wrongUsage(`--today ${text}: YYYY-MM-DD`);
   }
   return () => frozen;
 }

@@ -1,9 +1,10 @@
-import { AppError, parseDay, type Language } from "@luotsi/base";
+import { parseDay, type Language } from "@luotsi/base";
 import { assignCustomers } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi access assign`: whose customers some people are, which decides who may see them. */
 export const assign: Command = {
@@ -20,7 +21,7 @@ export const assign: Command = {
     const { team, worker, from } = options;
     const day = typeof from === "string" ? parseDay(from) : undefined;
     if (pseudonyms.length === 0 || typeof team !== "string" || day === undefined) {
-      throw new AppError("WRONG_USAGE", { reason: "PSEUDONYM… --team --from", command });
+      throw wrongUsage("PSEUDONYM… --team --from");
     }
     const assignment = {
       pseudonyms,

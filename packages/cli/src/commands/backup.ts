@@ -1,17 +1,17 @@
-import { AppError } from "@luotsi/base";
 import { backUp, restore } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { patientProgress } from "../data/patient-progress.ts";
 import { commandEvent, inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions, workspacePlace } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi backup`: the whole database as of one moment, into a new folder. */
 export const backup: Command = {
   usage: "DIR",
   options: workspaceOptions,
   run: async (context) => {
-    const folder = oneFolder(context, "backup");
+    const folder = oneFolder(context);
     const errand = { command: "backup", act: "export" } as const;
     const manifest = await inWorkspace(context.options, errand, async (workspace, tell) => {
       tell({ people: "everyone" });
@@ -33,8 +33,8 @@ export const restoreCommand: Command = {
   usage: "DIR",
   options: workspaceOptions,
   run: async (context) => {
-    const folder = oneFolder(context, "restore");
-    const place = workspacePlace(context.options, "restore");
+    const folder = oneFolder(context);
+    const place = workspacePlace(context.options);
     const event = commandEvent(context.options, { command: "restore", act: "change" });
     const restored = await restore(place, folder, {
       onProgress: progress(context),
@@ -58,10 +58,10 @@ export const restoreCommand: Command = {
 const keysApart = "Keys are not in the backup. Keep the workspace's *.key files apart from it.";
 const keysBack = "Put the *.key files of the old workspace into the new one before it is used.";
 
-function oneFolder({ words }: CommandContext, command: string): string {
+function oneFolder({ words }: CommandContext): string {
   const [folder, ...more] = words;
   if (folder !== undefined && more.length === 0) return folder;
-  throw new AppError("WRONG_USAGE", { reason: "DIR", command });
+  throw wrongUsage("DIR");
 }
 
 function progress(

@@ -1,9 +1,10 @@
-import { AppError, parseMonth } from "@luotsi/base";
+import { parseMonth } from "@luotsi/base";
 import { closeMonth as close, showMonths } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 type MonthStatus = Awaited<ReturnType<typeof showMonths>>;
 
@@ -15,7 +16,7 @@ export const closeMonth: Command = {
     const text = context.words[0] ?? "";
     const month = parseMonth(text);
     if (month === undefined) {
-      throw new AppError("WRONG_USAGE", { reason: `${text}? YYYY-MM`, command: "month close" });
+      throw wrongUsage(`${text}? YYYY-MM`);
     }
     await inWorkspace(
       context.options,

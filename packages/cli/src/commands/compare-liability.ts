@@ -6,11 +6,9 @@ import {
   liabilityFileOptions,
   readLiabilityFiles,
   textOption,
-  wrongUsage,
 } from "../liability/liability-files.ts";
 import { compareModels } from "../liability/model-comparison.ts";
-
-const name = "liability compare";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi liability compare`: what the municipality owes under several funding models, over the same people. */
 export const compareLiability: Command = {
@@ -24,7 +22,7 @@ export const compareLiability: Command = {
   },
   run: async (context) => {
     const models = modelsAsked(context.options);
-    const files = await readLiabilityFiles(context.options, name);
+    const files = await readLiabilityFiles(context.options);
     const report = compareModels(files, models);
     for (const warning of report.warnings) context.note(warning.message[context.language]);
     if (context.json) {
@@ -43,11 +41,11 @@ function modelsAsked(options: OptionValues): readonly FundingModelId[] {
   const asked = (textOption(options, "rules") ?? "fi-2015,fi-2025").split(",");
   const known = Object.keys(fundingModels).join(", ");
   const models = asked.map((id) => {
-    if (!isModel(id)) throw wrongUsage(`--rules ${id}? (${known})`, name);
+    if (!isModel(id)) throw wrongUsage(`--rules ${id}? (${known})`);
     return id;
   });
   if (models.length < 2 || new Set(models).size < models.length) {
-    throw wrongUsage(`--rules ${asked.join(",")}: two or more of ${known}`, name);
+    throw wrongUsage(`--rules ${asked.join(",")}: two or more of ${known}`);
   }
   return models;
 }

@@ -19,7 +19,7 @@ export const computeLiability: Command = {
     rows: { type: "string", help: "file to write a line for each payment to" },
   },
   run: async (context) => {
-    const files = await readLiabilityFiles(context.options, "liability compute");
+    const files = await readLiabilityFiles(context.options);
     const plan = liabilityPlan("fi-dated", files.choice);
     const { file, persons, homes, choice } = files;
     const computed: Computed = {

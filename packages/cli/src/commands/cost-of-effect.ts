@@ -11,10 +11,9 @@ import {
   neededText,
   noteProblems,
   onlyFile,
-  wrongUsage,
 } from "../survival/survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
-const name = "effects cost";
 const usualDraws = 1000;
 
 /** `luotsi effects cost`: what one more unit of the outcome costs, and how likely the service pays for itself. */
@@ -30,10 +29,10 @@ export const costOfEffect: Command = {
   },
   run: async (context) => {
     const { options } = context;
-    const path = onlyFile(context, name);
-    const treatment = neededText(options, "treatment", name);
-    const outcome = neededText(options, "outcome", name);
-    neededText(options, "cost", name);
+    const path = onlyFile(context);
+    const treatment = neededText(options, "treatment");
+    const outcome = neededText(options, "outcome");
+    neededText(options, "cost");
     const rules = rulesOf(context);
     const euros = { costs: nameList(options, "cost"), savings: nameList(options, "savings") };
     const { columns, file } = await readEffectFile(context, path, {
@@ -61,5 +60,5 @@ export const costOfEffect: Command = {
 function worthsOf({ options }: CommandContext): readonly number[] {
   const worths = nameList(options, "worth").map(Number);
   if (worths.every((worth) => Number.isFinite(worth) && Math.abs(worth) <= 1e12)) return worths;
-  throw wrongUsage("--worth 50,100", name);
+  throw wrongUsage("--worth 50,100");
 }

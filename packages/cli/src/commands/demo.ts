@@ -5,6 +5,7 @@ import { prepareDemo, type DemoProgress, type DemoSize, type Say } from "../demo
 import { serveUntilStopped, servingOptions, servingPlace } from "../serving.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi demo`: the synthetic area, served; the first time it is made and taken in first. */
 export const demo: Command = {
@@ -16,7 +17,7 @@ export const demo: Command = {
     seed: { type: "string", help: "seed of chance of a new area; defaults to 1" },
   },
   run: async (context) => {
-    const place = servingPlace(context.options, "demo");
+    const place = servingPlace(context.options);
     if (place.provider !== undefined) {
       throw new AppError("DEMO_PROVIDER_REFUSED", { reason: place.provider.settings.issuer });
     }
@@ -32,10 +33,10 @@ export const demo: Command = {
 function demoSize({ people = "15000", seed = "1" }: OptionValues): DemoSize {
   const size = { people: Number(people), seed: Number(seed) };
   if (!Number.isInteger(size.people) || size.people < 1 || size.people > 1_000_000) {
-    throw new AppError("WRONG_USAGE", { reason: "--people: 1–1000000", command: "demo" });
+    throw wrongUsage("--people: 1–1000000");
   }
   if (!Number.isInteger(size.seed) || size.seed < 0 || size.seed > 4_294_967_295) {
-    throw new AppError("WRONG_USAGE", { reason: "--seed: 0–4294967295", command: "demo" });
+    throw wrongUsage("--seed: 0–4294967295");
   }
   return size;
 }

@@ -4,10 +4,8 @@ import { planStudy, type StudyQuestion, type StudyReport } from "@luotsi/usecase
 import type { Command, OptionValues } from "../command.ts";
 import { digitsFor } from "../effects/four-figures.ts";
 import { numberWithin } from "../effects/number-options.ts";
-import { wrongUsage } from "../survival/survival-options.ts";
 import { alignedLines, decimalText } from "../survival/text-table.ts";
-
-const name = "effects detectable";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi effects detectable`: what a study could show at all, before it has data. */
 export const detectableEffectCommand: Command = {
@@ -32,18 +30,18 @@ export const detectableEffectCommand: Command = {
 
 function questionOf(options: OptionValues): StudyQuestion {
   const read = (option: string, least: number, most: number): number | undefined =>
-    numberWithin(options, option, { least, most, command: name });
+    numberWithin(options, option, { least, most });
   const needed = (option: string, least: number, most: number): number => {
     const value = read(option, least, most);
-    if (value === undefined) throw wrongUsage(`--${option} ${least}…${most}`, name);
+    if (value === undefined) throw wrongUsage(`--${option} ${least}…${most}`);
     return value;
   };
   const [deviation, share] = [read("deviation", 0, 1e12), read("share", 0, 1)];
   if ((deviation === undefined) === (share === undefined)) {
-    throw wrongUsage("--deviation | --share", name);
+    throw wrongUsage("--deviation | --share");
   }
   const effect = read("effect", -1e12, 1e12);
-  if (effect === 0) throw wrongUsage("--effect ≠ 0", name);
+  if (effect === 0) throw wrongUsage("--effect ≠ 0");
   return {
     treated: needed("treated", 1, 1e9),
     control: needed("control", 1, 1e9),

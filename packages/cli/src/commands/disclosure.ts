@@ -1,9 +1,9 @@
-import { AppError } from "@luotsi/base";
 import { readRounding, setRounding } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const choices = { "3": 3, "5": 5, none: null } as const;
 
@@ -33,8 +33,5 @@ export const disclosure: Command = {
 function wantedRounding(text: unknown): 3 | 5 | null | undefined {
   if (text === undefined) return undefined;
   if (text === "3" || text === "5" || text === "none") return choices[text];
-  throw new AppError("WRONG_USAGE", {
-    reason: "--round-to: 3, 5, none",
-    command: "disclosure",
-  });
+  throw wrongUsage("--round-to: 3, 5, none");
 }

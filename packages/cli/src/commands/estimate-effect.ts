@@ -7,8 +7,6 @@ import { effectTable } from "../effects/effect-table.ts";
 import { inContractForm } from "../effects/report-form.ts";
 import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
 
-const name = "effects estimate";
-
 /** `luotsi effects estimate`: what a service did, by one method, and how sure that is. */
 export const estimateEffectCommand: Command = {
   usage:
@@ -16,9 +14,9 @@ export const estimateEffectCommand: Command = {
   options: estimateOptions,
   run: async (context) => {
     const { options } = context;
-    const path = onlyFile(context, name);
-    const treatment = neededText(options, "treatment", name);
-    const outcome = neededText(options, "outcome", name);
+    const path = onlyFile(context);
+    const treatment = neededText(options, "treatment");
+    const outcome = neededText(options, "outcome");
     const rules = rulesOf(context);
     const { columns, file } = await readEffectFile(context, path, {
       treatment,

@@ -1,9 +1,9 @@
-import { AppError } from "@luotsi/base";
 import { writeParquet } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const name = "export parquet";
 
@@ -17,7 +17,7 @@ export const exportParquetFiles: Command = {
   run: async ({ options, json, print }) => {
     const { out } = options;
     if (typeof out !== "string" || out === "") {
-      throw new AppError("WRONG_USAGE", { reason: "--out DIR", command: name });
+      throw wrongUsage("--out DIR");
     }
     await inWorkspace(options, { command: name, act: "export" }, async (workspace, tell) => {
       tell({ people: "everyone" });

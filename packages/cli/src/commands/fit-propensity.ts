@@ -8,23 +8,21 @@ import { writtenWarnings } from "../effects/report-form.ts";
 import { smallCountsOf } from "../small-counts-option.ts";
 import { fileFacts, neededText, noteProblems, onlyFile } from "../survival/survival-options.ts";
 
-const name = "effects propensity";
-
 /** `luotsi effects propensity`: the model of who got the service. */
 export const fitPropensity: Command = {
   usage: "F.csv --treatment COL --covariates a,b [--categorical x,y]",
   options: scoreOptions,
   run: async (context) => {
     const { options } = context;
-    const path = onlyFile(context, name);
-    const treatment = neededText(options, "treatment", name);
+    const path = onlyFile(context);
+    const treatment = neededText(options, "treatment");
     const { columns, file } = await readEffectFile(context, path, {
       treatment,
       outcome: undefined,
       method: undefined,
     });
     const ridge = numberOf(options, "ridge", { least: 0, most: 1e6 }) ?? 0;
-    const smallCounts = smallCountsOf(options, name);
+    const smallCounts = smallCountsOf(options);
     const report = propensityReport(
       prepareRows(columns, { ...usualEffectRules, ridge, smallCounts }),
     );

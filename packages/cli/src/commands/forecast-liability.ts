@@ -15,6 +15,7 @@ import type { Command, CommandContext } from "../command.ts";
 import { forecastTable } from "../forecast/forecast-table.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const command = "forecast liability";
 
@@ -84,10 +85,7 @@ function wholeNumber(
   if (typeof written !== "string") return or;
   const value = Number(written);
   if (/^\d+$/.test(written) && value >= least && value <= largest) return value;
-  throw new AppError("WRONG_USAGE", {
-    reason: `--${name} ${written}: ${least}–${largest}`,
-    command,
-  });
+  throw wrongUsage(`--${name} ${written}: ${least}–${largest}`);
 }
 
 /** A line for each tenth of the work. */

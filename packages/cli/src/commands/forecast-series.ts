@@ -11,6 +11,7 @@ import {
   type SeriesAsked,
 } from "../forecast/series-report.ts";
 import { seriesTable } from "../forecast/series-table.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi forecast series`: forecasts the monthly series of a file, with intervals and a back-test. */
 export const forecastSeriesCommand: Command = {
@@ -27,7 +28,7 @@ export const forecastSeriesCommand: Command = {
   run: async (context) => {
     const { options, words } = context;
     const [path, more] = words;
-    if (path === undefined || more !== undefined) throw usage("F.csv");
+    if (path === undefined || more !== undefined) throw wrongUsage("F.csv");
     const season = wholeNumber(options, "season", { or: 12, largest: 366 });
     const value = needed(options, "value");
     const asked: SeriesAsked = {
@@ -43,7 +44,7 @@ export const forecastSeriesCommand: Command = {
       group: text(options, "group"),
     };
     const file = await readSeriesFile(path, columns, {
-      overrides: dialectOf(options, "forecast series"),
+      overrides: dialectOf(options),
       monthsInPeriod: asked.monthsInPeriod,
     });
     return answer(context, file, asked);
@@ -95,20 +96,16 @@ function wholeNumber(
   if (written === undefined) return limits.or;
   const value = Number(written);
   if (/^\d+$/.test(written) && value >= 1 && value <= limits.largest) return value;
-  throw usage(`--${name} 1…${limits.largest}`);
+  throw wrongUsage(`--${name} 1…${limits.largest}`);
 }
 
 function needed(options: OptionValues, name: string): string {
   const value = text(options, name);
-  if (value === undefined) throw usage(`--${name} COL`);
+  if (value === undefined) throw wrongUsage(`--${name} COL`);
   return value;
 }
 
 function text(options: OptionValues, name: string): string | undefined {
   const value = options[name];
   return typeof value === "string" ? value : undefined;
-}
-
-function usage(reason: string): AppError {
-  return new AppError("WRONG_USAGE", { reason, command: "forecast series" });
 }

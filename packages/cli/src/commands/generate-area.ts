@@ -1,10 +1,10 @@
-import { AppError, formatMonth, parseMonth, type Month } from "@luotsi/base";
+import { formatMonth, parseMonth, type Month } from "@luotsi/base";
 import { mostPeople, writeArea, type AreaSummary } from "@luotsi/testkit";
 
 import type { Command, CommandContext, OptionValues } from "../command.ts";
 import { unwritablePath } from "../unwritable-path.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
-const name = "generate";
 const mostMonths = 240;
 const largestSeed = 4_294_967_295;
 
@@ -44,7 +44,7 @@ function writtenArea(area: Parameters<typeof writeArea>[0]): AreaSummary {
   try {
     return writeArea(area);
   } catch (error) {
-    throw unwritablePath(error, { option: "--out", path: area.out, command: name });
+    throw unwritablePath(error, { option: "--out", path: area.out });
   }
 }
 
@@ -93,18 +93,18 @@ function wholeOption(options: OptionValues, key: string, { fallback, least, most
   if (text === undefined) return fallback;
   const value = typeof text === "string" && /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  throw new AppError("WRONG_USAGE", { reason: `--${key}: ${least}–${most}`, command: name });
+  throw wrongUsage(`--${key}: ${least}–${most}`);
 }
 
 function monthOption(options: OptionValues): Month {
   const text = options["from"] ?? "2023-11";
   const parsed = typeof text === "string" ? parseMonth(text) : undefined;
   if (parsed !== undefined && formatMonth(parsed) >= "2022-01") return parsed;
-  throw new AppError("WRONG_USAGE", { reason: "--from: YYYY-MM, 2022-01 –", command: name });
+  throw wrongUsage("--from: YYYY-MM, 2022-01 –");
 }
 
 function outOption(options: OptionValues): string {
   const out = options["out"];
   if (typeof out === "string" && out !== "") return out;
-  throw new AppError("WRONG_USAGE", { reason: "--out DIR", command: name });
+  throw wrongUsage("--out DIR");
 }

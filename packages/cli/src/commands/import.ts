@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 
-import { AppError } from "@luotsi/base";
 import type { ImportOutcome } from "@luotsi/contract";
 import { importFile, refuseWrongStructure, type Workspace } from "@luotsi/usecases";
 
@@ -11,6 +10,7 @@ import { readingOf, readingOptions } from "../data/reading-options.ts";
 import { sourceOption } from "../data/source-option.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const name = "import";
 /** Who imports, in the batch's record. */
@@ -27,9 +27,9 @@ export const importFiles: Command = {
   },
   run: async (context) => {
     const { words, options } = context;
-    if (words.length === 0) throw new AppError("WRONG_USAGE", { reason: "FILE", command: name });
-    const source = sourceOption(options, name);
-    const reading = readingOf(options, source, name);
+    if (words.length === 0) throw wrongUsage("FILE");
+    const source = sourceOption(options);
+    const reading = readingOf(options, source);
     return await inWorkspace(
       options,
       { command: name, act: "change", ids: { source } },

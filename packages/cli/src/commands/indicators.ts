@@ -1,9 +1,10 @@
-import { AppError, parseMonth } from "@luotsi/base";
+import { parseMonth } from "@luotsi/base";
 import { listIndicators, showIndicators, wholeAreaWorkspace } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi indicators list`: every indicator with its definition. */
 export const indicatorsList: Command = {
@@ -102,10 +103,7 @@ function text(context: CommandContext, name: string): string | undefined {
 function monthOption(context: CommandContext, name: string): string | undefined {
   const value = text(context, name);
   if (value !== undefined && parseMonth(value) === undefined) {
-    throw new AppError("WRONG_USAGE", {
-      reason: `--${name} ${value}: YYYY-MM`,
-      command: "indicators compute",
-    });
+    throw wrongUsage(`--${name} ${value}: YYYY-MM`);
   }
   return value;
 }

@@ -1,4 +1,3 @@
-import { AppError } from "@luotsi/base";
 import type {
   LiabilityChangeQuery,
   LiabilityChangeView,
@@ -10,6 +9,7 @@ import { showLiabilityChange, showNowcast } from "@luotsi/usecases";
 import type { Command, CommandContext } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi liability nowcast`: what the months not yet fully known will cost, before the invoice. */
 export const liabilityNowcast: Command = {
@@ -76,10 +76,6 @@ function monthOption(value: unknown, name: string): string | undefined {
   if (typeof value !== "string") return undefined;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) throw wrongUsage(`--${name} ${value}: YYYY-MM`);
   return value;
-}
-
-function wrongUsage(reason: string): AppError {
-  return new AppError("WRONG_USAGE", { reason, command: "liability change" });
 }
 
 function writtenNowcast(view: NowcastView): Readonly<Record<string, unknown>> {

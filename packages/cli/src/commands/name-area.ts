@@ -1,9 +1,9 @@
-import { AppError } from "@luotsi/base";
 import { nameArea as name } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi area`: shows the area the workspace is about, or names it. */
 export const area: Command = {
@@ -28,7 +28,7 @@ export const area: Command = {
     const codes = text(options["municipalities"])?.split(",");
     const wrong = codes?.find((code) => !/^\d{3}$/.test(code));
     if (wrong !== undefined) {
-      throw new AppError("WRONG_USAGE", { reason: `${wrong}? 398,016`, command: "area" });
+      throw wrongUsage(`${wrong}? 398,016`);
     }
     await inWorkspace(options, { command: "area", act: "change" }, async (workspace) => {
       const before = await workspace.area();

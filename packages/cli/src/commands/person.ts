@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 
-import { AppError } from "@luotsi/base";
 import { erasureGrounds, privacyFormats, wholeArea } from "@luotsi/contract";
 import { writePlainDocument } from "@luotsi/reports";
 import { eraseOnOrder, extractDocument, extractPerson } from "@luotsi/usecases";
@@ -8,6 +7,7 @@ import { eraseOnOrder, extractDocument, extractPerson } from "@luotsi/usecases";
 import type { Command, OptionValues } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi person extract`: everything kept of a person and who has seen it, for the person. */
 export const personExtract: Command = {
@@ -19,15 +19,14 @@ export const personExtract: Command = {
   },
   run: async ({ options, words, json, language, print }) => {
     const command = "person extract";
-    const pseudonym = pseudonymWord(words, command);
+    const pseudonym = pseudonymWord(words);
     const out = options["out"];
     if (typeof out !== "string" || out === "") {
-      throw new AppError("WRONG_USAGE", { reason: "--out FILE", command });
+      throw wrongUsage("--out FILE");
     }
     const format = oneOf(options["format"] ?? "pdf", {
       name: "format",
       choices: [...privacyFormats, "json"],
-      command,
     });
     const ids = { purpose: "data-subject-request", person: pseudonym, format };
     await inWorkspace(options, { command, act: "export", ids }, async (workspace, tell) => {
@@ -55,8 +54,8 @@ export const personErase: Command = {
   },
   run: async ({ options, words, json, print }) => {
     const command = "person erase";
-    const pseudonym = pseudonymWord(words, command);
-    const ground = oneOf(options["ground"], { name: "ground", choices: erasureGrounds, command });
+    const pseudonym = pseudonymWord(words);
+    const ground = oneOf(options["ground"], { name: "ground", choices: erasureGrounds });
     const ids = { purpose: "data-subject-request", person: pseudonym, ground };
     const done = await inWorkspace(
       options,
@@ -69,23 +68,22 @@ export const personErase: Command = {
   },
 };
 
-function pseudonymWord(words: readonly string[], command: string): string {
+function pseudonymWord(words: readonly string[]): string {
   const [pseudonym = ""] = words;
   if (words.length === 1 && /^[a-z0-9-]{1,64}$/.test(pseudonym)) return pseudonym;
-  throw new AppError("WRONG_USAGE", { reason: "PSEUDONYM", command });
+  throw wrongUsage("PSEUDONYM");
 }
 
 interface Choices<Choice extends string> {
   readonly name: string;
   readonly choices: readonly Choice[];
-  readonly command: string;
 }
 
 function oneOf<Choice extends string>(
   given: OptionValues[string],
-  { name, choices, command }: Choices<Choice>,
+  { name, choices }: Choices<Choice>,
 ): Choice {
   const choice = choices.find((each) => each === given);
   if (choice !== undefined) return choice;
-  throw new AppError("WRONG_USAGE", { reason: `--${name} ${choices.join(", ")}`, command });
+  throw wrongUsage(`--${name} ${choices.join(", ")}`);
 }

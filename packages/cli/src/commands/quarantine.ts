@@ -2,13 +2,13 @@ import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import { AppError } from "@luotsi/base";
 import { exportQuarantine, wholeAreaWorkspace } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { batchWord } from "../data/source-option.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi quarantine`: a delivery's rejected rows with their reasons, to correct and import again. */
 export const writeQuarantine: Command = {
@@ -18,7 +18,7 @@ export const writeQuarantine: Command = {
     ...workspaceOptions,
   },
   run: async ({ options, words, json, print }) => {
-    const batch = batchWord(words, "quarantine");
+    const batch = batchWord(words);
     const errand = { command: "quarantine", act: "export", ids: { batch } } as const;
     await inWorkspace(options, errand, async (workspace, tell) => {
       const file = await exportQuarantine(wholeAreaWorkspace(workspace, "command"), batch);
@@ -37,6 +37,6 @@ async function writeTo(path: string, content: AsyncIterable<string>): Promise<vo
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
     if (code === undefined || !code.startsWith("E")) throw error;
-    throw new AppError("WRONG_USAGE", { reason: `--out ${path}: ${code}`, command: "quarantine" });
+    throw wrongUsage(`--out ${path}: ${code}`);
   }
 }

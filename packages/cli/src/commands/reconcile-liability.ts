@@ -9,12 +9,10 @@ import {
   liabilityFileOptions,
   readLiabilityFiles,
   textOption,
-  wrongUsage,
 } from "../liability/liability-files.ts";
 import { reconcileReport, type ReconcileReport } from "../liability/reconcile-report.ts";
 import { reconcileTable } from "../liability/reconcile-table.ts";
-
-const name = "liability reconcile";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi liability reconcile`: our ledger against the payer's invoice, person by person. */
 export const reconcileLiability: Command = {
@@ -32,15 +30,15 @@ export const reconcileLiability: Command = {
   run: async (context) => {
     const { options } = context;
     const path = textOption(options, "invoice");
-    if (path === undefined) throw wrongUsage("--invoice I.csv", name);
-    const files = await readLiabilityFiles(options, name);
+    if (path === undefined) throw wrongUsage("--invoice I.csv");
+    const files = await readLiabilityFiles(options);
     const plan = liabilityPlan("fi-dated", files.choice);
     const asked = askedMunicipalities(context);
     const known = {
       people: files.file.people,
       municipalities: [...new Set([...(files.homes?.municipalities ?? []), ...asked])],
     };
-    const invoice = await readInvoice(path, known, dialectOf(options, name));
+    const invoice = await readInvoice(path, known, dialectOf(options));
     const input = { files, plan, ledger: ledgerOfFiles(files, plan), invoice, asked };
     const report = reconcileReport(input, checkFiles(input));
     for (const warning of report.warnings) context.note(warning.message[context.language]);

@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 
-import { AppError } from "@luotsi/base";
 import { writeFundingModelsReport } from "@luotsi/reports";
 import { reportFundingModels } from "@luotsi/usecases";
 
@@ -8,6 +7,7 @@ import type { Command, CommandContext } from "../command.ts";
 import { unwritablePath } from "../unwritable-path.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const name = "report funding-models";
 
@@ -52,8 +52,7 @@ export const reportFundingModelsCommand: Command = {
 
 function path({ options }: CommandContext): string {
   const { out } = options;
-  if (typeof out !== "string")
-    throw new AppError("WRONG_USAGE", { reason: "--out FILE", command: name });
+  if (typeof out !== "string") throw wrongUsage("--out FILE");
   return out;
 }
 
@@ -61,7 +60,7 @@ function monthOption({ options }: CommandContext, option: "from" | "to"): string
   const value = options[option];
   if (typeof value !== "string") return undefined;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) {
-    throw new AppError("WRONG_USAGE", { reason: `--${option} ${value}: YYYY-MM`, command: name });
+    throw wrongUsage(`--${option} ${value}: YYYY-MM`);
   }
   return value;
 }
@@ -70,6 +69,6 @@ function writeOut(out: string, content: Uint8Array): void {
   try {
     writeFileSync(out, content);
   } catch (error) {
-    throw unwritablePath(error, { option: "--out", path: out, command: name });
+    throw unwritablePath(error, { option: "--out", path: out });
   }
 }

@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 
-import { AppError } from "@luotsi/base";
 import { privacyFormats } from "@luotsi/contract";
 import { writePlainDocument } from "@luotsi/reports";
 import { impactAssessment, processingRecord } from "@luotsi/usecases";
@@ -8,6 +7,7 @@ import { impactAssessment, processingRecord } from "@luotsi/usecases";
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const makers = { record: processingRecord, assessment: impactAssessment } as const;
 
@@ -25,7 +25,7 @@ export const reportProcessing: Command = {
     const { out, document } = options;
     const format = privacyFormats.find((each) => each === (options["format"] ?? "pdf"));
     if (typeof out !== "string" || format === undefined || !isMaker(document)) {
-      throw new AppError("WRONG_USAGE", { reason: reportProcessing.usage, command });
+      throw wrongUsage(reportProcessing.usage);
     }
     const errand = { command, act: "export", ids: { document, format } } as const;
     await inWorkspace(options, errand, async (workspace, tell) => {

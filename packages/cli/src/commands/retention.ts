@@ -1,10 +1,10 @@
-import { AppError } from "@luotsi/base";
 import { retentionRules } from "@luotsi/contract";
 import { runRetention, showRetention } from "@luotsi/usecases";
 
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const months = { fi: "kk", sv: "mån.", en: "months" } as const;
 
@@ -35,10 +35,7 @@ export const retentionRun: Command = {
   run: async ({ options, json, language, print }) => {
     const isDry = options["dry-run"] === true;
     if (isDry === (options["apply"] === true)) {
-      throw new AppError("WRONG_USAGE", {
-        reason: "--dry-run | --apply",
-        command: "retention run",
-      });
+      throw wrongUsage("--dry-run | --apply");
     }
     const errand = { command: "retention run", act: isDry ? "read" : "change" } as const;
     const steps = await inWorkspace(options, errand, async (workspace, tell) => {

@@ -6,6 +6,7 @@ import { listSavedScenarios, readScenarioText, saveScenario, showScenario } from
 import type { Command } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi scenario list`: the saved scenarios and their changes in words. */
 export const scenarioList: Command = {
@@ -45,12 +46,10 @@ export const scenarioShow: Command = {
     const { words, options, json, print } = context;
     const command = "scenario show";
     const [word, ...more] = words;
-    const scenario = wholeNumber(word, { command, usage: "ID" });
-    if (more.length > 0) throw new AppError("WRONG_USAGE", { reason: "ID", command });
+    const scenario = wholeNumber(word, "ID");
+    if (more.length > 0) throw wrongUsage("ID");
     const version =
-      options["version"] === undefined
-        ? undefined
-        : wholeNumber(options["version"], { command, usage: "--version N" });
+      options["version"] === undefined ? undefined : wholeNumber(options["version"], "--version N");
     const saved = await inWorkspace(
       context.options,
       { command, act: "read" },
@@ -73,12 +72,9 @@ export const scenarioSave: Command = {
     const command = "scenario save";
     const [file, ...more] = words;
     if (file === undefined || more.length > 0) {
-      throw new AppError("WRONG_USAGE", { reason: "FILE", command });
+      throw wrongUsage("FILE");
     }
-    const id =
-      options["id"] === undefined
-        ? undefined
-        : wholeNumber(options["id"], { command, usage: "--id ID" });
+    const id = options["id"] === undefined ? undefined : wholeNumber(options["id"], "--id ID");
     const definition = readScenarioText(await textOf(file), language);
     const saved = await inWorkspace(
       context.options,
@@ -95,12 +91,9 @@ export const scenarioSave: Command = {
   },
 };
 
-function wholeNumber(
-  word: unknown,
-  { command, usage }: { readonly command: string; readonly usage: string },
-): number {
+function wholeNumber(word: unknown, usage: string): number {
   if (typeof word !== "string" || !/^[1-9]\d{0,8}$/.test(word)) {
-    throw new AppError("WRONG_USAGE", { reason: usage, command });
+    throw wrongUsage(usage);
   }
   return Number(word);
 }

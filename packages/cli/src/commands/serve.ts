@@ -8,7 +8,7 @@ export const serve: Command = {
   usage: "[--port 8080] [--host 127.0.0.1]",
   options: { ...servingOptions, ...workspaceOptions },
   run: async (context) => {
-    const place = servingPlace(context.options, "serve");
+    const place = servingPlace(context.options);
     await inWorkspace(context.options, { command: "serve", act: "change" }, async (workspace) => {
       await serveUntilStopped(workspace, place, context);
     });

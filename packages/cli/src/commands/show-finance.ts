@@ -1,10 +1,10 @@
-import { AppError } from "@luotsi/base";
 import type { FinanceView, PlanLine, TimeView } from "@luotsi/contract";
 import { showFinance as show } from "@luotsi/usecases";
 
 import type { Command, CommandContext } from "../command.ts";
 import { inWorkspace } from "../in-workspace.ts";
 import { workspaceOptions } from "../workspace-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 const views: readonly TimeView[] = ["booked", "accrual", "invoice"];
 
@@ -32,7 +32,7 @@ function yearOption({ options }: CommandContext): number | undefined {
   const { year } = options;
   if (typeof year !== "string") return undefined;
   if (!/^20\d\d$/.test(year)) {
-    throw new AppError("WRONG_USAGE", { reason: `--year ${year}: YYYY`, command: "finance" });
+    throw wrongUsage(`--year ${year}: YYYY`);
   }
   return Number(year);
 }
@@ -42,7 +42,7 @@ function viewOption({ options }: CommandContext): TimeView {
   const found = views.find((view) => view === asked);
   if (found === undefined) {
     const reason = `--view ${String(asked)}: ${views.join(", ")}`;
-    throw new AppError("WRONG_USAGE", { reason, command: "finance" });
+    throw wrongUsage(reason);
   }
   return found;
 }

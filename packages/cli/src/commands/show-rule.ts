@@ -1,8 +1,9 @@
-import { addDays, AppError, formatDay, parseDay, type Day } from "@luotsi/base";
+import { addDays, formatDay, parseDay, type Day } from "@luotsi/base";
 import { findParameter, showLaw } from "@luotsi/law";
 
 import type { Command, CommandContext } from "../command.ts";
 import { printedEntry } from "./list-rules.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi rules show ID --on DATE`: what the law says on a day. */
 export const showRule: Command = {
@@ -52,7 +53,7 @@ function asked({ words, options }: CommandContext): { readonly id: string; reado
   const [id] = words;
   const on = typeof options["on"] === "string" ? parseDay(options["on"]) : undefined;
   if (id === undefined || words.length !== 1 || on === undefined) {
-    throw new AppError("WRONG_USAGE", { reason: "ID --on YYYY-MM-DD", command: "rules show" });
+    throw wrongUsage("ID --on YYYY-MM-DD");
   }
   return { id, on };
 }

@@ -5,8 +5,6 @@ import { coxTable } from "../survival/cox-table.ts";
 import { modelOptions, readModelFile } from "../survival/model-file.ts";
 import { fileFacts, noteProblems, oneOf, timesAsked } from "../survival/survival-options.ts";
 
-const name = "survival cox";
-
 /** `luotsi survival cox`: what makes an exit come sooner or later, as hazard ratios. */
 export const survivalCox: Command = {
   usage:
@@ -17,9 +15,9 @@ export const survivalCox: Command = {
     ties: { type: "string", help: "exits on the same day: efron or breslow; efron" },
   },
   run: async (context) => {
-    const ties = oneOf(context.options, "ties", { words: ["efron", "breslow"], command: name });
-    const { file, ...model } = await readModelFile(context, name, { earliest: 0, times: "any" });
-    const at = timesAsked(context.options, name)?.toSorted((a, b) => a - b);
+    const ties = oneOf(context.options, "ties", ["efron", "breslow"]);
+    const { file, ...model } = await readModelFile(context, { earliest: 0, times: "any" });
+    const at = timesAsked(context.options)?.toSorted((a, b) => a - b);
     const report = coxReport({ ...model, ties, at });
     if (context.json)
       context.print(JSON.stringify({ exit: model.causes[0], ...report, ...fileFacts(file) }));

@@ -20,10 +20,8 @@ import {
   optionText,
   timesAsked,
   wholeAsked,
-  wrongUsage,
 } from "../survival/survival-options.ts";
-
-const name = "survival curve";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** `luotsi survival curve`: how long spells last, by group, and what they end in. */
 export const survivalCurve: Command = {
@@ -57,18 +55,17 @@ export const survivalCurve: Command = {
   },
   run: async (context) => {
     const { options } = context;
-    const path = onlyFile(context, name);
-    const [time, event] = [neededText(options, "time", name), neededText(options, "event", name)];
-    const at = timesAsked(options, name);
+    const path = onlyFile(context);
+    const [time, event] = [neededText(options, "time"), neededText(options, "event")];
+    const at = timesAsked(options);
     const draws = drawsAsked(options);
     const seed = wholeAsked(options, "seed", {
       or: 1,
       least: 0,
       most: 4_294_967_295,
-      command: name,
     });
     const words = ["log", "log-log", "log_log", "plain", "logit", "arcsin"] as const;
-    const asked = oneOf(options, "interval", { words, command: name });
+    const asked = oneOf(options, "interval", words);
     const scale = asked === "log-log" ? "log_log" : asked;
     const [entry, weights, group, cause, cluster, strata] = (
       ["entry", "weights", "group", "cause", "cluster", "strata"] as const
@@ -77,7 +74,7 @@ export const survivalCurve: Command = {
       path,
       askedColumns({ time, event, entry, weights, group, cause, cluster, strata }),
       {
-        overrides: dialectOf(options, name),
+        overrides: dialectOf(options),
         hint: "--time, --event, --entry, --group, --cause, --weights, --cluster, --strata",
         rule: endsAfterStart(time, entry),
       },
@@ -96,7 +93,7 @@ export const survivalCurve: Command = {
       horizon: horizonAsked(options),
       at,
       scale,
-      smallCounts: smallCountsOf(options, name),
+      smallCounts: smallCountsOf(options),
     };
     const report = curveReport(question);
     const bootstrap =
@@ -120,12 +117,12 @@ function horizonAsked(options: OptionValues): number | undefined {
   if (text === undefined) return undefined;
   const horizon = Number(text);
   if (Number.isFinite(horizon) && horizon > 0) return horizon;
-  throw wrongUsage("--horizon 365", name);
+  throw wrongUsage("--horizon 365");
 }
 
 function drawsAsked(options: OptionValues): number | undefined {
   if (optionText(options, "bootstrap") === undefined) return undefined;
-  return wholeAsked(options, "bootstrap", { or: 1000, least: 20, most: 100_000, command: name });
+  return wholeAsked(options, "bootstrap", { or: 1000, least: 20, most: 100_000 });
 }
 
 interface Headings {
@@ -151,5 +148,5 @@ function askedColumns(headings: Headings): readonly AskedColumn[] {
   for (const heading of [group, cluster, strata]) {
     if (heading !== undefined) asked.push({ heading, kind: "category" });
   }
-  return askedOnce(asked, name);
+  return askedOnce(asked);
 }

@@ -5,7 +5,6 @@ import { modelOptions, readModelFile } from "../survival/model-file.ts";
 import { monthlyTable } from "../survival/monthly-table.ts";
 import { fileFacts, noteProblems, oneOf, timesAsked } from "../survival/survival-options.ts";
 
-const name = "survival monthly";
 const { strata: _strata, offset: _offset, exit: _exit, ...options } = modelOptions;
 
 /** `luotsi survival monthly`: the chance of leaving in each month of a spell, to what, and what moves it. */
@@ -21,13 +20,10 @@ export const survivalMonthly: Command = {
     at: { type: "string", help: "months by whose end shares are told, with commas; round ones" },
   },
   run: async (context) => {
-    const at = timesAsked(context.options, name);
-    const link = oneOf(context.options, "link", { words: ["logit", "cloglog"], command: name });
-    const baseline = oneOf(context.options, "baseline", {
-      words: ["months", "line"],
-      command: name,
-    });
-    const { file, time, start, ...model } = await readModelFile(context, name, {
+    const at = timesAsked(context.options);
+    const link = oneOf(context.options, "link", ["logit", "cloglog"]);
+    const baseline = oneOf(context.options, "baseline", ["months", "line"]);
+    const { file, time, start, ...model } = await readModelFile(context, {
       earliest: 1,
       times: "whole",
     });

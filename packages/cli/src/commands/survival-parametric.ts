@@ -3,9 +3,9 @@ import { parametricReport } from "@luotsi/usecases/survival";
 import type { Command } from "../command.ts";
 import { modelOptions, readModelFile } from "../survival/model-file.ts";
 import { parametricTable } from "../survival/parametric-table.ts";
-import { fileFacts, noteProblems, oneOf, wrongUsage } from "../survival/survival-options.ts";
+import { fileFacts, noteProblems, oneOf } from "../survival/survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
-const name = "survival parametric";
 /** A duration of nothing has no logarithm. */
 const shortestTime = 1e-100;
 
@@ -18,12 +18,13 @@ export const survivalParametric: Command = {
     distribution: { type: "string", help: "exponential, weibull or lognormal; weibull" },
   },
   run: async (context) => {
-    if (context.options["strata"] !== undefined) throw wrongUsage("--strata", name);
-    const distribution = oneOf(context.options, "distribution", {
-      words: ["weibull", "exponential", "lognormal"],
-      command: name,
-    });
-    const { file, ...model } = await readModelFile(context, name, {
+    if (context.options["strata"] !== undefined) throw wrongUsage("--strata");
+    const distribution = oneOf(context.options, "distribution", [
+      "weibull",
+      "exponential",
+      "lognormal",
+    ]);
+    const { file, ...model } = await readModelFile(context, {
       earliest: shortestTime,
       times: "any",
     });

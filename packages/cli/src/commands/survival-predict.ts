@@ -10,10 +10,9 @@ import {
   optionText,
   timesAsked,
   wholeAsked,
-  wrongUsage,
 } from "../survival/survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
-const name = "survival predict";
 const { strata: _strata, offset: _offset, weights: _weights, ...options } = modelOptions;
 
 /** Each time ahead is a pass over all rows for its errors. */
@@ -32,17 +31,16 @@ export const survivalPredict: Command = {
     seed: { type: "string", help: "of the draw of persons that predictions are checked on; 1" },
   },
   run: async (context) => {
-    const at = timesAsked(context.options, name);
-    if ((at?.length ?? 0) > mostTimes) throw wrongUsage(`--at 1…${mostTimes}`, name);
+    const at = timesAsked(context.options);
+    if ((at?.length ?? 0) > mostTimes) throw wrongUsage(`--at 1…${mostTimes}`);
     const seed = wholeAsked(context.options, "seed", {
       or: 1,
       least: 0,
       most: 4_294_967_295,
-      command: name,
     });
     const group = optionText(context.options, "group");
     const path = optionText(context.options, "for");
-    const { file, headings, cluster, covariates, ...model } = await readModelFile(context, name, {
+    const { file, headings, cluster, covariates, ...model } = await readModelFile(context, {
       earliest: 0,
       times: "any",
       more: path === undefined ? group : undefined,
@@ -51,7 +49,6 @@ export const survivalPredict: Command = {
       path === undefined
         ? undefined
         : await readPeopleFile(context, path, {
-            command: name,
             headings,
             known: covariates,
             group,

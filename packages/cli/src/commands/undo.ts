@@ -12,7 +12,7 @@ export const undoBatchCommand: Command = {
   usage: "BATCH",
   options: workspaceOptions,
   run: async ({ options, words, json, language, print }) => {
-    const batch = batchWord(words, "undo");
+    const batch = batchWord(words);
     await inWorkspace(
       options,
       { command: "undo", act: "change", ids: { batch } },

@@ -1,7 +1,7 @@
-import { AppError } from "@luotsi/base";
 import { sources, type FileReading, type SourceId } from "@luotsi/contract";
 
 import type { OptionDefinition, OptionValues } from "../command.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** Options that overrule how a file is read. */
 export const readingOptions = {
@@ -46,13 +46,13 @@ const deliveries: Readonly<Record<string, NonNullable<FileReading["delivery"]>>>
 };
 
 /** How the options say a file of the source is read. @throws AppError WRONG_USAGE */
-export function readingOf(options: OptionValues, source: SourceId, command: string): FileReading {
+export function readingOf(options: OptionValues, source: SourceId): FileReading {
   const pick = <Value>(name: string, known: Readonly<Record<string, Value>>): Value | undefined => {
     const text = options[name];
     if (typeof text !== "string") return undefined;
     if (Object.hasOwn(known, text)) return known[text];
     const reason = `--${name} ${text}: ${Object.keys(known).join(", ")}`;
-    throw new AppError("WRONG_USAGE", { reason, command });
+    throw wrongUsage(reason);
   };
   const { encoding, mapping } = options;
   return {
@@ -60,31 +60,27 @@ export function readingOf(options: OptionValues, source: SourceId, command: stri
     decimal: pick("decimal", decimals),
     delivery: pick("delivery", deliveries),
     encoding: typeof encoding === "string" ? encoding : undefined,
-    mapping: typeof mapping === "string" ? mappingOf(mapping, command) : undefined,
-    constants: constantsOf(options, source, command),
+    mapping: typeof mapping === "string" ? mappingOf(mapping) : undefined,
+    constants: constantsOf(options, source),
   };
 }
 
-function mappingOf(text: string, command: string): NonNullable<FileReading["mapping"]> {
+function mappingOf(text: string): NonNullable<FileReading["mapping"]> {
   const [id = "", version, ...more] = text.split("@");
   const isVersion = version === undefined || /^[1-9]\d{0,8}$/.test(version);
   if (id === "" || !isVersion || more.length > 0) {
-    throw new AppError("WRONG_USAGE", { reason: `--mapping ${text}: ID, ID@VERSION`, command });
+    throw wrongUsage(`--mapping ${text}: ID, ID@VERSION`);
   }
   return version === undefined ? { id } : { id, version: Number(version) };
 }
 
-function constantsOf(
-  options: OptionValues,
-  source: SourceId,
-  command: string,
-): FileReading["constants"] {
+function constantsOf(options: OptionValues, source: SourceId): FileReading["constants"] {
   const { municipality } = options;
   if (typeof municipality !== "string") return undefined;
   const column = sources[source].columns.find(({ kind }) => kind === "municipality");
   if (column === undefined || !/^\d{3}$/.test(municipality)) {
     const reason = `--municipality ${municipality}: ${column === undefined ? source : "NNN"}`;
-    throw new AppError("WRONG_USAGE", { reason, command });
+    throw wrongUsage(reason);
   }
   return { [column.name]: municipality };
 }

@@ -2,12 +2,13 @@ import { AppError } from "@luotsi/base";
 import { sourceIds, type SourceId } from "@luotsi/contract";
 
 import type { OptionValues } from "../command.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** The source named by `--source`. @throws AppError WRONG_USAGE, UNKNOWN_SOURCE */
-export function sourceOption(options: OptionValues, command: string): SourceId {
+export function sourceOption(options: OptionValues): SourceId {
   const { source } = options;
   if (typeof source !== "string" || source === "") {
-    throw new AppError("WRONG_USAGE", { reason: `--source ${sourceIds.join("|")}`, command });
+    throw wrongUsage(`--source ${sourceIds.join("|")}`);
   }
   const found = sourceIds.find((id) => id === source);
   if (found === undefined) {
@@ -17,10 +18,10 @@ export function sourceOption(options: OptionValues, command: string): SourceId {
 }
 
 /** The whole number that the command's one word is. @throws AppError WRONG_USAGE */
-export function batchWord(words: readonly string[], command: string): number {
+export function batchWord(words: readonly string[]): number {
   const [word, ...more] = words;
   if (word === undefined || more.length > 0 || !/^[1-9]\d{0,14}$/.test(word)) {
-    throw new AppError("WRONG_USAGE", { reason: "BATCH", command });
+    throw wrongUsage("BATCH");
   }
   return Number(word);
 }

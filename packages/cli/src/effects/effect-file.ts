@@ -36,7 +36,6 @@ export async function readEffectFile(
   headings: EffectHeadings,
 ): Promise<EffectFile> {
   const { options } = context;
-  const command = headings.outcome === undefined ? "effects propensity" : "effects estimate";
   const numbers = nameList(options, "covariates");
   const classes = nameList(options, "categorical");
   const exact = nameList(options, "exact");
@@ -67,11 +66,11 @@ export async function readEffectFile(
     ...asNumbers.map((heading) => ({ heading, kind: "number" as const })),
     ...asClasses.map((heading) => ({ heading, kind: "category" as const })),
   ];
-  const file = await readColumns(path, askedOnce(asked, command), {
-    overrides: dialectOf(options, command),
+  const file = await readColumns(path, askedOnce(asked), {
+    overrides: dialectOf(options),
     hint: "--treatment, --outcome, --covariates, --categorical",
     rule: undefined,
-    where: filterOf(options, command),
+    where: filterOf(options),
   });
   const classOf = (heading: string): WordColumn =>
     asNumbers.includes(heading) ? classesOf(file.numbers(heading)) : file.category(heading);

@@ -8,7 +8,8 @@ import { bandsOf, cutpointsOf } from "./cell-options.ts";
 import { historyOptions } from "./history-file.ts";
 import { numberWithin } from "./number-options.ts";
 import { smallCountsOf, smallCountsOption } from "../small-counts-option.ts";
-import { oneOf, optionText, wrongUsage } from "../survival/survival-options.ts";
+import { oneOf, optionText } from "../survival/survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** Options that both commands of effects know. */
 export const scoreOptions = {
@@ -98,28 +99,26 @@ export const estimateOptions = {
   seed: { type: "string", help: "seed of everything drawn; 1" },
 } as const satisfies Readonly<Record<string, OptionDefinition>>;
 
-const name = "effects estimate";
-
 /** The rules that the options ask for. @throws AppError WRONG_USAGE. */
 export function rulesOf({ options }: CommandContext): EffectRules {
-  const ties = oneOf(options, "ties", { words: ["seeded", "left", "file"], command: name });
+  const ties = oneOf(options, "ties", ["seeded", "left", "file"]);
   const method = methodOf(options);
   return {
     method,
-    estimand: oneOf(options, "estimand", { words: ["att", "ate", "ato"], command: name }),
+    estimand: oneOf(options, "estimand", ["att", "ate", "ato"]),
     ratio: wholeOf(options, "ratio", { or: 1, least: 1, most: 100 }),
     caliperDeviations: caliperOf(options, ties === "file" ? undefined : 0.2),
-    caliperSpread: oneOf(options, "caliper-sd", { words: ["pooled", "overall"], command: name }),
-    matchOn: oneOf(options, "match-on", { words: ["logit", "probability"], command: name }),
+    caliperSpread: oneOf(options, "caliper-sd", ["pooled", "overall"]),
+    matchOn: oneOf(options, "match-on", ["logit", "probability"]),
     ties,
     reuse: options["replace"] === true ? "free" : "once",
     trimming: trimmingOf(options),
     ridge: numberOf(options, "ridge", { least: 0, most: 1e6 }) ?? 0,
     moments: wholeOf(options, "moments", { or: 1, least: 1, most: 2 }) === 2 ? 2 : 1,
-    cutpoints: cutpointsOf(options, name),
-    bands: bandsOf(options, name),
+    cutpoints: cutpointsOf(options),
+    bands: bandsOf(options),
     folds: wholeOf(options, "folds", { or: usualEffectRules.folds, least: 1, most: 100 }),
-    foldBy: oneOf(options, "fold-by", { words: ["person", "row"], command: name }),
+    foldBy: oneOf(options, "fold-by", ["person", "row"]),
     repetitions: wholeOf(options, "repetitions", { or: 5, least: 1, most: 100 }),
     comparison: comparisonOf(options, method),
     cutoff: numberOf(options, "cutoff", anyNumber),
@@ -134,7 +133,7 @@ export function rulesOf({ options }: CommandContext): EffectRules {
     outcomeUnit: outcomeUnitOf(options),
     assignment: options["randomised"] === true ? "lot" : "chosen",
     followUp: followUpOf(options),
-    smallCounts: smallCountsOf(options, name),
+    smallCounts: smallCountsOf(options),
     seed: wholeOf(options, "seed", { or: 1, least: 0, most: 4_294_967_295 }),
   };
 }
@@ -145,7 +144,7 @@ function followUpOf(options: OptionValues): EffectRules["followUp"] {
   const written = optionText(options, "known-until");
   const knownUntil = written === undefined ? undefined : parseMonth(written);
   if (written !== undefined && knownUntil === undefined) {
-    throw wrongUsage("--known-until YYYY-MM", name);
+    throw wrongUsage("--known-until YYYY-MM");
   }
   const startsAMonth = numberOf(options, "starts-a-month", { least: 0, most: 1e9 });
   const monthsSeen = numberOf(options, "followed", { least: 0, most: 1200 });
@@ -158,13 +157,13 @@ function followUpOf(options: OptionValues): EffectRules["followUp"] {
 function outcomeUnitOf(options: OptionValues): EffectRules["outcomeUnit"] {
   if (optionText(options, "outcome-unit") === undefined) return undefined;
   const words = ["working_months_a_year", "share", "other"] as const;
-  return oneOf(options, "outcome-unit", { words, command: name });
+  return oneOf(options, "outcome-unit", words);
 }
 
 function methodOf(options: OptionValues): EffectRules["method"] {
   const written = optionText(options, "method");
   const found = effectMethods.find((method) => method === written);
-  if (found === undefined) throw wrongUsage(`--method ${effectMethods.join("|")}`, name);
+  if (found === undefined) throw wrongUsage(`--method ${effectMethods.join("|")}`);
   return found;
 }
 
@@ -175,8 +174,8 @@ function comparisonOf(
 ): EffectRules["comparison"] {
   const words = method === "riskset" ? (["waiting", "never"] as const) : undefined;
   return words === undefined
-    ? oneOf(options, "comparison", { words: ["never", "not_yet"], command: name })
-    : oneOf(options, "comparison", { words, command: name });
+    ? oneOf(options, "comparison", ["never", "not_yet"])
+    : oneOf(options, "comparison", words);
 }
 
 function caliperOf(options: OptionValues, usual: number | undefined): number | undefined {
@@ -189,7 +188,7 @@ function caliperOf(options: OptionValues, usual: number | undefined): number | u
 function trimmingOf(options: OptionValues): EffectRules["trimming"] {
   const clip = numberOf(options, "clip", { least: 0, most: 0.5 });
   const drop = numberOf(options, "trim", { least: 0, most: 0.5 });
-  if (clip !== undefined && drop !== undefined) throw wrongUsage("--clip | --trim", name);
+  if (clip !== undefined && drop !== undefined) throw wrongUsage("--clip | --trim");
   if (clip !== undefined) return { kind: "clip", low: clip };
   return drop === undefined ? { kind: "none" } : { kind: "drop", low: drop };
 }
@@ -200,14 +199,14 @@ export function numberOf(
   option: string,
   limits: { readonly least: number; readonly most: number },
 ): number | undefined {
-  return numberWithin(options, option, { ...limits, command: name });
+  return numberWithin(options, option, { ...limits });
 }
 
 /** Draws asked for; undefined when none were. @throws AppError WRONG_USAGE. */
 export function drawsOf(options: OptionValues): number | undefined {
   const draws = numberOf(options, "bootstrap", { least: 20, most: 100_000 });
   if (draws === undefined || Number.isInteger(draws)) return draws;
-  throw wrongUsage("--bootstrap 20…100000", name);
+  throw wrongUsage("--bootstrap 20…100000");
 }
 
 function wholeOf(
@@ -217,14 +216,14 @@ function wholeOf(
 ): number {
   const value = numberOf(options, option, limits) ?? limits.or;
   if (Number.isInteger(value)) return value;
-  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, name);
+  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`);
 }
 
 /** The rows asked for. @throws AppError WRONG_USAGE. */
-export function filterOf(options: OptionValues, command: string): RowFilter | undefined {
+export function filterOf(options: OptionValues): RowFilter | undefined {
   const written = optionText(options, "where");
   if (written === undefined) return undefined;
   const at = written.indexOf("=");
-  if (at <= 0) throw wrongUsage('--where "COL=VALUE"', command);
+  if (at <= 0) throw wrongUsage('--where "COL=VALUE"');
   return { heading: written.slice(0, at).trim(), value: written.slice(at + 1).trim() };
 }

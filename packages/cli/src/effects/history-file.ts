@@ -4,11 +4,10 @@ import type { EffectColumns, WordColumn } from "@luotsi/usecases/effects";
 import { readColumns, type AskedColumn, type ColumnFile } from "../columns/read-columns.ts";
 import type { CommandContext } from "../command.ts";
 import { dialectOf } from "../dialect-options.ts";
-import { askedOnce, nameList, optionText, wrongUsage } from "../survival/survival-options.ts";
+import { askedOnce, nameList, optionText } from "../survival/survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 type History = NonNullable<EffectColumns["history"]>;
-
-const name = "effects estimate";
 
 /** Options about a second file, of spells month by month (riskset). */
 export const historyOptions = {
@@ -35,7 +34,7 @@ export const historyOptions = {
 export function spellHeading({ options }: CommandContext): string | undefined {
   if (optionText(options, "history") === undefined) return undefined;
   const heading = optionText(options, "spell") ?? optionText(options, "unit");
-  if (heading === undefined) throw wrongUsage("--history --spell COL", name);
+  if (heading === undefined) throw wrongUsage("--history --spell COL");
   return heading;
 }
 
@@ -71,8 +70,8 @@ export async function readHistory(
     })),
     ...categories.map((one) => ({ heading: one, kind: "category" as const })),
   ];
-  const file = await readColumns(path, askedOnce(asked, name), {
-    overrides: dialectOf(options, name),
+  const file = await readColumns(path, askedOnce(asked), {
+    overrides: dialectOf(options),
     hint: "--history, --month, --history-covariates, --states, --sums",
     rule: undefined,
   });

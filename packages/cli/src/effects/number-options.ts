@@ -1,22 +1,22 @@
 import type { OptionValues } from "../command.ts";
-import { optionText, wrongUsage } from "../survival/survival-options.ts";
+import { optionText } from "../survival/survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 export interface NumberLimits {
   readonly least: number;
   readonly most: number;
-  readonly command: string;
 }
 
 /** A number within limits; undefined when it was not given. @throws AppError WRONG_USAGE. */
 export function numberWithin(
   options: OptionValues,
   option: string,
-  { least, most, command }: NumberLimits,
+  { least, most }: NumberLimits,
 ): number | undefined {
   const written = optionText(options, option);
   if (written === undefined) return undefined;
   const value = Number(written.replace(",", "."));
   const isNumber = written.trim() !== "" && Number.isFinite(value);
   if (isNumber && value >= least && value <= most) return value;
-  throw wrongUsage(`--${option} ${least}…${most}`, command);
+  throw wrongUsage(`--${option} ${least}…${most}`);
 }

@@ -14,6 +14,7 @@ import { readPayments, type PaymentFile } from "./payment-file.ts";
 import { readPersons, type PersonFile } from "./person-file.ts";
 import { readResidences, type ResidenceFile } from "./residence-file.ts";
 import { noLaw } from "./row-faults.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** Options of every command that computes the share of a file of payments. */
 export const liabilityFileOptions = {
@@ -41,14 +42,11 @@ export interface LiabilityFiles {
  *
  * @throws AppError WRONG_USAGE when the options are wrong, or when a file or any of its rows is refused.
  */
-export async function readLiabilityFiles(
-  options: OptionValues,
-  command: string,
-): Promise<LiabilityFiles> {
+export async function readLiabilityFiles(options: OptionValues): Promise<LiabilityFiles> {
   const path = textOption(options, "payments");
-  if (path === undefined) throw wrongUsage("--payments P.csv", command);
-  const choice = chosen(options, command);
-  const overrides = dialectOf(options, command);
+  if (path === undefined) throw wrongUsage("--payments P.csv");
+  const choice = chosen(options);
+  const overrides = dialectOf(options);
   const file = await readPayments(path, overrides);
   const personPath = textOption(options, "persons");
   const persons =
@@ -93,18 +91,13 @@ export function textOption(options: OptionValues, option: string): string | unde
   return typeof value === "string" ? value : undefined;
 }
 
-/** The refusal of a command that is written wrong. */
-export function wrongUsage(reason: string, command: string): AppError {
-  return new AppError("WRONG_USAGE", { reason, command });
-}
-
-function chosen(options: OptionValues, command: string): AssumptionChoice {
+function chosen(options: OptionValues): AssumptionChoice {
   const { assume } = options;
   const changes = (Array.isArray(assume) ? assume : []).map(String);
   for (const change of changes) {
     const asked = change.split("=")[0] ?? "";
     if (!liabilityAssumptionIds.some((id) => id === asked)) {
-      throw wrongUsage(`--assume ${asked}? (${liabilityAssumptionIds.join(", ")})`, command);
+      throw wrongUsage(`--assume ${asked}? (${liabilityAssumptionIds.join(", ")})`);
     }
   }
   return chooseAssumptions(changes);

@@ -28,7 +28,7 @@ async function checkUpTo(out: string, last: string): Promise<ReconcileReport> {
   const sent = lines.filter((line) => line !== "" && (line.split(",")[3] ?? "") <= last);
   const path = join(out, "invoices-so-far.csv");
   writeFileSync(path, `${[head, ...sent].join("\n")}\n`);
-  const files = await readLiabilityFiles(options, "test");
+  const files = await readLiabilityFiles(options);
   const known = { people: files.file.people, municipalities: files.homes?.municipalities ?? [] };
   const invoice = await readInvoice(path, known, {});
   const plan = liabilityPlan("fi-dated", files.choice);

@@ -40,7 +40,7 @@ export function writeRows(
     renameSync(part, path);
   } catch (error) {
     rmSync(part, { force: true });
-    throw unwritablePath(error, { option: "--rows", path, command: "liability compute" });
+    throw unwritablePath(error, { option: "--rows", path });
   }
 }
 

@@ -2,7 +2,7 @@ import { AppError } from "@luotsi/base";
 import { exitsOf, type Exits, type WordColumn } from "@luotsi/usecases/survival";
 
 import type { AskedColumn, ColumnFile } from "../columns/read-columns.ts";
-import { wrongUsage } from "./survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** The columns that tell who left and for what. The status may be the cause itself: 0 where nothing happened, else what did. */
 export function askedExits(event: string, cause: string | undefined): readonly AskedColumn[] {
@@ -40,18 +40,17 @@ export function exitFirst(
     readonly event: string;
     readonly cause: string | undefined;
     readonly wanted: string | undefined;
-    readonly command: string;
   },
 ): OrderedExits {
-  const { event, cause, wanted, command } = asked;
+  const { event, cause, wanted } = asked;
   if (cause === undefined) {
-    if (wanted !== undefined) throw wrongUsage("--exit: --cause COL", command);
+    if (wanted !== undefined) throw wrongUsage("--exit: --cause COL");
     return { ...exits, causes: [event] };
   }
   if (exits.causes.length === 0) throw new AppError("NO_EVENTS", { rows: exits.cause.length });
   const first = wanted === undefined ? mostFrequent(exits) : exits.causes.indexOf(wanted);
   const name = exits.causes[first];
-  if (name === undefined) throw wrongUsage(`--exit ${exits.causes.join("|")}`, command);
+  if (name === undefined) throw wrongUsage(`--exit ${exits.causes.join("|")}`);
   const rest = exits.causes.filter((_, k) => k !== first);
   const place = exits.causes.map((_, k) => (k === first ? 1 : k < first ? k + 2 : k + 1));
   return {

@@ -15,8 +15,8 @@ import {
   numbersOf,
   onlyFile,
   optionText,
-  wrongUsage,
 } from "./survival-options.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** Options of every model of durations. */
 export const modelOptions = {
@@ -69,12 +69,11 @@ export interface CovariateHeadings {
 /**
  * Reads the file of a model by the options.
  *
- * @param command its name. @param how the smallest time allowed, and the heading of one more class to read.
+ * @param how the smallest time allowed, and the heading of one more class to read.
  * @throws AppError WRONG_USAGE, or when the file is refused.
  */
 export async function readModelFile(
   context: CommandContext,
-  command: string,
   how: {
     readonly earliest: number;
     readonly times: "any" | "whole";
@@ -83,36 +82,30 @@ export async function readModelFile(
 ): Promise<ModelFile> {
   const { options } = context;
   const { earliest, more } = how;
-  const path = onlyFile(context, command);
-  const [time, event] = [
-    neededText(options, "time", command),
-    neededText(options, "event", command),
-  ];
-  const headings = covariateHeadings(context, command);
+  const path = onlyFile(context);
+  const [time, event] = [neededText(options, "time"), neededText(options, "event")];
+  const headings = covariateHeadings(context);
   const { numbers, classes } = headings;
   const [start, cluster, weights, stratum, cause, offset] = (
     ["start", "cluster", "weights", "strata", "cause", "offset"] as const
   ).map((option) => optionText(options, option));
   const file = await readColumns(
     path,
-    askedOnce(
-      [
-        { heading: time, kind: "number", atLeast: earliest },
-        ...askedExits(event, cause),
-        ...given([start, weights], { kind: "number", atLeast: 0 }),
-        ...given([cluster, stratum, more, ...classes], { kind: "category" }),
-        ...given([offset, ...numbers], { kind: "number" }),
-      ],
-      command,
-    ),
+    askedOnce([
+      { heading: time, kind: "number", atLeast: earliest },
+      ...askedExits(event, cause),
+      ...given([start, weights], { kind: "number", atLeast: 0 }),
+      ...given([cluster, stratum, more, ...classes], { kind: "category" }),
+      ...given([offset, ...numbers], { kind: "number" }),
+    ]),
     {
-      overrides: dialectOf(options, command),
+      overrides: dialectOf(options),
       hint: "--time, --event, --start, --cause, --covariates, --categorical, --cluster, --weights, --strata, --offset",
       rule: how.times === "whole" ? wholeTimes(time, start) : endsAfterStart(time, start),
     },
   );
   const wanted = optionText(options, "exit");
-  const exits = exitFirst(readExits(file, event, cause), { event, cause, wanted, command });
+  const exits = exitFirst(readExits(file, event, cause), { event, cause, wanted });
   return {
     file,
     time: file.numbers(time),
@@ -127,15 +120,15 @@ export async function readModelFile(
     offset: numbersOf(file, offset),
     weights: numbersOf(file, weights),
     headings,
-    smallCounts: smallCountsOf(options, command),
+    smallCounts: smallCountsOf(options),
     more: categoryOf(file, more),
   };
 }
 
-function covariateHeadings({ options }: CommandContext, command: string): CovariateHeadings {
+function covariateHeadings({ options }: CommandContext): CovariateHeadings {
   const classes = nameList(options, "categorical");
   const numbers = nameList(options, "covariates").filter((name) => !classes.includes(name));
-  if (numbers.length + classes.length === 0) throw wrongUsage("--covariates a,b", command);
+  if (numbers.length + classes.length === 0) throw wrongUsage("--covariates a,b");
   return { numbers, classes };
 }
 

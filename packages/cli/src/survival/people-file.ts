@@ -23,25 +23,21 @@ export async function readPeopleFile(
   context: CommandContext,
   path: string,
   asked: {
-    readonly command: string;
     readonly headings: CovariateHeadings;
     readonly known: Covariates;
     readonly group: string | undefined;
   },
 ): Promise<PeopleFile> {
-  const { command, headings, known, group } = asked;
+  const { headings, known, group } = asked;
   const classes = group === undefined ? headings.classes : [...headings.classes, group];
   const file = await readColumns(
     path,
-    askedOnce(
-      [
-        ...headings.numbers.map((heading) => ({ heading, kind: "number" as const })),
-        ...classes.map((heading) => ({ heading, kind: "category" as const })),
-      ],
-      command,
-    ),
+    askedOnce([
+      ...headings.numbers.map((heading) => ({ heading, kind: "number" as const })),
+      ...classes.map((heading) => ({ heading, kind: "category" as const })),
+    ]),
     {
-      overrides: dialectOf(context.options, command),
+      overrides: dialectOf(context.options),
       hint: "--covariates, --categorical, --group",
       rule: undefined,
     },

@@ -1,9 +1,10 @@
-import { AppError, type Localised, type Problem } from "@luotsi/base";
+import { type Localised, type Problem } from "@luotsi/base";
 import type { WordColumn } from "@luotsi/usecases/survival";
 
 import { told } from "../columns/column-cell.ts";
 import type { AskedColumn, ColumnFile, RowRule } from "../columns/read-columns.ts";
 import type { CommandContext, OptionValues } from "../command.ts";
+import { wrongUsage } from "../wrong-usage.ts";
 
 /** The text of an option, undefined when it was not given. */
 export function optionText(options: OptionValues, name: string): string | undefined {
@@ -12,9 +13,9 @@ export function optionText(options: OptionValues, name: string): string | undefi
 }
 
 /** The text of an option that a command cannot do without. @throws AppError WRONG_USAGE. */
-export function neededText(options: OptionValues, name: string, command: string): string {
+export function neededText(options: OptionValues, name: string): string {
   const value = optionText(options, name);
-  if (value === undefined || value === "") throw wrongUsage(`--${name} COL`, command);
+  if (value === undefined || value === "") throw wrongUsage(`--${name} COL`);
   return value;
 }
 
@@ -31,23 +32,23 @@ export function nameList(options: OptionValues, name: string): readonly string[]
 export function oneOf<Word extends string>(
   options: OptionValues,
   name: string,
-  choice: { readonly words: readonly [Word, ...Word[]]; readonly command: string },
+  words: readonly [Word, ...Word[]],
 ): Word {
-  const text = optionText(options, name) ?? choice.words[0];
-  const found = choice.words.find((word) => word === text);
+  const text = optionText(options, name) ?? words[0];
+  const found = words.find((word) => word === text);
   if (found === undefined) {
-    throw wrongUsage(`--${name} ${choice.words.join("|")}`, choice.command);
+    throw wrongUsage(`--${name} ${words.join("|")}`);
   }
   return found;
 }
 
 /** Times to read at; undefined when none are given. @throws AppError WRONG_USAGE when one is no time. */
-export function timesAsked(options: OptionValues, command: string): readonly number[] | undefined {
+export function timesAsked(options: OptionValues): readonly number[] | undefined {
   const texts = nameList(options, "at");
   if (texts.length === 0) return undefined;
   const times = texts.map(Number);
   if (times.every((time) => Number.isFinite(time) && time >= 0)) return times;
-  throw wrongUsage("--at 10,20", command);
+  throw wrongUsage("--at 10,20");
 }
 
 /** A whole number between limits. @throws AppError WRONG_USAGE. */
@@ -58,38 +59,29 @@ export function wholeAsked(
     readonly or: number;
     readonly least: number;
     readonly most: number;
-    readonly command: string;
   },
 ): number {
   const text = optionText(options, option);
   if (text === undefined) return limits.or;
   const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= limits.least && value <= limits.most) return value;
-  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`, limits.command);
+  throw wrongUsage(`--${option} ${limits.least}…${limits.most}`);
 }
 
 /** The one file a command reads. @throws AppError WRONG_USAGE. */
-export function onlyFile({ words }: CommandContext, command: string): string {
+export function onlyFile({ words }: CommandContext): string {
   const [path, more] = words;
-  if (path === undefined || more !== undefined) throw wrongUsage("F.csv", command);
+  if (path === undefined || more !== undefined) throw wrongUsage("F.csv");
   return path;
 }
 
-/** A refusal of how the command was called. */
-export function wrongUsage(reason: string, command: string): AppError {
-  return new AppError("WRONG_USAGE", { reason, command });
-}
-
 /** Columns asked for, each heading once. @throws AppError WRONG_USAGE when one is asked for in two ways. */
-export function askedOnce(
-  columns: readonly AskedColumn[],
-  command: string,
-): readonly AskedColumn[] {
+export function askedOnce(columns: readonly AskedColumn[]): readonly AskedColumn[] {
   const seen = new Map<string, AskedColumn>();
   for (const column of columns) {
     const before = seen.get(column.heading);
     if (before !== undefined && before.kind !== column.kind) {
-      throw wrongUsage(`${column.heading}: ${before.kind}, ${column.kind}`, command);
+      throw wrongUsage(`${column.heading}: ${before.kind}, ${column.kind}`);
     }
     seen.set(column.heading, { ...before, ...column });
   }
