@@ -93,6 +93,13 @@ export function cellOf(era: number, benefit: number, ground: number): number {
   return (era * liabilityBenefits.length + benefit) * groundCount + ground;
 }
 
+/** The benefit and ground of a cell. @param cell of any era. @returns their codes. */
+export function kindOf(cell: number): { readonly benefit: number; readonly ground: number } {
+  const kind = cell % cellsInEra;
+  const ground = kind % groundCount;
+  return { benefit: (kind - ground) / groundCount, ground };
+}
+
 /** The era a day is in. @param compiled plan. @param day ordinal. @returns its position. */
 export function eraOf(compiled: CompiledPlan, day: number): number {
   const { eraStart } = compiled;

@@ -30,10 +30,12 @@ import type { LiabilityPlan } from "./plan.ts";
 import {
   emptyCuts,
   emptyState,
+  roomForStretches,
   type CutBuffer,
   type OpeningCounters,
   type ReplayRun,
 } from "./replay-run.ts";
+import { replayTogether } from "./replay-together.ts";
 import { collectRestarts, replayPerson } from "./replay.ts";
 import { homesOfRows, indexResidences } from "./residence.ts";
 import { roundPayments } from "./round-payments.ts";
@@ -96,24 +98,32 @@ function replayEverybody(run: ReplayRun): Openings {
 const personsAtOnce = 256;
 
 function replaySome(run: ReplayRun, openings: OpeningsToFill, from: number, to: number): void {
-  const { source, labourMarketSubsidy, dailyAllowance, unemployment, inferred } = openings;
+  const { source, inferred } = openings;
   const { first } = run.order;
+  replayTogether(run, from, to, (person, counters) => {
+    source[person] = codeOfSource[counters === zeroOpening ? "assumed_zero" : "given"];
+    keepOpening(openings, person, counters);
+  });
   for (let person = from; person < to; person++) {
     if (first[person] === first[person + 1]) {
       source[person] =
         codeOfSource[givenOpening(run, person) === undefined ? "assumed_zero" : "given"];
-      continue;
+    } else if (run.several.to[person - from] !== first[person + 1]) {
+      const opened = replayWithOpening(run, person);
+      source[person] = codeOfSource[opened.source];
+      keepOpening(openings, person, opened.counters);
+      for (const found of opened.inferred) inferred.push(found);
     }
-    const opened = replayWithOpening(run, person);
-    source[person] = codeOfSource[opened.source];
-    // Memory that nothing is written to takes none.
-    if (opened.counters === zeroOpening) continue;
-    labourMarketSubsidy[person] = opened.counters.subsidy;
-    dailyAllowance[person] = opened.counters.allowance;
-    unemployment[person] = opened.counters.unemployment;
-    for (const found of opened.inferred) inferred.push(found);
   }
   run.overlapping += overlappingRows(run, from, to);
+}
+
+/** Memory that nothing is written to takes none. */
+function keepOpening(openings: OpeningsToFill, person: number, counters: OpeningCounters): void {
+  if (counters === zeroOpening) return;
+  openings.labourMarketSubsidy[person] = counters.subsidy;
+  openings.dailyAllowance[person] = counters.allowance;
+  openings.unemployment[person] = counters.unemployment;
 }
 
 interface OpeningsToFill extends Openings {
@@ -236,7 +246,8 @@ function startRun(input: LiabilityInput, plan: LiabilityPlan): ReplayRun {
     cuts: emptyCuts(),
     state: emptyState(),
     settlement: { owedHundredths: 0, counterBefore: 0, counterAfter: 0, rule: 0 },
-    stretch: { from: 0, to: 0, cell: 0, before: 0, days: 0 },
+    single: { ...roomForStretches(1), count: 1 },
+    several: roomForStretches(personsAtOnce),
     restarts: [],
     restartsDone: 0,
     era: 0,

@@ -1,12 +1,12 @@
 import { assert } from "@luotsi/base";
 
-import { cellOf, chargesNothing, type CompiledPlan } from "./compiled-plan.ts";
+import { cellOf, chargesNothing, kindOf, type CompiledPlan } from "./compiled-plan.ts";
 import { rowAt } from "./payment-order.ts";
 import {
   mostDays,
   openPerson,
   type OpeningCounters,
-  type PlainStretch,
+  type PlainStretches,
   type ReplayRun,
 } from "./replay-run.ts";
 import { shareOfAmount } from "./share-table.ts";
@@ -28,28 +28,27 @@ export function replayPlain(
   from: number,
   to: number,
 ): number {
-  const { compiled, payments, order, stretch } = run;
+  const { compiled, payments, order, single } = run;
   let { subsidy, allowance, unemployment } = opening;
-  stretch.from = from;
-  while (stretch.from < to) {
-    const row = rowAt(order, stretch.from);
+  let at = from;
+  while (at < to) {
+    const row = rowAt(order, at);
     const cell = cellOf(run.era, payments.benefit[row], payments.ground[row]);
     if (compiled.plainCell[cell] === 0) break;
     const counter = compiled.counterOfCell[cell];
-    stretch.cell = cell;
-    stretch.before = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
-    stretch.to = to;
-    replayStretch(run, stretch);
-    if (stretch.to === stretch.from) replayUnusual(run, stretch);
-    if (stretch.to === stretch.from) break;
-    subsidy += stretch.days * compiled.countsSubsidy[cell];
-    allowance += stretch.days * compiled.countsAllowance[cell];
-    unemployment += stretch.days * compiled.countsUnemployment[cell];
-    stretch.from = stretch.to;
+    single.from[0] = at;
+    single.to[0] = to;
+    single.before[0] = counter === 0 ? subsidy : counter === 1 ? allowance : unemployment;
+    replayStretches(run, cell, single);
+    if (single.to[0] === at) replayUnusual(run, cell, single);
+    if (single.to[0] === at) break;
+    subsidy += single.days[0] * compiled.countsSubsidy[cell];
+    allowance += single.days[0] * compiled.countsAllowance[cell];
+    unemployment += single.days[0] * compiled.countsUnemployment[cell];
+    at = single.to[0];
   }
   const largest = subsidy > unemployment ? subsidy : unemployment;
   assert(largest <= mostDays && allowance <= mostDays, "a counter fits a whole number of 32 bits");
-  const at = stretch.from;
   if (at < to) {
     openPerson(run, opening, Number.NEGATIVE_INFINITY);
     leaveRows(run, { from, to: at }, { subsidy, allowance, unemployment });
@@ -58,59 +57,53 @@ export function replayPlain(
 }
 
 /**
- * Replays rows of one benefit and ground within their table of shares, in a loop that takes no decision by what a row
- * holds: the processor would guess wrong at every other one.
+ * Replays stretches of rows of one benefit and ground within their table of shares, in a loop that takes no decision by what a
+ * row holds: the processor would guess wrong at every other one.
  *
- * @param run its columns are written.
- * @param stretch its end is moved to the first row left.
+ * @param run in the era of the cell; its columns are written.
+ * @param cell benefit and ground of the rows.
+ * @param stretches each one's end is moved to the first row left.
  */
-function replayStretch(run: ReplayRun, stretch: PlainStretch): void {
+export function replayStretches(run: ReplayRun, cell: number, stretches: PlainStretches): void {
   const { payments, compiled, owedHundredths, counterBefore, counterAfter, ruleSet } = run;
-  const { benefit, ground, end, paidDays, paidCents } = payments;
+  const { benefit, ground, start, end, paidDays, paidCents } = payments;
   const { rows } = run.order;
-  const { from, to, cell } = stretch;
+  const { count, from: begins, to: ends, before: counters, days: daysOf } = stretches;
   const rule = compiled.ruleOfCell[cell];
   const { percentDays } = compiled.tables[rule];
   const charged = compiled.chargeOfCell[cell] !== chargesNothing;
   const counted = -advances(compiled, cell);
-  const limit = limitOf(compiled, stretch);
+  const limit = counted === 0 ? Number.NEGATIVE_INFINITY : compiled.tables[rule].cap;
   const eraEnd = Math.min(run.eraEnd, mostDays) | 0;
-  const first = rows === undefined ? from : rows[from];
-  const paidFor = benefit[first];
-  const on = ground[first];
-  let before = stretch.before | 0;
-  let days = 0;
-  let at = from;
-  for (; at < to; at++) {
-    const row = rows === undefined ? at : rows[at];
-    const paid = paidDays[row];
-    const cents = paidCents[row];
-    const none = (paid - 1) >>> 31;
-    const after = before + (paid & counted);
-    // Days and euros, or neither; no recovery.
-    if (paid < 0 || cents * none !== 0 || cents + none === 0) break;
-    if (benefit[row] !== paidFor || ground[row] !== on || end[row] > eraEnd) break;
-    let owed = 0;
-    if (charged) {
-      if (after > limit || Math.floor(cents) !== cents) break;
-      owed = (cents * (percentDays[after] - percentDays[before])) / (paid + none);
+  const { benefit: paidFor, ground: on } = kindOf(cell);
+  for (let k = 0; k < count; k++) {
+    let at = begins[k];
+    let before = counters[k];
+    let days = 0;
+    const isWithin = before >= 0 && start[rows === undefined ? at : rows[at]] >= run.eraStart;
+    const to = isWithin ? ends[k] : at;
+    for (; at < to; at++) {
+      const row = rows === undefined ? at : rows[at];
+      const paid = paidDays[row];
+      const cents = paidCents[row];
+      const none = (paid - 1) >>> 31;
+      const after = before + (paid & counted);
+      // Days and euros, or neither; no recovery.
+      if (paid < 0 || cents * none !== 0 || cents + none === 0) break;
+      if (benefit[row] !== paidFor || ground[row] !== on || end[row] > eraEnd) break;
+      if (charged && (after > limit || Math.floor(cents) !== cents)) break;
+      owedHundredths[row] = charged
+        ? (cents * (percentDays[after] - percentDays[before])) / (paid + none)
+        : 0;
+      counterBefore[row] = before;
+      counterAfter[row] = after;
+      ruleSet[row] = rule;
+      before = after;
+      days += paid;
     }
-    owedHundredths[row] = owed;
-    counterBefore[row] = before;
-    counterAfter[row] = after;
-    ruleSet[row] = rule;
-    before = after;
-    days += paid;
+    ends[k] = at;
+    daysOf[k] = days;
   }
-  stretch.to = at;
-  stretch.days = days;
-}
-
-/** The counter up to which a stretch may look shares up. */
-function limitOf(compiled: CompiledPlan, { cell, before }: PlainStretch): number {
-  return before < 0 || advances(compiled, cell) === 0
-    ? Number.NEGATIVE_INFINITY
-    : compiled.tables[compiled.ruleOfCell[cell]].cap;
 }
 
 /** Does a day of the cell advance the counter that its rule looks at? @returns 1 or 0. */
@@ -122,10 +115,10 @@ function advances(compiled: CompiledPlan, cell: number): number {
 }
 
 /** Replays one row that a stretch left, when it is past the table of shares or pays parts of a cent. */
-function replayUnusual(run: ReplayRun, stretch: PlainStretch): void {
+function replayUnusual(run: ReplayRun, cell: number, single: PlainStretches): void {
   const { payments, compiled } = run;
-  const { cell, before } = stretch;
-  const row = rowAt(run.order, stretch.from);
+  const before = single.before[0];
+  const row = rowAt(run.order, single.from[0]);
   const days = payments.paidDays[row];
   const cents = payments.paidCents[row];
   if (days < 0 || (days === 0) !== (cents === 0) || payments.end[row] > run.eraEnd) return;
@@ -138,8 +131,8 @@ function replayUnusual(run: ReplayRun, stretch: PlainStretch): void {
   run.counterBefore[row] = before;
   run.counterAfter[row] = after;
   run.ruleSet[row] = rule;
-  stretch.days = days;
-  stretch.to = stretch.from + 1;
+  single.days[0] = days;
+  single.to[0]++;
 }
 
 /** What the next row of a person needs to know of those that have been replayed. */

@@ -42,16 +42,27 @@ export interface Settlement {
   rule: number;
 }
 
-/** Rows of one person, benefit and ground that need nothing special. */
-export interface PlainStretch {
+/** Stretches of rows that need nothing special, each of one person, all of one benefit and ground; the first `count` entries. */
+export interface PlainStretches {
+  count: number;
   /** Places in the order of the rows, half open. */
-  from: number;
-  to: number;
-  cell: number;
-  /** The counter the cell's rule looks at, before the first row. */
-  before: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** The counter the rule looks at, before the first row. */
+  readonly before: Int32Array;
   /** Paid days of the rows. */
-  days: number;
+  readonly days: Float64Array;
+}
+
+/** Room for so many stretches. @param most of them. @returns it. */
+export function roomForStretches(most: number): PlainStretches {
+  return {
+    count: 0,
+    from: new Int32Array(most),
+    to: new Int32Array(most),
+    before: new Int32Array(most),
+    days: new Float64Array(most),
+  };
 }
 
 /** Pieces of cut rows, in the order they were replayed. */
@@ -89,7 +100,9 @@ export interface ReplayRun {
   readonly cuts: CutBuffer;
   readonly state: CounterState;
   readonly settlement: Settlement;
-  readonly stretch: PlainStretch;
+  /** Room for one stretch, and for one of each person of some. */
+  readonly single: PlainStretches;
+  readonly several: PlainStretches;
   /** Days on which the person in hand begins a new maximum period, ascending. */
   readonly restarts: number[];
   restartsDone: number;
