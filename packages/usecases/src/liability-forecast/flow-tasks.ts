@@ -12,6 +12,7 @@ import {
   type ReceiptMonths,
 } from "@luotsi/engines";
 
+import { shareColumns } from "../parallel/share-columns.ts";
 import { accrualOf } from "./accrual.ts";
 import { countedShares } from "./counted-shares.ts";
 import { paymentsKnownOn } from "./known-payments.ts";
@@ -93,7 +94,12 @@ function learn({
   if (fit.kind === "too_short") {
     return { kind: "too_little", months: fit.months, needed: fit.needed };
   }
-  return { kind: "learnt", model: fit.model, known };
+  // On memory that threads share: they are not copied in the thread that answers people, and are sent to tasks again and again.
+  return {
+    kind: "learnt",
+    model: fit.model,
+    known: { ...known, months: shareColumns(known.months) },
+  };
 }
 
 function recount(task: Extract<FlowTask, { readonly kind: "recount" }>): FlowAnswer {

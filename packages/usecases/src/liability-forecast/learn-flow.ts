@@ -4,7 +4,6 @@ import { assert } from "@luotsi/base";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import type { LiabilityPlan } from "@luotsi/engines";
 
-import { shareColumns } from "../parallel/share-columns.ts";
 import { runInWorkers } from "../parallel/run-in-workers.ts";
 import { recordsVersion } from "../records-version.ts";
 import { remembering } from "../remember.ts";
@@ -86,12 +85,5 @@ async function learnNow(workspace: Workspace, watch: WorkWatch): Promise<LearntA
   assert(learnt?.kind === "learnt" || learnt?.kind === "too_little", "learning answers");
   assert(past?.kind === "past", "the past answers");
   const allKnown = sources.payments.paidOn.every((day) => day < knownOn);
-  return { learnt: onSharedMemory(learnt), past, known, allKnown };
-}
-
-/** The months learnt from are sent to tasks again and again. */
-function onSharedMemory(learnt: LearntFlow): LearntFlow {
-  if (learnt.kind !== "learnt") return learnt;
-  const { known } = learnt;
-  return { ...learnt, known: { ...known, months: shareColumns(known.months) } };
+  return { learnt, past, known, allKnown };
 }
