@@ -228,5 +228,6 @@ export {
   beginNight,
   finishNight,
   listNights,
+  readChecksVersion,
   type NightlyCheck,
 } from "./queries/nightly-checks.ts";

@@ -41,7 +41,7 @@ export {
 } from "./data/import-file.ts";
 export { inspectDataFile, type InspectRequest } from "./data/inspect-data-file.ts";
 export { saveMappingProfile, showMappings } from "./data/manage-mappings.ts";
-export { latestChecks } from "./data/latest-checks.ts";
+export { checksVersion, latestChecks } from "./data/latest-checks.ts";
 export { runNightlyChecks } from "./data/nightly-checks.ts";
 export { runChecks } from "./data/run-checks.ts";
 export { peopleOfRows, showBatch, showBatches } from "./data/show-batches.ts";

@@ -17,6 +17,7 @@ import {
   exportQuarantine,
   importFile,
   inspectDataFile,
+  checksVersion,
   latestChecks,
   peopleOfRows,
   saveMappingProfile,
@@ -74,7 +75,7 @@ function viewingRoutes(workspace: Workspace): readonly Route[] {
     viewRoute({
       endpoint: getChecks,
       audit: () => ({}),
-      repeatable: true,
+      repeatable: async () => await checksVersion(workspace),
       handle: async () => await latestChecks(workspace),
     }),
   ];

@@ -1,6 +1,6 @@
 import { formatDay, type Day } from "@luotsi/base";
 
-import type { Reader, Writer } from "../postgres/access.ts";
+import { oneRow, type Reader, type Writer } from "../postgres/access.ts";
 
 /** One night's run of the checks. */
 export interface NightlyCheck {
@@ -49,4 +49,16 @@ export async function listNights(reader: Reader, limit: number): Promise<readonl
      FROM nightly_check ORDER BY night DESC LIMIT $1`,
     [limit],
   );
+}
+
+/** A text that changes whenever findings are kept under a key or a night has ended. */
+export async function readChecksVersion(reader: Reader, key: string): Promise<string> {
+  const { version } = await oneRow<{ version: string }>(
+    reader,
+    `SELECT concat_ws(' ',
+       (SELECT changed_at FROM setting WHERE key = $1),
+       (SELECT max(finished_at) FROM nightly_check)) AS version`,
+    [key],
+  );
+  return version;
 }

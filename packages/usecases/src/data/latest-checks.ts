@@ -1,6 +1,12 @@
 import { formatDay } from "@luotsi/base";
 import { checksView, readShape, type ChecksView } from "@luotsi/contract";
-import { dataVersion, listNights, readSetting, writeSetting } from "@luotsi/store";
+import {
+  dataVersion,
+  listNights,
+  readChecksVersion,
+  readSetting,
+  writeSetting,
+} from "@luotsi/store";
 
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
@@ -13,7 +19,7 @@ const shownNights = 14;
 type Findings = Omit<ChecksView, "nights">;
 const findings = checksView.omit({ nights: true });
 
-/** Those of one process who ask at the same time share one run. */
+/** Those of one process who ask at the same time share one look, and one run where there has to be one. */
 const running = new Map<string, Promise<Findings>>();
 
 /**
@@ -27,24 +33,31 @@ export async function latestChecks(workspace: Workspace): Promise<ChecksView> {
   };
 }
 
+/** Changes whenever checks have run or a night of them has ended, while the data stands. */
+export async function checksVersion({ store }: Workspace): Promise<string> {
+  return await readChecksVersion(store.reader, key);
+}
+
 /** What the findings rest on. */
 async function stateOf({ store, clock, version }: Workspace): Promise<string> {
   return [await dataVersion(store.reader), formatDay(clock()), version, lawVersion].join(" ");
 }
 
 async function latestFindings(workspace: Workspace): Promise<Findings> {
-  const { store } = workspace;
   const state = await stateOf(workspace);
-  const kept = keptChecks(await readSetting(store.reader, key), state);
-  if (kept !== undefined) return kept;
-  const name = `${store.workspace}\n${state}`;
-  const run = running.get(name) ?? runAndKeep(workspace, state, "new");
+  const name = `${workspace.store.workspace}\n${state}`;
+  const run = running.get(name) ?? keptOrNew(workspace, state);
   running.set(name, run);
   try {
     return await run;
   } finally {
     running.delete(name);
   }
+}
+
+async function keptOrNew(workspace: Workspace, state: string): Promise<Findings> {
+  const kept = keptChecks(await readSetting(workspace.store.reader, key), state);
+  return kept ?? (await runAndKeep(workspace, state, "new"));
 }
 
 /** Findings of another state, or in the shape of an earlier version, are as good as none. */

@@ -3,7 +3,7 @@ import { openTestStore, testDatabases } from "@luotsi/store/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { workspaceOn, type Workspace } from "../workspace.ts";
-import { latestChecks } from "./latest-checks.ts";
+import { checksVersion, latestChecks } from "./latest-checks.ts";
 import { runNightlyChecks } from "./nightly-checks.ts";
 
 const night = day("2026-12-01");
@@ -41,12 +41,15 @@ describe.each(testDatabases)("the checks of a night on the $name database", (dat
       );
     });
     expect(await runNightlyChecks(workspace, next)).toBeUndefined();
+    const version = await checksVersion(workspace);
+    expect(await checksVersion(workspace)).toBe(version);
     await workspace.store.write(async (writer) => {
       await writer.run(
         "UPDATE nightly_check SET began_at = clock_timestamp() - interval '121 minutes' WHERE night = '2026-12-02'",
       );
     });
     expect(await runNightlyChecks(workspace, next)).toBeDefined();
+    expect(await checksVersion(workspace)).not.toBe(version);
     const { nights } = await latestChecks(workspace);
     expect(nights.map((each) => each.night)).toEqual(["2026-12-02", "2026-12-01"]);
   });
