@@ -1,4 +1,5 @@
 import type { ModelGroups } from "@luotsi/contract";
+import { sourceIds, sources } from "@luotsi/contract/sources";
 
 import type { PaperTable } from "../paper/document.ts";
 import type { ReportPaper } from "./report-paper.ts";
@@ -180,7 +181,7 @@ export function lawTable({ report, t, text, format }: ReportPaper): PaperTable {
 }
 
 /** Deliveries behind the figures. */
-export function batchesTable({ report, t, format }: ReportPaper): PaperTable {
+export function batchesTable({ report, t, text, format }: ReportPaper): PaperTable {
   return {
     kind: "table",
     caption: t.data.batches,
@@ -194,12 +195,17 @@ export function batchesTable({ report, t, format }: ReportPaper): PaperTable {
     widths: [0.8, 2, 1.2, 1.6],
     rows: report.models.provenance.batches.map(({ id, source, importedOn, hash }) => [
       String(id),
-      source,
+      titleOfSource(source, text),
       format.day(importedOn),
       hash,
     ]),
     hasTotal: false,
   };
+}
+
+function titleOfSource(source: string, text: ReportPaper["text"]): string {
+  const known = sourceIds.find((id) => id === source);
+  return known === undefined ? source : text(sources[known].title);
 }
 
 function signed(text: string, cents: number): string {

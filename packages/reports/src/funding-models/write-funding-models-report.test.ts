@@ -82,6 +82,14 @@ describe("the written analysis of the funding models", () => {
   );
 });
 
+test.skipIf(!hasPoppler)(
+  "the deliveries behind the figures are named as the reader names them (needs pdftotext)",
+  async () => {
+    expect(textOf(await fileOf("fi"))).toContain("Maksetut etuudet");
+    expect(textOf(await fileOf("sv"))).toContain("Betalda förmåner");
+  },
+);
+
 test("every picture the document refers to is drawn, and the other way round", () => {
   const paper = reportPaper(exampleReport, "fi");
   const files = reportDocument(paper).blocks.flatMap((block) =>

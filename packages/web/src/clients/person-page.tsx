@@ -14,6 +14,7 @@ import { IdentityTable } from "./identity-table.tsx";
 import { clientMessages } from "./messages.ts";
 import { PersonForm, type PersonSearch } from "./person-form.tsx";
 import type { FoundPerson } from "./found-person.ts";
+import type { SearchEnd } from "./search-form.tsx";
 
 type Outcome =
   | { readonly kind: "nothing-asked" }
@@ -25,19 +26,21 @@ export function PersonPage(): ReactElement {
   const t = useMessages(clientMessages);
   const mayExtract = useMay("handle-data-requests");
   const [outcome, setOutcome] = useState<Outcome>({ kind: "nothing-asked" });
-  const ask = async (search: PersonSearch): Promise<void> => {
+  const ask = async (search: PersonSearch): Promise<SearchEnd> => {
     try {
       setOutcome({ kind: "found", people: await peopleOf(search) });
+      return "answered";
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       setOutcome({ kind: "failed", error });
+      return "failed";
     }
   };
   return (
     <>
       <PageHead title={t.title} finding={t.finding} />
       <ClientNav part="person" />
-      <PersonForm onAsk={(search) => void ask(search)} />
+      <PersonForm onAsk={ask} />
       {outcome.kind === "failed" && <Failure error={outcome.error} />}
       {outcome.kind === "found" && outcome.people.length === 0 && (
         <output className="notice">{t.noneFound}</output>

@@ -125,11 +125,12 @@ test("a person is erased with the keyboard alone, once the end of the pseudonym 
   await page.context().close();
 });
 
-test("when the server does not answer, the page says so and that nothing was changed", async () => {
+test("when the server does not answer, the page says so and that nothing was changed, and keeps what was typed", async () => {
   const page = await open("director");
   await page.route("**/api/data-subject", async (route) => await route.abort());
   await find(page, "Peitetunnus", "lp1x");
   await page.getByText("Palvelimeen ei saada yhteyttä").waitFor();
+  expect(await page.getByRole("textbox").inputValue()).toBe("lp1x");
   await check(page, "pyynnot-ei-yhteytta");
   await page.context().close();
 });

@@ -6,7 +6,7 @@ import { useState, type ReactElement } from "react";
 
 import { call } from "../client/call.ts";
 import { ClientNav } from "../clients/client-nav.tsx";
-import { SearchForm } from "../clients/search-form.tsx";
+import { SearchForm, type SearchEnd } from "../clients/search-form.tsx";
 import { useMessages } from "../language/language.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Failure } from "../parts/failure.tsx";
@@ -27,14 +27,16 @@ type Outcome =
 export function RequestsPage(): ReactElement {
   const t = useMessages(dataRequestMessages);
   const [outcome, setOutcome] = useState<Outcome>({ kind: "nothing-asked" });
-  const ask = async (question: DataSubjectQuestion): Promise<void> => {
+  const ask = async (question: DataSubjectQuestion): Promise<SearchEnd> => {
     setOutcome({ kind: "waiting" });
     try {
       const { people } = await call<typeof postDataSubject>("dataSubject", { body: question });
       setOutcome({ kind: "found", people });
+      return "answered";
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       setOutcome({ kind: "failed", error });
+      return "failed";
     }
   };
   const replace = (person: DataSubject): void => {
@@ -48,7 +50,7 @@ export function RequestsPage(): ReactElement {
     <>
       <PageHead title={t.title} finding={t.finding} />
       <ClientNav part="requests" />
-      <SearchForm onAsk={(by, value) => void ask({ by, value })} />
+      <SearchForm onAsk={async (by, value) => await ask({ by, value })} />
       <div aria-live="polite" className="request-outcome">
         {outcome.kind === "waiting" && <Waiting height={240} />}
         {outcome.kind === "failed" && <Failure error={outcome.error} />}

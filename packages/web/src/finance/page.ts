@@ -1,43 +1,51 @@
 import type { PageDefinition } from "../shell/page-definition.ts";
+import { financeParts } from "./finance-parts.ts";
 
+const { now, change, forecast, scenarios, models, assumptions, invoices } = financeParts;
+
+/** Talous: each part has the permission that stands in `finance-parts.ts`. */
 export const financePage: PageDefinition = {
   id: "finance",
   name: { fi: "Talous", sv: "Ekonomi", en: "Finance" },
   permission: "read-finance",
   screens: [
-    { path: "/talous", load: async () => (await import("./finance-page.tsx")).FinancePage },
     {
-      path: "/talous/nyt",
+      path: financeParts.picture.path,
+      load: async () => (await import("./finance-page.tsx")).FinancePage,
+    },
+    {
+      ...now,
       load: async () => (await import("../liability-now/nowcast-page.tsx")).NowcastPage,
     },
     {
-      path: "/talous/muutos",
+      ...change,
       load: async () => (await import("../liability-now/change-page.tsx")).ChangePage,
     },
     {
-      path: "/talous/ennuste",
+      ...forecast,
       load: async () => (await import("../liability-forecast/forecast-page.tsx")).ForecastPage,
     },
     {
-      path: "/talous/skenaariot",
+      ...scenarios,
       load: async () => (await import("../scenarios/scenarios-page.tsx")).ScenariosPage,
     },
     {
-      path: "/talous/skenaariot/$scenario",
+      ...scenarios,
+      path: `${scenarios.path}/$scenario`,
       load: async () => (await import("../scenarios/scenarios-page.tsx")).SavedScenarioPage,
     },
     {
-      path: "/talous/rahoitusmallit",
+      ...models,
       load: async () =>
         (await import("../funding-models/funding-models-page.tsx")).FundingModelsPage,
     },
     {
-      path: "/talous/oletukset",
+      ...assumptions,
       load: async () =>
         (await import("../funding-models/assumption-effects-page.tsx")).AssumptionEffectsPage,
     },
     {
-      path: "/talous/laskut",
+      ...invoices,
       load: async () => (await import("../invoice-check/invoice-check-page.tsx")).InvoiceCheckPage,
     },
   ],

@@ -20,7 +20,6 @@ export const en: ScenarioMessages = {
   },
   notYet: "Nothing can be tried yet",
   importLink: "Import the benefit payments",
-  notAllowed: "Your role may not see the forecast of the municipal share.",
   badLink: "The scenario in the link could not be read, so this is an empty one.",
   panel: {
     title: "Changes",

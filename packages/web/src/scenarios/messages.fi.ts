@@ -18,7 +18,6 @@ export const fi = {
   },
   notYet: "Kokeilu ei ole vielä mahdollinen",
   importLink: "Tuo etuusmaksut",
-  notAllowed: "Roolisi ei saa katsoa kuntaosuuden ennustetta.",
   badLink: "Linkin skenaariota ei voitu lukea, joten aloitetaan tyhjästä.",
   panel: {
     title: "Muutokset",

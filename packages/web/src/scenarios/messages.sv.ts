@@ -20,7 +20,6 @@ export const sv: ScenarioMessages = {
   },
   notYet: "Det går inte att pröva ännu",
   importLink: "Importera förmånsbetalningarna",
-  notAllowed: "Din roll får inte se prognosen för kommunandelen.",
   badLink: "Scenariot i länken kunde inte läsas, så vi börjar från början.",
   panel: {
     title: "Ändringar",

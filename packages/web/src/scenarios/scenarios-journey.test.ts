@@ -277,6 +277,6 @@ test("what is written wrong is marked and not asked; the figures stay those of t
 
 test("whoever may not see the liability is told so", async () => {
   const page = await open("/talous/skenaariot", "board-member");
-  await page.getByText("Roolisi ei saa katsoa kuntaosuuden ennustetta.").waitFor();
+  await page.getByText("ei näe sivua Skenaariot").waitFor();
   await page.context().close();
 }, 120_000);

@@ -89,12 +89,11 @@ interface ScenarioFrameProps {
 
 function ScenarioFrame({ children }: ScenarioFrameProps): ReactElement {
   const t = useMessages(scenarioMessages);
-  const mayLook = useMay("read-liability");
   return (
     <div className="scenarios-page">
       <FinanceNav part="scenarios" />
       <PageHead title={t.title} finding={t.lead} />
-      {mayLook ? <WithList>{children}</WithList> : <Empty title={t.notAllowed} />}
+      <WithList>{children}</WithList>
     </div>
   );
 }

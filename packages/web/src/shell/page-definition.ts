@@ -9,6 +9,8 @@ export interface Screen {
   readonly load: () => Promise<ComponentType>;
   /** Without it this address is not opened; the page's own permission when left out. */
   readonly permission?: Permission;
+  /** What the address shows, where that is a part of the page. */
+  readonly name?: Localised;
 }
 
 /** A page of the navigation, which opens the first of its screens that the reader may see. */

@@ -13,7 +13,7 @@ export function pageScreen(page: PageDefinition, screen: Screen): () => ReactEle
   return function PageScreen(): ReactElement {
     const path = useLocation({ select: (location) => location.pathname });
     const isOpen = useSession().permissions.includes(permissionOf(page, screen));
-    if (!isOpen) return <NotAllowedPage page={page} />;
+    if (!isOpen) return <NotAllowedPage name={screen.name ?? page.name} />;
     return (
       <CatchBoundary getResetKey={() => path} errorComponent={CrashPage}>
         <Suspense fallback={<PageSkeleton />}>
