@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { municipalLiability } from "../municipal-liability/municipal-liability.ts";
 import { liabilityMonthCells } from "../municipal-liability/month-cells.ts";
 import { paymentsOf, randomRows, stepPlan } from "../nowcast/payments-for-tests.ts";
-import { personMonth } from "./person-months.ts";
+import { noGround, personMonth } from "./person-months.ts";
 
 const everywhere: ReadonlySet<number> = new Set();
 
@@ -40,6 +40,23 @@ describe("a person's month", () => {
     );
     expect(baseCents[0]).toBe(74_420);
     expect(owedCents[0]).toBe(0);
+  });
+
+  test("whoever was only asked to pay back is on the ground of that, and whoever was paid too on the ground of the payment", () => {
+    const paid = { from: day("2025-03-03"), end: day("2025-03-08"), days: 5, cents: 20_000 };
+    const recovered = { ...paid, days: -5, cents: -20_000 };
+    const columns = paymentsOf(3, [
+      { person: 0, ...recovered, paidOn: day("2025-04-01") },
+      { person: 1, ...paid, paidOn: day("2025-04-01") },
+      { person: 1, ...recovered, paidOn: day("2025-05-01") },
+    ]);
+    columns.ground.set([1, 0, 1]);
+    const ledger = municipalLiability({ payments: columns }, stepPlan);
+    const { ground } = personMonth(
+      { ledger, payments: columns, plan: stepPlan, municipalities: everywhere },
+      month("2025-03"),
+    );
+    expect([...ground]).toEqual([1, 0, noGround]);
   });
 
   test("people add up to the accrual of every month", () => {

@@ -27,7 +27,10 @@ export interface PersonMonth {
   readonly owedCents: Float64Array;
   /** Home municipality of the last part that counted; −1 when not known or nothing was paid. */
   readonly home: Int32Array;
-  /** Ground of the last part with paid days, as its position in `liabilityGrounds`; `noGround` when there is none. */
+  /**
+   * Ground of the last part with paid days, else of the first that takes days back, as its position in `liabilityGrounds`; `noGround` when
+   * there is neither.
+   */
   readonly ground: Uint8Array;
 }
 
@@ -74,7 +77,9 @@ export function personMonth(question: PersonMonthQuestion, month: number): Perso
     sums.baseCents[person] += baseOf(piece, question) * part.base;
     sums.owedCents[person] += (piece.owedHundredths * part.owed) / 100;
     sums.home[person] = municipality ?? -1;
-    if (part.days > 0) sums.ground[person] = payments.ground[piece.row];
+    if (part.days > 0 || sums.ground[person] === noGround) {
+      sums.ground[person] = payments.ground[piece.row];
+    }
   });
   return sums;
 }

@@ -8,8 +8,10 @@ import {
 } from "@luotsi/base";
 import type { BridgeStep, Provenance, Reconciliation } from "@luotsi/contract";
 
+import { billingTiming } from "./billing-timing.ts";
 import { reconciliationFinding } from "./finance-words.ts";
 import type { FinanceFacts } from "./finance-facts.ts";
+import { withLeftOut } from "./left-out-words.ts";
 import { firstMonthOf } from "./plan-lines.ts";
 import { sumWithin, type PostedMonth } from "./posted-months.ts";
 import { liabilityByMonth, reconcileViews, type TwoViews } from "./reconcile.ts";
@@ -68,11 +70,19 @@ export function reconciliationView(
   const invoice = liabilityByMonth(liability.cells, (cell) => cell.payoutMonth);
   const billedSum = monthRange(first, last).reduce((sum, at) => sum + (billed.get(at) ?? 0), 0);
   const bookedSum = sumWithin(booked, first, last);
+  const timing = billingTiming(
+    monthRange(first, last).map((at) => ({
+      month: at,
+      computedCents: invoice.get(at) ?? 0,
+      billedCents: billed.get(at),
+    })),
+  );
+  const finding = reconciliationFinding(
+    { first, last },
+    { accrual: views.accrualCents, invoice: views.invoiceCents, booked: bookedSum },
+  );
   return {
-    finding: reconciliationFinding(
-      { first, last },
-      { accrual: views.accrualCents, invoice: views.invoiceCents, booked: bookedSum },
-    ),
+    finding: withLeftOut(finding, timing),
     months: monthRange(first, addMonths(first, 11)).map((at) => ({
       month: formatMonth(at),
       accrualCents: accrual.get(at) ?? 0,

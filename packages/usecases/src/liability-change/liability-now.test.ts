@@ -146,7 +146,9 @@ describe("why the liability moved", () => {
     const laidOff = async (from: string, to: string): Promise<number> => {
       const { splits } = await change(from, to);
       const groups = splits.find(({ split }) => split === "ground")?.groups ?? [];
-      return groups.find(({ key }) => key === "layoff")?.people ?? 0;
+      const { people } = groups.find(({ key }) => key === "layoff") ?? { people: 0 };
+      if (people === null) expect.fail(`lay-offs are hidden from ${from} to ${to}`);
+      return people;
     };
     const wave = (await laidOff("2025-10", "2025-11")) - (await laidOff("2025-09", "2025-10"));
     const before = (await laidOff("2024-10", "2024-11")) - (await laidOff("2024-09", "2024-10"));
