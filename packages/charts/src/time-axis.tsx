@@ -28,7 +28,7 @@ export function TimeAxis({ slots, x, step, y }: TimeAxisProps): ReactElement {
           </text>
         ) : undefined,
       )}
-      {groupStarts(slots).map(({ group, at }) => (
+      {groupStarts(slots).map(({ group, at }, i, starts) => (
         <g key={`${group} ${at}`}>
           {at > 0 && (
             <line
@@ -39,9 +39,11 @@ export function TimeAxis({ slots, x, step, y }: TimeAxisProps): ReactElement {
               stroke={ink.line}
             />
           )}
-          <text x={x(at) - step / 2 + 4} y={y + 34} fontWeight={600}>
-            {group}
-          </text>
+          {hasRoom(group, at, starts[i + 1]?.at, step) && (
+            <text x={x(at) - step / 2 + 4} y={y + 34} fontWeight={600}>
+              {group}
+            </text>
+          )}
         </g>
       ))}
     </g>
@@ -54,7 +56,12 @@ function tickEvery(slots: readonly TimeSlot[], step: number): number {
   return [1, 2, 3, 4, 6, 12, 24].find((every) => every >= needed) ?? slots.length;
 }
 
-/** Groups with room for their name: one that lasts a single slot at the edge would be written over. */
+/** A group that lasts a few slots before another begins would be written over. */
+function hasRoom(group: string, at: number, next: number | undefined, step: number): boolean {
+  return next === undefined || textWidth(group, type.small) + 8 <= (next - at) * step;
+}
+
+/** Where groups begin. */
 function groupStarts(slots: readonly TimeSlot[]): readonly { group: string; at: number }[] {
   return slots.flatMap((slot, at) =>
     at === 0 || slots[at - 1]?.group !== slot.group ? [{ group: slot.group, at }] : [],

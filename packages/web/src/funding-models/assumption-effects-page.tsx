@@ -58,7 +58,7 @@ function Nothing({ view }: { readonly view: AssumptionEffectsView }): ReactEleme
   const text = useText();
   const mayImport = useMay("import-data");
   return (
-    <Empty title={t.empty}>
+    <Empty title={t.effects.empty}>
       <p>{text(view.finding)}</p>
       {mayImport && <Link to="/aineistot/tuonti">{t.emptyLink}</Link>}
     </Empty>

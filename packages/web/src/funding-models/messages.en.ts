@@ -78,6 +78,7 @@ export const en: FundingModelMessages = {
   },
   definitions: "Definition and reservations",
   effects: {
+    empty: "The effect of assumptions cannot be computed yet",
     title: "Effect of assumptions",
     filters: "Benefit days: {period}",
     chart: "What another answer would change in a year",

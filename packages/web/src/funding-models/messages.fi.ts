@@ -75,6 +75,7 @@ export const fi = {
   },
   definitions: "Määritelmä ja varaukset",
   effects: {
+    empty: "Oletusten vaikutusta ei voi vielä laskea",
     title: "Oletusten vaikutus",
     filters: "Etuuspäivät: {period}",
     chart: "Mitä toinen vastaus muuttaisi vuodessa",

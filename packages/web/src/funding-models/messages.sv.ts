@@ -79,6 +79,7 @@ export const sv: FundingModelMessages = {
   },
   definitions: "Definition och förbehåll",
   effects: {
+    empty: "Antagandenas effekt kan inte beräknas ännu",
     title: "Antagandenas effekt",
     filters: "Förmånsdagar: {period}",
     chart: "Vad ett annat svar skulle ändra på ett år",

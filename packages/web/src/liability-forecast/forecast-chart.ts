@@ -1,3 +1,4 @@
+import { formatMonth, month as monthOfText, monthRange } from "@luotsi/base";
 import type { Fan, LineChartView, LinePoint } from "@luotsi/charts";
 import type {
   LiabilityBacktest,
@@ -93,25 +94,28 @@ function pointOf(
 
 /** What came, and what was forecast of it some months before. */
 export function backtestChart(
-  { shown }: LiabilityBacktest,
+  { shown }: Pick<LiabilityBacktest, "shown">,
   { t, format }: Pick<ChartWords, "t" | "format">,
 ): LineChartView {
+  const months = wholeStretch(shown.months.map((one) => one.month));
+  const inEach = (drawn: (one: ShownMonth) => LinePoint): readonly (LinePoint | null)[] =>
+    months.map((at) => {
+      const one = shown.months.find((each) => each.month === at);
+      return one === undefined ? null : drawn(one);
+    });
   return {
     text: {
       title: t.backtestTitle,
       description: t.backtestChart(format.count(shown.monthsAhead)),
       empty: t.nothing,
     },
-    slots: monthSlots(
-      shown.months.map(({ month }) => month),
-      format,
-    ),
+    slots: monthSlots(months, format),
     series: [
       {
         id: "forecast",
         name: t.earlierForecast,
         colour: "comparison",
-        points: shown.months.map(({ forecast }) => ({
+        points: inEach(({ forecast }) => ({
           value: inMillions(forecast.mean),
           state: "forecast",
           text: `${format.millions(forecast.mean, { decimals: 2 })}, ${t.probably(rangeText(forecast, format))}`,
@@ -122,7 +126,7 @@ export function backtestChart(
         id: "outcome",
         name: t.outcome,
         colour: "benefit",
-        points: shown.months.map(({ outcomeCents }) => ({
+        points: inEach(({ outcomeCents }) => ({
           value: inMillions(outcomeCents),
           state: "final",
           text: format.millions(outcomeCents, { decimals: 2 }),
@@ -131,6 +135,15 @@ export function backtestChart(
     ],
     breaks: [],
   };
+}
+
+type ShownMonth = LiabilityBacktest["shown"]["months"][number];
+
+/** Every month from the first to the last: a month nobody forecast is a gap, and time runs evenly. */
+function wholeStretch(months: readonly string[]): readonly string[] {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return monthRange(monthOfText(first), monthOfText(last)).map((each) => formatMonth(each));
 }
 
 export function rangeText({ lo80, hi80 }: MoneyForecast, format: Format): string {

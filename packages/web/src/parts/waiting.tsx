@@ -23,22 +23,22 @@ function usePatience(): Patience {
   return patience;
 }
 
-/** The shape of what is coming; after two seconds also words. */
+/** The shape of what is coming; after two seconds also words, above it: the shape may be higher than the screen. */
 export function Waiting({ height = 240 }: { readonly height?: number }): ReactElement {
   const t = useMessages(partMessages);
   const patience = usePatience();
   return (
     <div className="waiting" style={{ minHeight: height }} aria-busy="true">
+      <output className={patience === "long" ? "quiet" : "aksel-sr-only"}>
+        {patience === "calm" ? "" : t.waiting}
+        {patience === "long" && `. ${t.stillWaiting}`}
+      </output>
       {patience !== "calm" && (
         <>
           <Skeleton variant="text" width="55%" />
           <Skeleton variant="rounded" width="100%" height={height - 64} />
         </>
       )}
-      <output className={patience === "long" ? "quiet" : "aksel-sr-only"}>
-        {patience === "calm" ? "" : t.waiting}
-        {patience === "long" && `. ${t.stillWaiting}`}
-      </output>
     </div>
   );
 }
