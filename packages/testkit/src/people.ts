@@ -67,8 +67,9 @@ export function personKey(number: number): string {
 /** Makes one person. @param number position. @param world times and rates. @param tape of the stream `person`. */
 export function makePerson(number: number, world: World, tape: Tape): SyntheticPerson {
   tape.begin(number);
-  const birth = birthDay(world, tape);
-  const age = (world.reference - birth) / 365.25;
+  const stretch = world.population === "renewed" ? stretchOf(world, tape) : undefined;
+  const birth = stretch?.birth ?? birthDay(world, tape);
+  const age = stretch === undefined ? (world.reference - birth) / 365.25 : ageTold;
   const female = tape.next() < shares.female.value;
   const education = place(tape.next(), shares.education.value);
   const language = place(tape.next(), shares.language.value);
@@ -76,7 +77,8 @@ export function makePerson(number: number, world: World, tape: Tape): SyntheticP
   const citizenship = foreign ? place(tape.next(), shares.citizenshipOfOther.value) : 0;
   const group = foreign ? place(tape.next(), [...groupShares, 1]) : 2;
   const exemptGroup = citizenship > 0 && group < 2 ? group + 1 : 0;
-  const entry = addDays(world.reference, Math.floor((tape.next() * 5 - 3.4) * 365));
+  const entered = addDays(world.reference, Math.floor((tape.next() * 5 - 3.4) * 365));
+  const entry = stretch?.from ?? entered;
   const adult = addDays(birth, 18 * 365);
   const firstEntry = exemptGroup > 0 ? entry : undefined;
   const history = tape.next() < (age < 22 ? 0.2 : age < 30 ? 0.6 : foreign ? 0.65 : 0.9);
@@ -96,8 +98,8 @@ export function makePerson(number: number, world: World, tape: Tape): SyntheticP
     withoutSubsidy: tape.next() < 0.109,
     withParents: tape.next() < (age < 25 ? 0.2 : 0.008),
     ownWorker: tape.next() < (age < 25 ? 0.93 : 0.3),
-    availableFrom: laterOf(adult, firstEntry),
-    availableTo: addDays(birth, 65 * 365 + 16),
+    availableFrom: stretch?.from ?? laterOf(adult, firstEntry),
+    availableTo: stretch?.to ?? addDays(birth, 65 * 365 + 16),
     stays: makeStays(world, tape, firstEntry),
   };
 }
@@ -117,6 +119,27 @@ function birthDay(world: World, tape: Tape): Day {
   const first = monthFromOrdinal(rough);
   const days = daysInMonth(Math.floor(first / 12), (first % 12) + 1);
   return addDays(world.firstDay(first), Math.floor(tape.next() * days));
+}
+
+/** What is drawn by age is drawn for this one of renewed people. Unit: years. */
+const ageTold = 40;
+/** Renewed people stay in the labour force for so many years, begun at any age from 18 on that lets them stay so long before 65. */
+const yearsStayed = 12;
+
+/** The years in the labour force of one of the renewed people, and a birth day that suits them. */
+interface Stretch {
+  readonly birth: Day;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** A stretch that touches the world's time, each as likely as any other. */
+function stretchOf({ origin, end }: World, tape: Tape): Stretch {
+  const years = yearsStayed * 365;
+  const from = addDays(origin, Math.floor(tape.next() * (end - origin + years)) - years);
+  const oldest = 65 - yearsStayed;
+  const birth = addDays(from, -Math.floor((18 + tape.next() * (oldest - 18)) * 365.25));
+  return { birth, from, to: addDays(from, years) };
 }
 
 interface EmployabilityInputs {

@@ -18,9 +18,17 @@ const settlingMonths = 24;
 /** Day on which the people have the ages they are drawn with. */
 const reference = day("2023-11-01");
 
+/**
+ * How an area's people follow one another. The `drawn` have the ages of the unemployed in November 2023 and grow older; nobody begins
+ * after them. Of the `renewed` as many begin as end in every month, each stays twelve years, and age tells nothing else of them: where
+ * nothing changes from year to year, neither do they.
+ */
+export type Population = "drawn" | "renewed";
+
 /** The calendar and the rates of the simulated time, computed once. */
 export interface World {
   readonly seed: number;
+  readonly population: Population;
   readonly people: number;
   /** Share of the full-scale area. */
   readonly scale: number;
@@ -54,6 +62,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly seed: number;
+  /** `drawn` when left out. */
+  readonly population?: Population | undefined;
   readonly people: number;
   readonly scale: number;
   readonly from: Month;
@@ -66,7 +76,7 @@ const layoffByMonth = [0.45, 0.34, 0.22, 0.18, 0.15, 0.12, 0.12, 0.12, 0.14, 0.2
 
 /** Builds the world of a window. @param options size and time. @returns it. Cost: O(days). */
 export function makeWorld(options: WorldOptions): World {
-  const { seed, people, scale, from, months } = options;
+  const { seed, people, scale, from, months, population = "drawn" } = options;
   const settled = addMonths(from, -settlingMonths);
   const originMonth = settled < worldBegins ? settled : worldBegins;
   const lastMonth = addMonths(from, months - 1);
@@ -81,6 +91,7 @@ export function makeWorld(options: WorldOptions): World {
     Float64Array.from({ length: count }, (_, i) => value(monthFromOrdinal(originMonth + i)));
   return {
     seed,
+    population,
     people,
     scale,
     origin,

@@ -18,7 +18,7 @@ import { planInForce } from "./shares.ts";
 import { purchaseLines, subsidyServices } from "./subsidy-files.ts";
 import { openTape, streams } from "./tape.ts";
 import { truthOf } from "./truth.ts";
-import { makeWorld, type World } from "./world.ts";
+import { makeWorld, type Population, type World } from "./world.ts";
 
 export interface AreaOptions {
   /** Number of people, 1 up to `mostPeople`. */
@@ -26,6 +26,8 @@ export interface AreaOptions {
   readonly from: Month;
   readonly months: number;
   readonly seed: number;
+  /** How people follow one another; `drawn` when left out. */
+  readonly population?: Population;
   /** Folder, made when needed. */
   readonly out: string;
   /** Give people invented names, identity codes and contact details, for a workspace with a vault. */
@@ -64,6 +66,7 @@ export function writeArea(options: AreaOptions): AreaSummary {
     scale: options.ledgerScale ?? people / fullScalePeople,
     from,
     months,
+    population: options.population,
   });
   mkdirSync(out, { recursive: true });
   const plan = deliveryPlan(world);

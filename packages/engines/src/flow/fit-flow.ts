@@ -98,17 +98,15 @@ function exitShocks(
 /** How the months' starts of services strayed from the fitted chances: services are started as there is money for them. */
 function startShocks(months: ReceiptMonths, tally: MonthTally, rates: FactorRates): MonthlyShocks {
   const { firstMonth, lastMonth, month, inService } = months;
+  const { sinceService } = tally;
   const span = lastMonth - firstMonth + 1;
   const observed = new Float64Array(span).fill(-1);
   const expected = new Float64Array(span);
   for (let row = 0; row < month.length; row++) {
     const m = month[row] - firstMonth;
-    if (m + 1 >= span || tally.usable[m + 1] === 0 || inService[row] === 1) continue;
+    if (m + 1 >= span || tally.usable[m + 1] === 0 || sinceService[row] === 0) continue;
     if (observed[m] < 0) observed[m] = 0;
-    expected[m] += rateAt(
-      rates,
-      serviceStartPlace(exitPlace(months, tally.sinceService[row], row)),
-    );
+    expected[m] += rateAt(rates, serviceStartPlace(exitPlace(months, sinceService[row], row)));
     const next = tally.nextRow[row];
     const goesOn = next >= 0 && month[next] === month[row] + 1;
     if (goesOn && inService[next] === 1) observed[m] += 1;

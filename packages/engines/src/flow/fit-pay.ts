@@ -51,6 +51,15 @@ export function fitPay(months: ReceiptMonths, tally: MonthTally): FlowPay {
   return { ...learnt, ...deviations(months, tally, learnt) };
 }
 
+/** Place of a row among the amounts: by the counter in the middle of the month's days, as a forecast takes them. */
+function amountPlace(
+  { benefit, duration, counterAfter, paidDays }: ReceiptMonths,
+  row: number,
+): number {
+  const middle = counterAfter[row] - paidDays[row] / 2;
+  return payPlace(benefit[row], duration[row]) + bandOf(counterBands, middle);
+}
+
 /** How far the months of the last two years strayed from what was learnt of them all. */
 function deviations(
   months: ReceiptMonths,
@@ -74,10 +83,7 @@ function deviations(
     const season = learnt.daysOfSeason[seasonPlace(stage) + (months.month[row] % 12)];
     expectedDays[m] += learnt.intensity[stage] * perMonth[m] * season;
     days[m] += months.paidDays[row];
-    const place = payPlace(benefit, months.duration[row]);
-    expectedBase[m] +=
-      learnt.baseOfDay[place + bandOf(counterBands, months.counterAfter[row])] *
-      months.paidDays[row];
+    expectedBase[m] += learnt.baseOfDay[amountPlace(months, row)] * months.paidDays[row];
     base[m] += months.baseCents[row];
   }
   return {
@@ -155,7 +161,7 @@ function daysOfSeason(intensity: Float64Array, { days, weekdays }: DaysByMonth):
 }
 
 function fitAmounts(months: ReceiptMonths): Pick<FlowPay, "baseOfDay" | "month"> {
-  const { lastMonth, month, benefit, duration, counterAfter } = months;
+  const { lastMonth, month } = months;
   const bands = counterBands.length;
   const cells = flowBenefits.length * payDurations.length * bands;
   const base = new Float64Array(cells);
@@ -164,35 +170,65 @@ function fitAmounts(months: ReceiptMonths): Pick<FlowPay, "baseOfDay" | "month">
   let all = 0;
   for (let row = 0; row < month.length; row++) {
     const weight = 0.5 ** ((lastMonth - month[row]) / halfLifeOfAmounts);
-    const cell = payPlace(benefit[row], duration[row]) + bandOf(counterBands, counterAfter[row]);
+    const cell = amountPlace(months, row);
     base[cell] += weight * months.baseCents[row];
     days[cell] += weight * months.paidDays[row];
     age += weight * months.paidDays[row] * (lastMonth - month[row]);
     all += weight * months.paidDays[row];
   }
-  return {
-    baseOfDay: steadied(base, days, payDurations.length * bands),
-    month: lastMonth - Math.round(age / all),
-  };
-}
-
-/** The sum of values. */
-function sum(values: Float64Array): number {
-  return values.reduce((all, value) => all + value, 0);
+  return { baseOfDay: steadied(base, days), month: lastMonth - Math.round(age / all) };
 }
 
 /** Days after which an average stands on its own feet. */
 const steadyDays = 200;
 
-/** Averages by cell, drawn to the benefit's own average where few days are behind them. */
-function steadied(base: Float64Array, days: Float64Array, ofBenefit: number): Float64Array {
-  return base.map((value, k) => {
-    const from = k - (k % ofBenefit);
-    const allBase = sum(base.subarray(from, from + ofBenefit));
-    const allDays = sum(days.subarray(from, from + ofBenefit));
-    const average = allDays === 0 ? 0 : allBase / allDays;
-    return (value + steadyDays * average) / (days[k] + steadyDays);
-  });
+/**
+ * Averages by cell. Where few days are behind one it is drawn to what its duration and its counter would each make of the benefit's
+ * average. All cells of a benefit together keep their sum, or the many small cells in which less is paid would raise it.
+ */
+function steadied(base: Float64Array, days: Float64Array): Float64Array {
+  const bands = counterBands.length;
+  const size = payDurations.length * bands;
+  const found = new Float64Array(base.length);
+  for (let from = 0; from < base.length; from += size) {
+    const of = { base: base.subarray(from, from + size), days: days.subarray(from, from + size) };
+    const allDays = sum(of.days);
+    if (allDays === 0) continue;
+    const average = sum(of.base) / allDays;
+    const ofDuration = margins(of, average, (k) => Math.floor(k / bands));
+    const ofCounter = margins(of, average, (k) => k % bands);
+    const drawn = of.base.map((value, k) => {
+      const usual = average * ofDuration[Math.floor(k / bands)] * ofCounter[k % bands];
+      return (value + steadyDays * usual) / (of.days[k] + steadyDays);
+    });
+    const told = sum(drawn.map((value, k) => value * of.days[k]));
+    const kept = told > 0 ? sum(of.base) / told : 1;
+    found.set(
+      drawn.map((value) => value * kept),
+      from,
+    );
+  }
+  return found;
+}
+
+/** What is paid for a day of each duration, or at each counter, over the benefit's average, drawn to it. @param of the level of a cell. */
+function margins(
+  { base, days }: { readonly base: Float64Array; readonly days: Float64Array },
+  average: number,
+  of: (cell: number) => number,
+): Float64Array {
+  const ownBase = new Float64Array(counterBands.length).fill(steadyDays * average);
+  const ownDays = new Float64Array(counterBands.length).fill(steadyDays);
+  for (let k = 0; k < base.length; k++) {
+    ownBase[of(k)] += base[k];
+    ownDays[of(k)] += days[k];
+  }
+  return ownBase.map((value, level) => (average > 0 ? value / ownDays[level] / average : 1));
+}
+
+/** The sum of values. */
+function sum(values: Float64Array): number {
+  return values.reduce((all, value) => all + value, 0);
 }
 
 /** Paid-day limits of a daily allowance. */

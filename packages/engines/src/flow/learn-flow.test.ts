@@ -138,6 +138,25 @@ describe("who could leave and who did", () => {
     expect(services.serviceEnds.events[0].filter((value) => value > 0)).toHaveLength(1);
     expect([...services.sinceService]).toEqual([255, 0, 0, 1, 2]);
   });
+
+  test("whoever begins in a service begins it a month later, as in a forecast, and one before an absence is forgotten", () => {
+    const services = tallyMonths(
+      history(
+        [
+          { person: 0, month: 0, inService: 1 },
+          { person: 0, month: 1 },
+          { person: 0, month: 3, inService: 1 },
+          { person: 0, month: 4, inService: 1 },
+          { person: 0, month: 6 },
+          { person: 0, month: 7 },
+        ],
+        { span: 8 },
+      ),
+    );
+    expect([...services.sinceService]).toEqual([0, 1, 255, 0, 255, 255]);
+    expect(sum(services.serviceStarts.events[0].map((value) => Number(value > 0)))).toBe(1);
+    expect(sum(services.serviceEnds.events[0].map((value) => Number(value > 0)))).toBe(1);
+  });
 });
 
 describe("the people a forecast starts from", () => {
@@ -151,7 +170,8 @@ describe("the people a forecast starts from", () => {
   test("receivers of the last month stand for those still to come", () => {
     const months = history(rows, { span: 4, completeness: [1, 1, 1, 0.8] });
     const stock = stockOf(months, tallyMonths(months));
-    expect([...stock.counter]).toEqual([430, 0]);
+    // A fifth of the 22 weekdays of April is still to come of those who are counted.
+    expect([...stock.counter]).toEqual([430 + 22 / 5, 0]);
     expect([...stock.weight]).toEqual([1.25, 1.25]);
     expect([...stock.duration]).toEqual([3, 1]);
   });
@@ -225,6 +245,39 @@ describe("what is paid", () => {
     const learnt = baseOfDay[payPlace(subsidy, 30) + 4] / 3721;
     // Weights halve in two months: the newer twelve weigh 63/64 of the 4095/4096 there is.
     expect(learnt).toBeCloseTo(1 + 63 / 64 / (4095 / 4096), 2);
+  });
+
+  test("amounts of a few days are drawn to those of their duration and counter, and all together stay what they were", () => {
+    const lower: Received[] = Array.from({ length: 40 }, (_, person) => [
+      { person, month: 0, duration: 0, counter: 15, days: 10 },
+      { person, month: 1, duration: 30, counter: 500, days: 20 },
+    ]).flat();
+    const months = history(lower, { span: 2 });
+    const paid = {
+      ...months,
+      baseCents: months.paidDays.map((days) => (days === 10 ? 30 : 40) * days),
+    };
+    const { baseOfDay } = fitPay(paid, tallyMonths(months));
+    const early = baseOfDay[payPlace(subsidy, 0)];
+    const later = baseOfDay[payPlace(subsidy, 30) + 4];
+    // Weights halve in two months: 400 days of the first month weigh 283, 800 of the second 800.
+    const weight = [400 * Math.SQRT1_2, 800];
+    expect(weight[0] * early + weight[1] * later).toBeCloseTo(weight[0] * 30 + weight[1] * 40, 6);
+    expect(early).toBeLessThan(34);
+    expect(later).toBeGreaterThan(39);
+  });
+
+  test("an amount belongs to the counter in the middle of its days", () => {
+    const rows = Array.from({ length: 400 }, (_, person) => [
+      { person, month: 0, duration: 30, counter: 95, days: 20 },
+      { person, month: 1, duration: 31, counter: 105, days: 20 },
+    ]).flat();
+    const months = history(rows, { span: 2 });
+    const steps = months.baseCents.map((_, row) => 20 * (row % 2 === 0 ? 50 : 40));
+    const { baseOfDay } = fitPay({ ...months, baseCents: steps }, tallyMonths(months));
+    // Both are paid below 100 days: the mean of 50 and 40 cents a day, the newer month weighing √2 as much.
+    const mean = (50 * Math.SQRT1_2 + 40) / (Math.SQRT1_2 + 1);
+    expect(baseOfDay[payPlace(subsidy, 30)]).toBeCloseTo(mean, 9);
   });
 
   test("an allowance that turns into subsidy near a limit has ended there", () => {

@@ -9,7 +9,7 @@ import {
 } from "./fit-newcomers.ts";
 import type { FlowAbsent, FlowModel, FlowPeople, FlowStock } from "./flow-model.ts";
 import { exempt, subsidy, type ReceiptMonths } from "./receipt-months.ts";
-import { absentGroups, absentOne } from "./start-people.ts";
+import { absentGroups, absentOne, counterOfReceiver } from "./start-people.ts";
 import { nextRows } from "./tally-months.ts";
 
 /**
@@ -64,7 +64,7 @@ function recountedStock(stock: FlowStock, months: ReceiptMonths): FlowStock {
       const own = months.benefit[row];
       return own === exempt && exemptMonths[i] === 0 ? subsidy : own;
     }),
-    counter: Float64Array.from(rows, (row) => months.counterAfter[row]),
+    counter: Float64Array.from(rows, (row) => counterOfReceiver(months, row)),
     exemptMonths,
   };
 }

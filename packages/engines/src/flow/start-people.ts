@@ -1,5 +1,6 @@
 import { longestAbsence } from "./bands.ts";
 import { binPeople, exemptLeft, type PersonRow } from "./fit-newcomers.ts";
+import { weekdaysOfMonth } from "./fit-pay.ts";
 import type { FlowAbsent, FlowStock } from "./flow-model.ts";
 import { exempt, exitCauses, subsidy, type ReceiptMonths } from "./receipt-months.ts";
 import { serviceStateOf, type MonthTally } from "./tally-months.ts";
@@ -22,12 +23,28 @@ export function stockOf(months: ReceiptMonths, tally: MonthTally): FlowStock {
     benefit: Uint8Array.from(rows, (row, i) => {
       return benefit[row] === exempt && exemptMonths[i] === 0 ? subsidy : benefit[row];
     }),
-    counter: Float64Array.from(rows, (row) => months.counterAfter[row]),
+    counter: Float64Array.from(rows, (row) => counterOfReceiver(months, row)),
     exemptMonths,
     weight: new Float64Array(rows.length).fill(weight),
     duration: Uint8Array.from(rows, (row) => months.duration[row]),
-    service: Uint8Array.from(rows, (row) => serviceStateOf(tally.sinceService[row])),
+    service: Uint8Array.from(rows, (row) => {
+      return months.inService[row] === 1 ? 1 : serviceStateOf(tally.sinceService[row]);
+    }),
   };
+}
+
+/**
+ * The counter of a receiver of the last month. In the months of unbroken receipt a record here and there is still to come, of whom is not
+ * known: everybody's counter is put forward by the days to come of a person on average.
+ */
+export function counterOfReceiver(months: ReceiptMonths, row: number): number {
+  const { benefit, completeness, counterAfter, duration, firstMonth, month } = months;
+  let counter = counterAfter[row];
+  if (benefit[row] === exempt) return counter;
+  for (let at = Math.max(firstMonth, month[row] - duration[row]); at <= month[row]; at++) {
+    counter += (1 - completeness[at - firstMonth]) * weekdaysOfMonth(at);
+  }
+  return counter;
 }
 
 /**

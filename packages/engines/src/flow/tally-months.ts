@@ -70,7 +70,10 @@ export interface MonthTally {
   readonly returns: CellCollector;
   /** Row of the person's next month of receipt, −1 for none. */
   readonly nextRow: Int32Array;
-  /** Months since the last month in a service, 0 in one; 255 for none known. */
+  /**
+   * Months since the last month in a service, 0 in one; 255 for none known. Within unbroken receipt: whoever begins is taken to be in
+   * none, as the forecast takes those who begin, and a service that goes on starts a month later.
+   */
   readonly sinceService: Uint8Array;
   /** Entry `m − firstMonth`: 1 where what happened into month m is known well enough to learn from. */
   readonly usable: Uint8Array;
@@ -145,7 +148,7 @@ interface TalliedRow {
 function tallyService(months: ReceiptMonths, tally: MonthTally, at: TalliedRow): void {
   const { row, place, weight, next } = at;
   const [, , age, , , , season] = place;
-  if (months.inService[row] === 1) {
+  if (tally.sinceService[row] === 0) {
     const cell = addExposure(tally.serviceEnds, [age, season], weight);
     if (next >= 0 && months.inService[next] === 0) {
       addEvent(tally.serviceEnds, cell, { kind: 0, weight });
@@ -211,12 +214,13 @@ export function nextRows({ person }: ReceiptMonths): Int32Array {
   return Int32Array.from(person, (who, row) => (person[row + 1] === who ? row + 1 : -1));
 }
 
-function sinceServiceOf({ person, month, inService }: ReceiptMonths): Uint8Array {
+function sinceServiceOf({ person, month, inService, firstMonth }: ReceiptMonths): Uint8Array {
   const since = new Uint8Array(person.length);
   let lastService = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < person.length; row++) {
-    if (row === 0 || person[row] !== person[row - 1]) lastService = Number.NEGATIVE_INFINITY;
-    if (inService[row] === 1) lastService = month[row];
+    const goesOn = row > 0 && person[row] === person[row - 1] && month[row] === month[row - 1] + 1;
+    if (!goesOn) lastService = Number.NEGATIVE_INFINITY;
+    if (inService[row] === 1 && (goesOn || month[row] === firstMonth)) lastService = month[row];
     since[row] = Math.min(255, month[row] - lastService);
   }
   return since;

@@ -86,6 +86,28 @@ function recordedReason({ endReason, searchEndReason }: EmploymentSpells, i: num
 }
 
 /**
+ * May somebody have received through a whole stretch? Not where a spell of work, study or something else lies in it, or no spell at all. A
+ * person without any spells tells nothing: then it may be.
+ *
+ * @param stretch first day, and day after the last.
+ */
+export function mayReceiveThrough(
+  { spells, from, to, knownOn }: SpellQuestion,
+  stretch: { readonly from: number; readonly to: number },
+): boolean {
+  if (from === to) return true;
+  let told = stretch.from;
+  for (let i = from; i < to && told < stretch.to; i++) {
+    const start = cell(spells.startDay, i);
+    if (start > told || start >= knownOn) return false;
+    if (cell(spells.endDay, i) <= told) continue;
+    if (causeOfCode[cell(spells.code, i)] !== undefined) return false;
+    told = cell(spells.endDay, i);
+  }
+  return told >= stretch.to;
+}
+
+/**
  * Since when somebody who receives in a month has looked for a job without a break: the earliest beginning of the job searches in whose
  * spells the month falls. Nobody receives without one.
  *

@@ -351,17 +351,16 @@ describe("how long somebody has received", () => {
     expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual([0, 0, 1]);
   });
 
-  test("in a month whose records are still coming it is taken for a late one", () => {
+  test.each([
+    ["is taken for a late one", [], [0, 2]],
+    ["was none where the person worked", [{ person: 0, from: "2026-01-20", code: 1 }], [0, 0]],
+  ])("in a month whose records are still coming it %s", (_, spells, durations) => {
     const late = crowd.map((row) =>
       row.person > 38 && row.from === "2026-01-01" ? { ...row, paidOn: "2026-03-25" } : row,
     );
-    const { months } = known(
-      {
-        payments: [...late, ...["2026-01", "2026-03"].map((at) => monthPayment(0, at, 20))],
-      },
-      day("2026-04-10"),
-    );
+    const own = ["2026-01", "2026-03"].map((at) => monthPayment(0, at, 20));
+    const { months } = known({ payments: [...late, ...own], spells }, day("2026-04-10"));
     expect(months.completeness[1]).toBeLessThan(0.995);
-    expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual([0, 2]);
+    expect(ofPerson(months, 0).map((row) => months.duration[row])).toEqual(durations);
   });
 });

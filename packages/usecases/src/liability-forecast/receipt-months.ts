@@ -11,6 +11,7 @@ import { accrualOf } from "./accrual.ts";
 import { cell } from "./cell.ts";
 import {
   exitCauseAfter,
+  mayReceiveThrough,
   searchingSince,
   spellsByPerson,
   type SpellQuestion,
@@ -275,15 +276,17 @@ interface DurationQuestion {
 }
 
 /**
- * Months of unbroken receipt before a row's. One missing month between two rows breaks it only when the month is known
- * fully: in a young one a record that is to come is likelier than a return after exactly one month.
+ * Months of unbroken receipt before a row's. One missing month between two rows does not break it when the month is young and the person
+ * looked for a job, or was in a service, all through it: then the record is to come. Others were away for the month: in a young month
+ * there are about as many of them as records to come.
  */
 function durationOf({ months, row, begun, question }: DurationQuestion, span: MonthSpan): number {
   const month = cell(months.month, row);
   if (row > begun) {
     const gap = month - cell(months.month, row - 1) - 1;
-    const known = cell(span.completeness, month - 1 - months.firstMonth);
-    const bridged = gap === 0 || (gap === 1 && known < completeEnough);
+    const isYoung = cell(span.completeness, month - 1 - months.firstMonth) < completeEnough;
+    const missing = { from: firstDayOf((month - 1) as Month), to: firstDayOf(month as Month) };
+    const bridged = gap === 0 || (gap === 1 && isYoung && mayReceiveThrough(question, missing));
     return bridged ? Math.min(longestDuration, cell(months.duration, row - 1) + gap + 1) : 0;
   }
   if (month > months.firstMonth) return 0;
