@@ -6,7 +6,7 @@ export const counterBands = [0, 100, 200, 300, 400, 700] as const;
 
 /** Lowest counter of each bin in which people who begin are gathered; their mean is kept. Unit: paid days. */
 export const startBins = [
-  0, 25, 50, 75, 100, 150, 200, 250, 300, 350, 400, 500, 600, 700, 1000,
+  0, 25, 50, 75, 100, 150, 200, 250, 300, 350, 400, 500, 600, 700, 800, 900, 1000, 1100, 1200, 1400,
 ] as const;
 
 /** Lowest months of unbroken receipt of each stage in which the rate of leaving differs by benefit. */

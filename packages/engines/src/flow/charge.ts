@@ -1,3 +1,4 @@
+import { emptyRow, lowestClass, type CounterRow } from "./counter-classes.ts";
 import { percentAfter } from "../municipal-liability/share-table.ts";
 import { counterBand } from "./bands.ts";
 import type { FlowGround } from "./flow-run.ts";
@@ -13,18 +14,20 @@ export interface MonthCharge {
   /** People whose days are charged, and all of them. */
   charged: number;
   people: number;
-  /** Counter before, days used of the benefit before, and paid days of each person. */
-  counter: number;
+  /** Days used of the benefit before, and paid days of each person. */
   used: number;
   days: number;
+  /** Counters before, by class; and the counter of the class in hand with its people whose days are charged. */
+  row: CounterRow;
+  counter: number;
+  chargedOfClass: number;
   /** Share of the days that advances the counter, 0–1. */
   pace: number;
   /** Place of benefit and duration among the amounts of a day. */
   pay: number;
-  /** Level of the benefit over that learnt. */
+  /** Level of the benefit over that learnt, and with it the amount the share is of, for one paid day. */
   level: number;
-  /** Were the people receivers in the last month observed? */
-  fromStock: boolean;
+  dayBase: number;
 }
 
 /** The amount a share is of, for one paid day. Cents. */
@@ -51,56 +54,62 @@ export interface ChargedSums {
  * @param ground law and pay. @param charge whose. @param sums changed.
  */
 export function addCharge(ground: FlowGround, charge: MonthCharge, sums: ChargedSums): void {
-  const { model, horizon, law, stepOf } = ground;
-  const { t, benefit, segment, people, charged, counter, days, pace, level, fromStock } = charge;
+  const { model, horizon, law } = ground;
+  const { t, benefit, segment, people, charged, days, level } = charge;
   const { months, owedOfSegment } = sums;
   const paid = people * days;
-  const dayBase = baseOfDay(model.pay.baseOfDay, charge) * level;
-  const base = charged * days * dayBase;
+  charge.dayBase = baseOfDay(model.pay.baseOfDay, charge) * level;
+  const base = charged * days * charge.dayBase;
   months.paidDays[t] += paid;
   months.baseCents[t] += base;
   months.daysByStep[t] += (people - charged) * days;
-  if (fromStock) {
-    months.daysOfStock[t] += paid;
-    months.baseOfStockCents[t] += base;
-  }
-  const cell = benefit * horizon + t;
-  const table = law.tableOf[cell];
-  if (table < 0) {
+  if (law.tableOf[benefit * horizon + t] < 0) {
     months.daysByStep[t] += charged * days;
     return;
   }
-  const shares = law.tables[table];
-  const stands = pace * days < leastCounted;
-  const percent = percentAfter(shares, stands ? counter + leastCounted : counter);
-  let owed = (base * percent) / 100;
-  const isWhole = law.byPeriod[cell] === 1 || stands;
-  if (isWhole || percentAfter(shares, Math.ceil(counter + pace * days) - 1) === percent) {
-    const at = stepOf[percent] * horizon + t;
-    months.daysByStep[at] += charged * days;
-    months.owedByStepCents[at] += owed;
-  } else {
-    owed = addSteps(ground, charge, { months, dayBase });
-  }
+  const owed = addOwed(ground, charge, months);
   months.owedCents[t] += owed;
   owedOfSegment[segment * horizon + t] += owed;
-  if (fromStock) months.owedOfStockCents[t] += owed;
 }
 
-interface SteppedSums {
-  readonly months: FlowMonths;
-  /** The amount the share is of, for one paid day. */
-  readonly dayBase: number;
+/** Adds the days by step, class by class. @returns what is owed for them. */
+function addOwed(ground: FlowGround, charge: MonthCharge, months: FlowMonths): number {
+  const { law, horizon, stepOf } = ground;
+  const { t, benefit, people, charged, days, pace, dayBase, row } = charge;
+  const { daysByStep, owedByStepCents } = months;
+  const cell = benefit * horizon + t;
+  const shares = law.tables[law.tableOf[cell]];
+  const moves = pace * days;
+  const stands = moves < leastCounted;
+  const isWhole = law.byPeriod[cell] === 1 || stands;
+  const chargedOfOne = charged / people;
+  let owed = 0;
+  for (let left = row.inUse; left !== 0; left &= left - 1) {
+    const at = row.at + 2 * lowestClass(left);
+    const own = row.rows[at];
+    if (own === 0) continue;
+    const counter = row.rows[at + 1] / own;
+    const percent = percentAfter(shares, stands ? counter + leastCounted : counter);
+    if (isWhole || percentAfter(shares, Math.ceil(counter + moves) - 1) === percent) {
+      const step = stepOf[percent] * horizon + t;
+      const ownDays = own * chargedOfOne * days;
+      const part = (ownDays * dayBase * percent) / 100;
+      daysByStep[step] += ownDays;
+      owedByStepCents[step] += part;
+      owed += part;
+    } else {
+      charge.chargedOfClass = own * chargedOfOne;
+      charge.counter = counter;
+      owed += addSteps(ground, charge, months);
+    }
+  }
+  return owed;
 }
 
 /** Adds days that cross a step. @returns what is owed for them. */
-function addSteps(
-  ground: FlowGround,
-  charge: MonthCharge,
-  { months, dayBase }: SteppedSums,
-): number {
+function addSteps(ground: FlowGround, charge: MonthCharge, months: FlowMonths): number {
   const { law, horizon, stepOf } = ground;
-  const { t, benefit, charged, counter, days, pace } = charge;
+  const { t, benefit, chargedOfClass, counter, days, pace, dayBase } = charge;
   const table = law.tableOf[benefit * horizon + t];
   const limits = law.limits[table];
   const end = counter + pace * days;
@@ -113,8 +122,8 @@ function addSteps(
     const percent = percentAfter(law.tables[table], from);
     const at = stepOf[percent] * horizon + t;
     const stepDays = (to - from) / pace;
-    const part = (charged * stepDays * dayBase * percent) / 100;
-    months.daysByStep[at] += charged * stepDays;
+    const part = (chargedOfClass * stepDays * dayBase * percent) / 100;
+    months.daysByStep[at] += chargedOfClass * stepDays;
     months.owedByStepCents[at] += part;
     owed += part;
     from = to;
@@ -143,12 +152,14 @@ export function emptyCharge(): MonthCharge {
     segment: 0,
     charged: 0,
     people: 0,
-    counter: 0,
     used: 0,
     days: 0,
+    row: emptyRow(),
+    counter: 0,
+    chargedOfClass: 0,
     pace: 1,
     pay: 0,
     level: 1,
-    fromStock: false,
+    dayBase: 0,
   };
 }

@@ -1,3 +1,4 @@
+import { emptyRow, type CounterRow } from "./counter-classes.ts";
 import { counterBins, durationLevels } from "./flow-cells.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 
@@ -25,8 +26,12 @@ export interface Group {
   usedLast: number;
   /** Share of the paid days that advances the counter. */
   pace: number;
-  /** Month ahead that the group goes into, and counter and days used with which a part of it does. */
-  into: number;
+  /** Counters of the group by class; of everybody one and the same in months in which they are not told apart. */
+  row: CounterRow;
+  readonly ofCell: CounterRow;
+  readonly ofOne: CounterRow;
+  /** Are counters told apart in the month the group goes into? And counter and days used with which a part of it does. */
+  apart: boolean;
   putCounter: number;
   putUsed: number;
   /** Cell of duration and counter of the chances. */
@@ -59,7 +64,10 @@ export function emptyGroup(): Group {
     usedOn: 0,
     usedLast: 0,
     pace: 1,
-    into: 0,
+    row: emptyRow(),
+    ofCell: emptyRow(),
+    ofOne: emptyRow(),
+    apart: false,
     putCounter: 0,
     putUsed: 0,
     time: 0,

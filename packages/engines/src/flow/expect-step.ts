@@ -1,17 +1,23 @@
 import { counterBand, counterBands, monthsAfterService, startBin, startBins } from "./bands.ts";
 import { addCharge, type ChargedSums, type MonthCharge } from "./charge.ts";
+import {
+  addRow,
+  classesAhead,
+  rowsIfApart,
+  setCounter,
+  takeRow,
+  type CounterRows,
+} from "./counter-classes.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import {
   binOf,
   binOfExemption,
+  binOfFew,
   cellOf,
-  classesAway,
   clearCells,
   counterBins,
   durationLevels,
   firstOfLevel,
-  gapOf,
-  mostUsed,
   movesOn,
   onwardShare,
   placeOfCell,
@@ -25,12 +31,11 @@ import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 import type { Returners } from "./returners.ts";
 
 const causeCount = exitCauses.length;
-/** Bin of the counter of a very few people, whatever their counters; they keep their mean. */
-const fewBin = counterBins - 1;
-
 /** What the expectation is made with. */
 export interface ExpectRun {
   readonly ground: FlowGround;
+  /** 1 for each segment whose people are followed. */
+  readonly follows: Uint8Array;
   readonly chances: FlowChances;
   readonly person: PersonChances;
   readonly sums: ChargedSums;
@@ -40,18 +45,25 @@ export interface ExpectRun {
   readonly renewed: Renewed;
 }
 
-/** People whose counter starts again: `(segment · benefits + benefit) · levels + level`. */
+/** People of whom a new period begins: `(segment · benefits + benefit before) · levels + level`. */
 interface Renewed {
   readonly open: Float64Array;
   readonly inService: Float64Array;
   readonly afterService: Float64Array;
+  /** Their counters, where those do not start again. */
+  readonly rows: CounterRows;
 }
 
 /** @returns nobody. */
-export function noneRenewed({ model }: FlowGround): Renewed {
-  const cells = model.segments.age.length * flowBenefits.length * durationLevels;
+export function noneRenewed(ground: FlowGround): Renewed {
+  const cells = ground.model.segments.age.length * flowBenefits.length * durationLevels;
   const column = (): Float64Array => new Float64Array(cells);
-  return { open: column(), inService: column(), afterService: column() };
+  return {
+    open: column(),
+    inService: column(),
+    afterService: column(),
+    rows: rowsIfApart(ground, cells),
+  };
 }
 
 /** People of this month and of the next. */
@@ -77,8 +89,15 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     if (group.people <= 0) continue;
     group.counter = now.counter[at] / group.people;
     group.used = now.used[at] / group.people;
-    group.into = t + 1;
-    takePlace(group, now.cellAt[at] % ground.cells);
+    group.apart = t + 1 >= ground.apartFrom;
+    takePlace(group, now.cellAt[at]);
+    if (t >= ground.apartFrom) {
+      takeRow(group.ofCell, now.rows, at, ground.fewInClass);
+      group.row = group.ofCell;
+    } else {
+      setCounter(group.ofOne, group.people, group.counter);
+      group.row = group.ofOne;
+    }
     payDays(run, t);
     leave(run, t + 1);
     if (t >= 0) receive(run, t);
@@ -86,13 +105,13 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     if (isLast) continue;
     changeService(run, t + 1);
     const { benefit } = group;
-    if (benefit !== exempt) renew(run, next, t + 1);
+    if (benefit !== exempt) renew(run, t + 1);
     const ended = benefit <= 1 ? usedUp(run, t) : 0;
     put(run, next, benefit, 1 - ended);
     if (ended > 0) put(run, next, subsidy, ended);
   }
   clearCells(now);
-  if (!isLast) putRenewed(run, next);
+  if (!isLast) putRenewed(run, next, t + 1);
 }
 
 /** Paid days of the month and counters after it. */
@@ -148,9 +167,7 @@ function leave({ ground, chances, person, group }: ExpectRun, step: number): voi
   group.leaveInService = leaveInService;
   group.leaveAfter = leaveAfter;
   if (leaveOpen > mostCertain || leaveInService > mostCertain || leaveAfter > mostCertain) {
-    holdBack(group, (cause, state) => {
-      return exitOfPerson[at + cause] * exitOfMonth[month + state * causeCount + cause];
-    });
+    holdBack(group, person, at, month);
   }
   group.leaving =
     open * group.leaveOpen + inService * group.leaveInService + afterService * group.leaveAfter;
@@ -161,17 +178,20 @@ function room(total: number): number {
   return total > mostCertain ? mostCertain / total : 1;
 }
 
-/** Holds the chances of leaving below certainty. */
-function holdBack(group: Group, chance: (cause: number, state: number) => number): void {
+/** Holds the chances of leaving below certainty. @param at place of the person's chances. @param month place of the month's. */
+function holdBack(group: Group, chances: PersonChances, at: number, month: number): void {
   const { open, inService, afterService, left } = group;
+  const { exitOfPerson, exitOfMonth } = chances;
   const ofOpen = room(group.leaveOpen);
   const ofService = room(group.leaveInService);
   const ofAfter = room(group.leaveAfter);
   for (let cause = 0; cause < causeCount; cause++) {
+    const ofCause = month + cause;
     left[cause] =
-      open * ofOpen * chance(cause, 0) +
-      inService * ofService * chance(cause, 1) +
-      afterService * ofAfter * chance(cause, 2);
+      exitOfPerson[at + cause] *
+      (open * ofOpen * exitOfMonth[ofCause] +
+        inService * ofService * exitOfMonth[ofCause + causeCount] +
+        afterService * ofAfter * exitOfMonth[ofCause + 2 * causeCount]);
   }
   group.leaveOpen *= ofOpen;
   group.leaveInService *= ofService;
@@ -190,8 +210,8 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
   charge.people = people;
   charge.charged = law.serviceIsFree[benefit * horizon + t] === 1 ? people - inService : people;
   if (benefit === exempt) charge.charged = 0;
-  charge.counter = group.counter;
   charge.used = group.used;
+  charge.row = group.row;
   charge.pace = group.pace;
   charge.days = group.days + (group.leaving / people) * (group.lastDays - group.days);
   charge.pay = payPlace(benefit, firstOfLevel[group.level]);
@@ -201,18 +221,20 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
 }
 
 function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
-  const { left, counterLast, usedLast } = group;
-  const gap = gapOf(ground.gapsFrom, t, counterLast - usedLast, classesAway) * back.cells;
+  const { left, row, counterLast, usedLast } = group;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
-  const cell = gap + kind * startBins.length + startBin(usedLast);
-  const { leftPeople, leftDays, leftUsed } = back;
-  leftDays[cell] += group.leaving * counterLast;
-  leftUsed[cell] += group.leaving * usedLast;
+  const cell = kind * startBins.length + startBin(usedLast);
+  back.leftCounter[cell] += group.leaving * counterLast;
+  back.leftUsed[cell] += group.leaving * usedLast;
+  if (ground.apartFrom !== Infinity) {
+    row.days = group.pace * group.lastDays;
+    addRow(back.leftRows, cell, row, group.leaving);
+  }
   const { exits } = sums.months;
   const { horizon } = ground;
   for (let cause = 0; cause < causeCount; cause++) {
-    leftPeople[cell * causeCount + cause] += left[cause];
+    back.leftPeople[cell * causeCount + cause] += left[cause];
     if (t >= 0) exits[cause * horizon + t] += left[cause];
   }
 }
@@ -236,48 +258,59 @@ function changeService({ ground, chances, person, group }: ExpectRun, step: numb
 }
 
 /** Takes those who begin a new period out of the group; in a step in which the counter does not start again with it they keep theirs. */
-function renew(run: ExpectRun, next: FlowCells, step: number): void {
-  const { ground, group, renewed } = run;
-  const { chance, benefit } = ground.model.renewal;
-  const share = chance[group.benefit * counterBands.length + counterBand(group.usedOn)];
+function renew({ ground, group, renewed }: ExpectRun, step: number): void {
+  const share =
+    ground.model.renewal.chance[group.benefit * counterBands.length + counterBand(group.usedOn)];
   if (share === 0) return;
-  const of = group.benefit * flowBenefits.length;
-  const { usedOn } = group;
-  group.usedOn = 0;
-  for (let b = 0; b < flowBenefits.length; b++) {
-    const part = share * benefit[of + b];
-    if (part === 0) continue;
-    if (ground.law.restart[step] !== 0) {
-      put(run, next, b, part);
-      continue;
-    }
-    const at = (group.segment * flowBenefits.length + b) * durationLevels + group.level;
-    renewed.open[at] += part * group.open;
-    renewed.inService[at] += part * group.inService;
-    renewed.afterService[at] += part * group.afterService;
+  const { open, inService, afterService, row } = group;
+  const at = (group.segment * flowBenefits.length + group.benefit) * durationLevels + group.level;
+  renewed.open[at] += share * open;
+  renewed.inService[at] += share * inService;
+  renewed.afterService[at] += share * afterService;
+  if (ground.law.restart[step] !== 0) {
+    row.days = group.pace * group.days;
+    row.shift = classesAhead(group.usedOn, ground.classWidth);
+    addRow(renewed.rows, at, row, share * (open + inService + afterService));
+    row.shift = 0;
   }
-  group.usedOn = usedOn;
-  group.open *= 1 - share;
-  group.inService *= 1 - share;
-  group.afterService *= 1 - share;
+  group.open = (1 - share) * open;
+  group.inService = (1 - share) * inService;
+  group.afterService = (1 - share) * afterService;
 }
 
-/** Puts those whose counter has started again into next month's cells, with a counter of 0. */
-function putRenewed({ group, renewed }: ExpectRun, next: FlowCells): void {
-  const { open, inService, afterService } = renewed;
+/** Puts those of whom a new period has begun into next month's cells, with no days used. */
+function putRenewed({ ground, group, renewed }: ExpectRun, next: FlowCells, step: number): void {
+  const { open, inService, afterService, rows } = renewed;
+  const shares = ground.model.renewal.benefit;
+  const kinds = flowBenefits.length;
   for (let at = 0; at < open.length; at++) {
     group.open = open[at];
     group.inService = inService[at];
     group.afterService = afterService[at];
-    if (group.open + group.inService + group.afterService === 0) continue;
+    group.people = group.open + group.inService + group.afterService;
+    if (group.people === 0) continue;
+    if (ground.law.restart[step] !== 0) {
+      takeRow(group.ofCell, rows, at, ground.fewInClass);
+      group.row = group.ofCell;
+      rows.inUse[at] = 0;
+    } else if (step >= ground.apartFrom) {
+      setCounter(group.ofOne, group.people, 0);
+      group.row = group.ofOne;
+    }
     const level = at % durationLevels;
     const kind = (at - level) / durationLevels;
+    const before = kind % kinds;
     const onward = movesOn[level];
-    const cell = cellOf(kind, level, 0);
+    group.apart = step >= ground.apartFrom;
     group.putCounter = 0;
     group.putUsed = 0;
-    if (onward > 0) addTo(next, cell + counterBins, onward, group);
-    if (onward < 1) addTo(next, cell, 1 - onward, group);
+    for (let b = 0; b < kinds; b++) {
+      const share = shares[before * kinds + b];
+      if (share === 0) continue;
+      const cell = cellOf(kind - before + b, level, 0);
+      if (onward > 0) addTo(next, cell + counterBins, share * onward, group);
+      if (onward < 1) addTo(next, cell, share * (1 - onward), group);
+    }
     open[at] = 0;
     inService[at] = 0;
     afterService[at] = 0;
@@ -299,30 +332,27 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
 
 /**
  * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
- * or all move on, and the very few are put together whatever their counters, so that the number of cells stays small; together they
- * are hardly anybody.
+ * or all move on, and the very few are put together by band of days used, so that the number of cells stays small.
  */
 function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
-  const { into } = group;
   const isExempt = benefit === exempt;
   const kept = isExempt ? group.exemptMonths : group.counterOn;
-  const most = into < ground.gapsFrom ? Infinity : mostUsed(ground.lastBin);
-  const used = isExempt ? kept : Math.min(group.usedOn, most);
+  const used = isExempt ? kept : group.usedOn;
   const people = share * (group.open + group.inService + group.afterService);
   const isFew = people < ground.fewPeople;
   const bin = isExempt
     ? binOfExemption(kept)
     : people < ground.fewestPeople
-      ? fewBin
-      : binOf(used, ground.lastBin);
+      ? binOfFew(used)
+      : binOf(used, group.apart ? ground.lastBinApart : ground.lastBin);
   const onward = isFew
     ? Math.round(movesOn[group.level])
     : onwardShare(group.level, 1 - group.leaving / group.people);
   const kind = group.segment * flowBenefits.length + benefit;
-  const gap = gapOf(ground.gapsFrom, into, kept - used);
-  const cell = cellOf(kind, group.level, bin) + gap * ground.cells;
+  const cell = cellOf(kind, group.level, bin);
   group.putCounter = kept;
   group.putUsed = used;
+  group.row.days = group.pace * group.days;
   if (onward > 0) addTo(next, cell + counterBins, share * onward, group);
   if (onward < 1) addTo(next, cell, share * (1 - onward), group);
 }
@@ -336,4 +366,5 @@ function addTo(cells: FlowCells, cell: number, part: number, group: Group): void
   const people = part * (group.open + group.inService + group.afterService);
   cells.counter[at] += people * group.putCounter;
   cells.used[at] += people * group.putUsed;
+  if (group.apart) addRow(cells.rows, at, group.row, people);
 }

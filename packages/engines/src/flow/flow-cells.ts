@@ -1,5 +1,6 @@
+import { growRows, rowsIfApart, type ApartFrom, type CounterRows } from "./counter-classes.ts";
 import { flowBenefits } from "./receipt-months.ts";
-import { durationBand } from "./bands.ts";
+import { counterBand, counterBands, durationBand } from "./bands.ts";
 
 /**
  * Durations people are kept apart by: the first months one by one, then bands of which a share moves on each month. Entry: months in
@@ -55,7 +56,10 @@ export function levelOfDuration(months: number): number {
  * group is held back by those who come after it.
  */
 const binWidth = 20;
-export const counterBins = 53;
+/** Bins of the law's days; past them as many again (see `FlowGround.lastBinApart`), and a bin for each band of days used of a very few people. */
+const binsOfLaw = 53;
+const fewBins = 2 * binsOfLaw;
+export const counterBins = fewBins + counterBands.length;
 
 /** Bin of months of exemption left; a bin keeps its mean. */
 export function binOfExemption(months: number): number {
@@ -73,41 +77,22 @@ export function binOf(counter: number, last: number): number {
   return bin < last ? bin : last;
 }
 
+/** Bin of a very few people: they are told apart by the band of days used in which people leave alike, and keep their mean. */
+export function binOfFew(used: number): number {
+  return fewBins + counterBand(used);
+}
+
 /** The last bin worth telling apart. @param limit paid days of the last step of the law. */
 export function lastBinOf(limit: number): number {
-  return Math.min(counterBins - 1, Math.ceil(limit / binWidth));
+  return Math.min(binsOfLaw - 1, Math.ceil(limit / binWidth));
 }
 
-/**
- * Where the counter of the share starts again otherwise than the days used of a benefit, people are also kept apart by how far the
- * one is from the other, in classes this wide. Unit: days.
- */
-const gapWidth = 100;
-const widestGap = 10;
-export const gapClasses = 2 * widestGap + 1;
-
-/** People who are away are in wider bins anyway: so many classes of gaps are put together for them. */
-export const classesAway = 2;
-
-/**
- * Class of the gap between a counter and days used in month t; 0 is no gap, and the class of everybody before the month from which classes are
- * told apart.
- *
- * @param ahead counter less days used. @param together how many classes are put together, the middle one standing for them.
- */
-export function gapOf(gapsFrom: number, t: number, ahead: number, together = 1): number {
-  if (t < gapsFrom) return 0;
-  const gap = together * Math.round(ahead / (gapWidth * together));
-  const bounded = gap < -widestGap ? -widestGap : gap > widestGap ? widestGap : gap;
-  return bounded < 0 ? -2 * bounded - 1 : 2 * bounded;
-}
-
-/** Days used past which all are alike, where gaps are told apart. @param lastBin of the counter. */
+/** Days used past which all are alike. @param lastBin of the counter. */
 export function mostUsed(lastBin: number): number {
   return (lastBin + 1) * binWidth;
 }
 
-/** Number of cells of so many segments, of one class of gaps. */
+/** Number of cells of so many segments. */
 export function cellCount(segments: number): number {
   return segments * flowBenefits.length * durationLevels * counterBins;
 }
@@ -118,10 +103,9 @@ export function cellOf(kind: number, level: number, bin: number): number {
 }
 
 /**
- * People by cell: `((class of gap · segments + segment) · benefits + benefit) · levels + level) · bins + bin`, the bin of the days used;
- * one class where the counter and the days used go together. Only cells that hold anybody have a place in the
- * columns. Counters are added up, so that a cell keeps its mean, and so are days used; for the exempt the months of exemption left
- * take their place.
+ * People by cell: `((segment · benefits + benefit) · levels + level) · bins + bin`, the bin of the days used. Only cells that hold
+ * anybody have a place in the columns. Counters are added up, so that a cell keeps its mean, and so are days used; for the exempt the
+ * months of exemption left take their place.
  */
 export interface FlowCells {
   /** Place of each cell in the columns and one more, 0 for none: untouched memory costs nothing. */
@@ -132,13 +116,15 @@ export interface FlowCells {
   afterService: Float64Array;
   counter: Float64Array;
   used: Float64Array;
+  /** Counters of each place told apart, in months in which they may differ within a cell; without places where they never do. */
+  readonly rows: CounterRows;
   count: number;
 }
 
 const firstCapacity = 4096;
 
-/** @returns cells without people. */
-export function emptyCells(cells: number): FlowCells {
+/** @returns cells without people. @param cells of them. @param apart from when counters are told apart. */
+export function emptyCells(cells: number, apart: ApartFrom): FlowCells {
   return {
     placeOf: new Int32Array(cells),
     cellAt: new Int32Array(firstCapacity),
@@ -147,6 +133,7 @@ export function emptyCells(cells: number): FlowCells {
     afterService: new Float64Array(firstCapacity),
     counter: new Float64Array(firstCapacity),
     used: new Float64Array(firstCapacity),
+    rows: rowsIfApart(apart, firstCapacity),
     count: 0,
   };
 }
@@ -165,6 +152,7 @@ export function placeOfCell(cells: FlowCells, cell: number): number {
   cells.afterService[place] = 0;
   cells.counter[place] = 0;
   cells.used[place] = 0;
+  if (cells.rows.inUse.length > 0) cells.rows.inUse[place] = 0;
   return place;
 }
 
@@ -190,4 +178,5 @@ function grow(cells: FlowCells): void {
   cells.afterService = longer(cells.afterService);
   cells.counter = longer(cells.counter);
   cells.used = longer(cells.used);
+  if (cells.rows.inUse.length > 0) growRows(cells.rows, capacity);
 }

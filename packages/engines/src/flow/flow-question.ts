@@ -61,11 +61,6 @@ export interface FlowMonths {
   readonly returners: Float64Array;
   /** People for whom the month is the last; `cause · horizon + month`. */
   readonly exits: Float64Array;
-  /** Of the owed: people who received in the month before the first. */
-  readonly owedOfStockCents: Float64Array;
-  /** Paid days and base of the same people. */
-  readonly daysOfStock: Float64Array;
-  readonly baseOfStockCents: Float64Array;
   /** Percents of the steps in use, ascending; columns `step · horizon + month`. */
   readonly steps: readonly number[];
   readonly daysByStep: Float64Array;

@@ -1,5 +1,6 @@
 import { kindOf } from "./flow-chances.ts";
-import { cellCount, gapClasses, lastBinOf } from "./flow-cells.ts";
+import { classWidth } from "./counter-classes.ts";
+import { lastBinOf, mostUsed } from "./flow-cells.ts";
 import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
@@ -23,16 +24,22 @@ export interface FlowGround {
   readonly moves: readonly { readonly next: Int32Array; readonly shares: Float64Array }[];
   /** Step of a percent 0–100 in `FlowMonths.steps`. */
   readonly stepOf: Uint8Array;
-  /** Groups smaller than this may be merged: they are hardly anybody of those who receive. */
+  /** Groups smaller than this are not divided between two levels of duration: they are hardly anybody of those who receive. */
   readonly fewPeople: number;
-  /** Groups of fewer people than this are put together whatever their counters. */
+  /** Groups of fewer people than this are put together by band of days used. */
   readonly fewestPeople: number;
-  /** Cells of one class of gaps between counter and days used, how many classes there are, and the month from which they are told apart. */
-  readonly cells: number;
-  readonly gaps: number;
-  readonly gapsFrom: number;
-  /** Bin of the counter past the last step of the law and the last limit of an allowance. */
+  /**
+   * Month from which people of a cell may have several counters, Infinity where they never have; how wide the classes are in which
+   * those are told apart, and how few people need not be.
+   */
+  readonly apartFrom: number;
+  readonly classWidth: number;
+  readonly fewInClass: number;
+  /** Days past the last step of the law and the last limit of an allowance: used or counted, all are alike. */
+  readonly mostUsed: number;
+  /** The last bin of days used; twice as far where counters that started again past `mostUsed` go on from there. */
   readonly lastBin: number;
+  readonly lastBinApart: number;
   /** Distinct home municipalities, ascending, and the position of each segment's. */
   readonly municipalities: Int32Array;
   readonly municipalityOf: Int32Array;
@@ -50,7 +57,8 @@ export interface GroundQuestion {
 export function flowGround({ model, plan, horizon, counters }: GroundQuestion): FlowGround {
   const first = model.firstForecastMonth;
   const law = flowLaw(plan, { first, horizon, referenceMonth: model.pay.month }, counters);
-  const gapsFrom = law.restart.findIndex((rule) => rule !== 0);
+  const apartFrom = law.restart.findIndex((rule) => rule !== 0);
+  const lastBin = lastBinOf(lastLimit(law, model));
   const stepOf = new Uint8Array(101);
   for (const [k, percent] of law.percents.entries()) stepOf[percent] = k;
   const municipalities = municipalitiesOf(model.segments);
@@ -74,19 +82,24 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
     stepOf,
     fewPeople: few * people,
     fewestPeople: fewest * people,
-    cells: cellCount(model.segments.age.length),
-    gaps: gapsFrom < 0 ? 1 : gapClasses,
-    gapsFrom: gapsFrom < 0 ? Infinity : gapsFrom,
-    lastBin: lastBinOf(lastLimit(law, model)),
+    apartFrom: apartFrom < 0 ? Infinity : apartFrom,
+    classWidth: classWidth(mostUsed(lastBin)),
+    fewInClass: fewestInClass * people,
+    mostUsed: mostUsed(lastBin),
+    lastBin,
+    lastBinApart: 2 * lastBin + 1,
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),
   };
 }
 
-/** Share of the receivers below which a group may be merged. */
-const few = 3e-5;
-/** Share below which its counter hardly matters: together less than a thousandth of the receivers. */
-const fewest = 1e-6;
+/** Share of the receivers below which a group is not divided between two levels of duration. */
+const few = 5e-5;
+/** Share below which its days used are told apart by band only: such groups are 2 % of the receivers. */
+const fewest = 1e-5;
+
+/** Share of the receivers in two classes next to each other below which they need not be told apart. */
+const fewestInClass = 1e-7;
 
 function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
@@ -114,9 +127,6 @@ export function emptyMonths({ horizon, law, municipalities }: FlowGround): FlowM
     newcomers: column(1),
     returners: column(1),
     exits: column(exitCauses.length),
-    owedOfStockCents: column(1),
-    daysOfStock: column(1),
-    baseOfStockCents: column(1),
     steps: law.percents,
     daysByStep: column(law.percents.length),
     owedByStepCents: column(law.percents.length),

@@ -17,7 +17,8 @@ export {
 } from "./receipt-months.ts";
 export * from "./flow-question.ts";
 export { valueInRange } from "./drawn-changes.ts";
-export { expectFlow, type FlowQuestion } from "./expect-flow.ts";
+export { expectFlow, expectPart, expectStock, type FlowQuestion } from "./expect-flow.ts";
+export { addParts, segmentParts } from "./flow-parts.ts";
 export { fewestMonths, fitFlow, type FlowFit } from "./fit-flow.ts";
 export {
   drawLimits,

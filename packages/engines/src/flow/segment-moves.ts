@@ -1,3 +1,4 @@
+import { moveRow } from "./counter-classes.ts";
 import { cellCount, placeOfCell, type FlowCells } from "./flow-cells.ts";
 import {
   ageGroups,
@@ -126,11 +127,10 @@ export function sharesMoved({ next, monthly }: SegmentMove): Float64Array {
 /** Moves people of all cells on to another segment. @param shares by segment. Cost: the cells in use. */
 export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Array): void {
   const ofSegment = cellCount(1);
-  const ofOneGap = ofSegment * shares.length;
   const { count } = cells;
   for (let at = 0; at < count; at++) {
     const cell = cells.cellAt[at];
-    const segment = ((cell % ofOneGap) / ofSegment) | 0;
+    const segment = (cell / ofSegment) | 0;
     const share = shares[segment];
     if (share === 0) continue;
     const to = placeOfCell(cells, cell + (next[segment] - segment) * ofSegment);
@@ -139,6 +139,7 @@ export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Ar
     move(cells.afterService, at, to, share);
     move(cells.counter, at, to, share);
     move(cells.used, at, to, share);
+    if (cells.rows.inUse.length > 0) moveRow(cells.rows, at, to, share);
   }
 }
 

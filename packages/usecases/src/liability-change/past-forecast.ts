@@ -1,6 +1,7 @@
 import { dayFromOrdinal, firstDayOf, monthFromOrdinal } from "@luotsi/base";
 import {
   expectFlow,
+  expectStock,
   explainForecast,
   fitFlow,
   personMonth,
@@ -39,7 +40,8 @@ export function runTask(task: PastForecastTask): ForecastChange | undefined {
   if (fit.kind !== "model") return undefined;
   const horizon = month - fit.model.firstForecastMonth + 1;
   if (horizon < 1) return undefined;
-  const expected = expectFlow({ model: fit.model, horizon, plan: dated, changes: [] });
+  const question = { model: fit.model, horizon, plan: dated, changes: [] };
+  const expected = { all: expectFlow(question), stock: expectStock(question) };
   const payments = paymentsKnownOn(sources.payments, dayFromOrdinal(today) + 1, dated);
   const { persons, residences } = sources;
   const paid = personMonth(
@@ -60,16 +62,17 @@ export function runTask(task: PastForecastTask): ForecastChange | undefined {
   });
 }
 
+/** What was expected of month `ahead`: of everybody, and of those who receive without a break. */
 function forecastedMonth(
-  expected: FlowMonths,
+  { all, stock }: { readonly all: FlowMonths; readonly stock: FlowMonths },
   ahead: number,
 ): Parameters<typeof explainForecast>[0] {
   return {
-    owedCents: cell(expected.owedCents, ahead),
+    owedCents: cell(all.owedCents, ahead),
     ofStock: {
-      paidDays: cell(expected.daysOfStock, ahead),
-      baseCents: cell(expected.baseOfStockCents, ahead),
-      owedCents: cell(expected.owedOfStockCents, ahead),
+      paidDays: cell(stock.paidDays, ahead),
+      baseCents: cell(stock.baseCents, ahead),
+      owedCents: cell(stock.owedCents, ahead),
     },
   };
 }

@@ -1,5 +1,6 @@
 import {
   expectFlow,
+  expectPart,
   fewestMonths,
   fitFlow,
   recountPeople,
@@ -40,7 +41,12 @@ export type FlowTask =
       readonly months: ReceiptMonths;
       readonly other: LiabilityPlan;
     })
-  | { readonly kind: "expect"; readonly question: FlowQuestion }
+  /** Of everybody, or of one part of the people. */
+  | {
+      readonly kind: "expect";
+      readonly question: FlowQuestion;
+      readonly follows?: Uint8Array | undefined;
+    }
   | {
       readonly kind: "draw";
       readonly question: FlowQuestion;
@@ -78,9 +84,13 @@ export function runTask(task: FlowTask): FlowAnswer {
     return { kind: "shares", shares: countedShares(task, task.lawNow, task.others) };
   }
   if (task.kind === "recount") return recount(task);
-  if (task.kind === "expect") return { kind: "expected", months: expectFlow(task.question) };
+  if (task.kind === "expect") return { kind: "expected", months: expect(task) };
   if (task.kind === "origin") return { kind: "origin", forecast: forecastAtOrigin(task) };
   return { kind: "drawn", draws: simulateFlow(task.question, task.draws) };
+}
+
+function expect({ question, follows }: Extract<FlowTask, { readonly kind: "expect" }>): FlowMonths {
+  return follows === undefined ? expectFlow(question) : expectPart(question, follows);
 }
 
 function learn({

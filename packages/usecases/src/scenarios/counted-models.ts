@@ -3,7 +3,7 @@ import type { ScenarioChange, ScenarioModel } from "@luotsi/contract";
 import type { FlowModel, LiabilityPlan } from "@luotsi/engines";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 
-import { runInStayingWorker } from "../liability-forecast/expect-in-worker.ts";
+import { runInStayingWorker } from "../liability-forecast/expect-in-workers.ts";
 import { learnFlow, runFlowTasks, type LearntArea } from "../liability-forecast/learn-flow.ts";
 import { lawNow } from "../liability-forecast/load-receipts.ts";
 import type { Workspace } from "../workspace.ts";

@@ -2,7 +2,7 @@ import { assert } from "@luotsi/base";
 import type { ScenarioChange } from "@luotsi/contract";
 import { expectFlow, type FlowMonths, type FlowQuestion } from "@luotsi/engines";
 
-import { expectInWorker } from "../liability-forecast/expect-in-worker.ts";
+import { expectInWorkers } from "../liability-forecast/expect-in-workers.ts";
 import { countedMonths, withMonthsOf } from "./counted-models.ts";
 import { flowCounters } from "./counter-rules.ts";
 import type { FlowBasis } from "./flow-basis.ts";
@@ -32,7 +32,7 @@ export function expectedMonths(changes: readonly ScenarioChange[], basis: FlowBa
 }
 
 /**
- * Makes what is expected under lists of changes in the thread that stays for it, so that nobody else waits meanwhile.
+ * Makes what is expected under lists of changes in the threads that stay for it, so that nobody else waits meanwhile.
  *
  * @param sides lists of changes; what has been made already is not made anew.
  */
@@ -47,7 +47,7 @@ export async function expectAhead(
     missing.map(async (changes) => {
       const parts = partsOf(changes, basis).map(async ({ question, isOf }) => {
         const isMade = question === baselineOf;
-        return { months: isMade ? basis.baseline : await expectInWorker(question), isOf };
+        return { months: isMade ? basis.baseline : await expectInWorkers(question), isOf };
       });
       keep(changes, basis, followed(await Promise.all(parts)));
     }),

@@ -9,7 +9,7 @@ import {
 import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
 import type { Provenance } from "@luotsi/contract";
 
-import { expectInWorker } from "../liability-forecast/expect-in-worker.ts";
+import { expectInWorkers } from "../liability-forecast/expect-in-workers.ts";
 import { receiversOf, type Receivers } from "../liability-forecast/receivers.ts";
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
 import { datedLaw, learnFlow } from "../liability-forecast/learn-flow.ts";
@@ -83,7 +83,7 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
       models: new Map(),
       countedShares: new Map(),
       plan,
-      baseline: await expectInWorker({ model, horizon, plan, changes: [] }),
+      baseline: await expectInWorkers({ model, horizon, plan, changes: [] }),
       firstMonth: monthFromOrdinal(model.firstForecastMonth),
       horizon,
       municipalities: municipalitiesOf(model.segments),
