@@ -10,6 +10,7 @@ import {
 
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
+import { checkCatalogue } from "./check-catalogue.ts";
 import { runChecks, type ChecksToRun } from "./run-checks.ts";
 
 const key = "latest-checks";
@@ -38,9 +39,12 @@ export async function checksVersion({ store }: Workspace): Promise<string> {
   return await readChecksVersion(store.reader, key);
 }
 
-/** What the findings rest on. */
+/** What the findings rest on; what is looked for may change within a version while it is being made. */
 async function stateOf({ store, clock, version }: Workspace): Promise<string> {
-  return [await dataVersion(store.reader), formatDay(clock()), version, lawVersion].join(" ");
+  const checks = Object.keys(checkCatalogue).join(",");
+  return [await dataVersion(store.reader), formatDay(clock()), version, lawVersion, checks].join(
+    " ",
+  );
 }
 
 async function latestFindings(workspace: Workspace): Promise<Findings> {

@@ -46,6 +46,7 @@ import type { Workspace } from "../workspace.ts";
 import { checkCatalogue, type CheckCode } from "./check-catalogue.ts";
 import type { CheckDefinition } from "./check-definition.ts";
 import { checksFinding, nothingToCheck, registerMissing } from "./check-words.ts";
+import { foundOne } from "./found-one.ts";
 import { readCoverage } from "./show-coverage.ts";
 
 export interface ChecksToRun {
@@ -98,7 +99,8 @@ async function runCheck(place: CheckedPlace, code: CheckCode): Promise<CheckView
     return { ...common, level: "notice", count: 0, ...registerMissing, places: [] };
   }
   const { count, places, at = 0 } = finding;
-  const message = fillLocalised(count === 0 ? nothingFound : definition.found, { count, at });
+  const found = count === 1 ? (foundOne[code] ?? definition.found) : definition.found;
+  const message = fillLocalised(count === 0 ? nothingFound : found, { count, at });
   return {
     ...common,
     level: count === 0 ? "ok" : definition.level,
