@@ -1,5 +1,5 @@
 // How long readers wait: 50 at once over real HTTP on the demo area, each route asked for the first
-// time (cold: computed) and again (warm: remembered until the data changes).
+// time (cold: computed) and again (warm: remembered until the data changes). And how long one waits for answers of scenarios.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
@@ -14,6 +14,8 @@ import { signInByFlow } from "../packages/api/src/testing/sign-in-by-flow.ts";
 const readers = 50;
 const requestsPerRoute = 2000;
 const limitMilliseconds = 200;
+const scenarioLimitMilliseconds = 300;
+const scenarioFrom = "2027-01";
 const today = "2026-11-22";
 const workspaceFolder = fileURLToPath(new URL("../.cache/bench-workspace", import.meta.url));
 const launcher = fileURLToPath(new URL("../packages/cli/bin/luotsi.mjs", import.meta.url));
@@ -27,6 +29,34 @@ const questions: Readonly<Record<string, string>> = {
   finance: "/api/finance",
   indicators: "/api/indicators/values",
 };
+
+/** Changes of a scenario that a slider or a choice makes; `k` makes every question another one. */
+const scenarios: Readonly<Record<string, (k: number) => object>> = {
+  leaving: (k) => ({ kind: "exit", factor: 1 + k / 100 }),
+  inflow: (k) => ({ kind: "inflow", factor: 1 - k / 100 }),
+  services: (k) => ({
+    kind: "service",
+    volumeFactor: 1 + k / 10,
+    duringFactor: 1,
+    afterFactor: 1.1,
+    costEurPerMonth: 400,
+  }),
+  "days that count": (k) => ({
+    kind: "counter-rules",
+    from: `2027-0${k}`,
+    serviceDaysCount: false,
+  }),
+  exemption: (k) => ({
+    kind: "counter-rules",
+    exemptYears: { protection: 3 + k, otherIntegration: k },
+  }),
+  "another start of the counter": (k) => ({
+    kind: "counter-rules",
+    restart: "after_absence",
+    restartAfterMonths: k + 1,
+  }),
+};
+const questionsOfKind = 5;
 
 const agent = new Agent({ keepAlive: true, maxSockets: readers });
 
@@ -58,7 +88,11 @@ async function bench(): Promise<void> {
   const again = performance.now();
   const second = await started(launcher, "demo", ...cliOptions);
   report({ name: "demo: second start", n: 1, seconds: secondsSince(again) });
-  await stop(second);
+  try {
+    await measureScenarios(second.address);
+  } finally {
+    await stop(second);
+  }
 
   const server = await started(fileURLToPath(import.meta.url), "server");
   try {
@@ -69,6 +103,34 @@ async function bench(): Promise<void> {
   } finally {
     agent.destroy();
     await stop(server);
+  }
+}
+
+/** How long somebody waits for the answer of a scenario, each asked once; the very first waits until the people are learnt. */
+async function measureScenarios(address: string): Promise<void> {
+  const cookie = await signInByFlow(address, "demo-controller");
+  const answer = async (changes: readonly object[]): Promise<number> => {
+    const definition = encodeURIComponent(JSON.stringify({ name: "bench", changes }));
+    const asked = performance.now();
+    const path = `/api/scenario-answer?definition=${definition}`;
+    const status = await ask({ address, path, cookie });
+    if (status !== 200) throw new Error(`a scenario answered ${status}`);
+    return performance.now() - asked;
+  };
+  report({ name: "scenario: first after a start", n: 1, seconds: (await answer([])) / 1000 });
+  for (const [name, change] of Object.entries(scenarios)) {
+    const waits: number[] = [];
+    for (let k = 1; k <= questionsOfKind; k++) {
+      waits.push(await answer([{ from: scenarioFrom, ...change(k) }]));
+    }
+    report({
+      name: `scenario: ${name}`,
+      n: waits.length,
+      seconds: waits.reduce((all, wait) => all + wait, 0) / 1000,
+      p50: percentile(waits, 0.5),
+      p95: percentile(waits, 0.95),
+      ratio: percentile(waits, 0.5) / scenarioLimitMilliseconds,
+    });
   }
 }
 
@@ -156,7 +218,7 @@ interface Line {
   /** Milliseconds. */
   readonly p50?: number;
   readonly p95?: number;
-  /** p95 over the limit. */
+  /** p95 over the limit; of scenarios, of which each kind is asked a few times, the median. */
   readonly ratio?: number;
 }
 
