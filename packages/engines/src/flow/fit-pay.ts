@@ -211,14 +211,15 @@ function steadied(base: Float64Array, days: Float64Array): Float64Array {
   return found;
 }
 
-/** What is paid for a day of each duration, or at each counter, over the benefit's average, drawn to it. @param of the level of a cell. */
+/** What is paid for a day of each level over the benefit's average, drawn to it. @param of the level of a cell: a duration, or a band of the counter. */
 function margins(
   { base, days }: { readonly base: Float64Array; readonly days: Float64Array },
   average: number,
   of: (cell: number) => number,
 ): Float64Array {
-  const ownBase = new Float64Array(counterBands.length).fill(steadyDays * average);
-  const ownDays = new Float64Array(counterBands.length).fill(steadyDays);
+  const levels = Math.max(payDurations.length, counterBands.length);
+  const ownBase = new Float64Array(levels).fill(steadyDays * average);
+  const ownDays = new Float64Array(levels).fill(steadyDays);
   for (let k = 0; k < base.length; k++) {
     ownBase[of(k)] += base[k];
     ownDays[of(k)] += days[k];
