@@ -13,6 +13,7 @@ import {
 } from "@luotsi/store";
 
 import { paymentColumns, personColumns, residenceColumns } from "../finance/liability-columns.ts";
+import { believedBirths } from "./believed-births.ts";
 import { cell } from "./cell.ts";
 import { noReason, type EmploymentSpells, type ReceiptSources } from "./receipt-sources.ts";
 
@@ -32,11 +33,12 @@ export async function loadReceiptSources(
   if (payments.rows === 0) return undefined;
   const persons = await loadPersons(columnar);
   const residences = await loadResidence(columnar);
+  const paid = paymentColumns(payments, persons.rows);
   return {
-    payments: paymentColumns(payments, persons.rows),
+    payments: paid,
     persons: personColumns(persons),
     residences: residences.rows === 0 ? undefined : residenceColumns(residences),
-    birthMonth: persons.columns.birthMonth,
+    birthMonth: believedBirths(persons.columns.birthMonth, paid),
     education: educationOf(persons),
     spells: spellsOf(await loadEmploymentSpells(columnar)),
     municipalities: Int32Array.from(area.municipalities, Number),
