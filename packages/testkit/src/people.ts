@@ -93,7 +93,7 @@ export function makePerson(number: number, world: World, tape: Tape): SyntheticP
     firstEntry,
     employability: employability({ age, education, foreign, u: tape.next() }),
     workHistory: history && exemptGroup === 0,
-    fundMember: tape.next() < shares.fundMember.value,
+    fundMember: tape.next() < (stretch === undefined ? shares.fundMember.value : 1),
     withoutBenefit: tape.next() < (age < 25 ? 0.2 : 0.075),
     withoutSubsidy: tape.next() < 0.109,
     withParents: tape.next() < (age < 25 ? 0.2 : 0.008),
@@ -126,7 +126,10 @@ const ageTold = 40;
 /** Renewed people stay in the labour force for so many years, begun at any age from 18 on that lets them stay so long before 65. */
 const yearsStayed = 12;
 
-/** The years in the labour force of one of the renewed people, and a birth day that suits them. */
+/**
+ * The years in the labour force of one of the renewed people, and a birth day that suits them. All are members of a fund: payments of the
+ * general benefit do not tell when a maximum period began, so counters that start again would be missed from the first month on.
+ */
 interface Stretch {
   readonly birth: Day;
   readonly from: Day;
