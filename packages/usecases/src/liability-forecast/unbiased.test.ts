@@ -15,7 +15,7 @@ import type { ReceiptSources } from "./receipt-sources.ts";
 import { writtenSources } from "./written-sources-for-tests.ts";
 
 /**
- * More areas, people and origins make the mean steadier and the test slower: `FORECAST_AREAS=28 FORECAST_PEOPLE=6000 FORECAST_ORIGINS=12`
+ * More areas, people and origins make the mean steadier and the test slower: `FORECAST_AREAS=12 FORECAST_PEOPLE=8000 FORECAST_ORIGINS=12`
  * for a long look. Nothing changes in the areas from year to year: the law and the entry pressure stand since 2026, everybody who lived
  * then has gone, as many begin as end in every month, and age tells nothing. Each area begins in another year, so that each has another
  * calendar. What is left of an error is the model's own.
@@ -29,6 +29,8 @@ const firstOrigin = 25;
 const apart = 5;
 /** Records go on until what is paid late and what is recovered of the last month is known. */
 const settled = 12;
+/** Beside the noise of the areas: what groups and levels of duration approximate. */
+const allowedPercent = 0.2;
 const folder = mkdtempSync(join(tmpdir(), "luotsi-unbiased-"));
 
 const kinds = ["receivers", "paid days", "euros", "mean step"] as const;
@@ -146,14 +148,11 @@ describe("on areas in which nothing changes from year to year", () => {
           `${kind} ${ahead}: ${mean.toFixed(2)} ± ${standardError.toFixed(2)}\n`,
         );
       }
-      expect(Math.abs(mean)).toBeLessThan(3 * standardError + allowedPercent[kind]);
+      expect(Math.abs(mean)).toBeLessThan(3 * standardError + allowedPercent);
       expect(standardError).toBeLessThan(1.5);
     });
   });
 });
-
-/** Beside the noise of the areas: what groups and levels of duration approximate. */
-const allowedPercent = { receivers: 0.3, "paid days": 0.3, euros: 0.3, "mean step": 0.3 } as const;
 
 function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
