@@ -56,11 +56,19 @@ describe("luotsi forecast liability", () => {
       const file = join(folder, `${source}.csv`);
       expect(luotsi("import", file, "--source", source, ...place).status).toBe(0);
     }
+    const refused = join(folder, "forty-days.csv");
+    const heading = "person_id,benefit,from,to,paid_on,paid_days,paid_eur,ground";
+    const row = "p1,labour_market_subsidy,2026-08-01,2026-08-31,2026-09-07,40,1600.00,unemployment";
+    writeFileSync(refused, `${heading}\n${row}\n`);
+    expect(luotsi("import", refused, "--source", "benefit-payments", ...place).status).toBe(3);
     const first = forecast("--months", "2");
     expect(first.status).toBe(0);
     expect(first.notes).toContain("%");
     expect(forecast("--months", "2").out).toBe(first.out);
-    const { months, backtest, assumptions, splits } = JSON.parse(first.out);
+    const { months, backtest, assumptions, splits, leftOut, finding } = JSON.parse(first.out);
+    const lacks = "1 rejected payment row waits in quarantine to be corrected and is not in it.";
+    expect(leftOut.en).toBe(lacks);
+    expect(finding.en).toContain(lacks);
     expect(months.map((one: { readonly month: string }) => one.month)).toEqual([
       "2026-10",
       "2026-11",

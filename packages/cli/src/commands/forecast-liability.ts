@@ -117,6 +117,7 @@ function writtenForecast(
     lastKnownMonth: report.lastKnownMonth,
     scenario: scenario ?? null,
     finding: report.finding,
+    leftOut: report.leftOut,
     months: report.months.slice(0, months).map(({ month, owed, paidDays, receivers, steps }) => ({
       month,
       paidDays,

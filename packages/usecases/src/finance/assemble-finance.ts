@@ -34,7 +34,7 @@ import {
 } from "./finance-words.ts";
 import { leftOutWords, withLeftOut } from "./left-out-words.ts";
 import { measures } from "./ledger-book.ts";
-import { combineLines, firstMonthOf, planLine } from "./plan-lines.ts";
+import { combineLines, firstMonthOf, monthsOfYear, planLine } from "./plan-lines.ts";
 import { postFigures, type CurrentFigure, type PostedFigure } from "./posting.ts";
 import { seriesUpTo, sumByPostedMonth, type MonthlySeries } from "./posted-months.ts";
 import { flowCostForecast, seriesNote } from "./flow-cost-forecast.ts";
@@ -288,7 +288,7 @@ function costView(pages: Pages, id: CostType, outcome: CostOutcome, plan: PlanLi
 function leftOutOf({ facts, year }: Pages, id: CostType): Localised | null {
   const { liability } = facts;
   if (id === "operating" || liability === undefined) return null;
-  return leftOutWords(liability.leftOutOf(year));
+  return leftOutWords(liability.leftOutIn(monthsOfYear(year)));
 }
 
 /** Says which forecast is shown where there is more than one. */

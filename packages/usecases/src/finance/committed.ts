@@ -1,6 +1,6 @@
 import { addMonths, cents, monthRange, type Cents, type Month } from "@luotsi/base";
 
-import type { OpenCommitment } from "./finance-facts.ts";
+import type { OpenCommitment } from "./record-facts.ts";
 
 /** Subsidies and bought services are paid afterwards: the last payment comes a month after the period. */
 const arrears = 1;

@@ -1,8 +1,8 @@
-import { addMonths, firstDayOf, roundToCents, type Localised, type Month } from "@luotsi/base";
+import { addMonths, firstDayOf, roundToCents, type Localised } from "@luotsi/base";
 import type { LiabilityLedger, PaymentColumns } from "@luotsi/engines";
 import { isPresent } from "@luotsi/frame";
 
-import type { LeftOutPayments } from "./finance-facts.ts";
+import type { LeftOutPayments, MonthsBetween } from "./record-facts.ts";
 
 export interface PaymentsInQuestion {
   readonly all: PaymentColumns;
@@ -20,7 +20,7 @@ export interface PaymentsInQuestion {
 /** What the share of benefit days of whole months lacks, by the first day of a payment. */
 export function leftOutPayments(
   question: PaymentsInQuestion,
-  { first, last }: { readonly first: Month; readonly last: Month },
+  { first, last }: MonthsBetween,
 ): Omit<LeftOutPayments, "waitingRows"> {
   const [firstDay, endDay] = [firstDayOf(first), firstDayOf(addMonths(last, 1))];
   const { all, outsideLaw, payments, ledger } = question;

@@ -1,7 +1,7 @@
 import type { Localised } from "@luotsi/base";
 
 import { inEachLanguage, numberText } from "../wording/number-words.ts";
-import type { LeftOutPayments } from "./finance-facts.ts";
+import type { LeftOutPayments } from "./record-facts.ts";
 
 /** What the benefit share lacks, in a sentence or two; null when it lacks nothing. */
 export function leftOutWords(leftOut: LeftOutPayments): Localised | null {

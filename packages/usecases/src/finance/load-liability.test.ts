@@ -22,7 +22,7 @@ import {
 } from "../testing/open-area.ts";
 import { showOverview } from "../overview/show-overview.ts";
 import { workspaceOn } from "../workspace.ts";
-import type { LiabilityFacts } from "./finance-facts.ts";
+import type { LiabilityFacts } from "./record-facts.ts";
 import { loadLiability } from "./load-liability.ts";
 import { showFinance } from "./show-finance.ts";
 

@@ -16,7 +16,7 @@ import { loadPayments, loadPersons, loadResidence, type Columnar } from "@luotsi
 
 import { computeInBlocks } from "../liability/compute-in-blocks.ts";
 import { yearRestsOnGeneralBenefit } from "../liability/general-benefit.ts";
-import type { LeftOutPayments, LiabilityFacts } from "./finance-facts.ts";
+import type { LeftOutPayments, LiabilityFacts, MonthsBetween } from "./record-facts.ts";
 import { leftOutPayments } from "./left-out-payments.ts";
 import { leftOutWords } from "./left-out-words.ts";
 import {
@@ -27,7 +27,7 @@ import {
   selectPayments,
   splitByLaw,
 } from "./liability-columns.ts";
-import { firstMonthOf } from "./plan-lines.ts";
+import { firstMonthOf, monthsOfYear } from "./plan-lines.ts";
 import type { LiabilityCell } from "./reconcile.ts";
 import { onceEach } from "../remember.ts";
 import { shownShares } from "./shown-shares.ts";
@@ -62,17 +62,17 @@ export async function loadLiability(
   const { ledger } = made;
   const own = new Set(municipalities.map(Number));
   const inQuestion = { all, outsideLaw: leftOut, payments, ledger, own, names };
-  const leftOutOf = (year: number): LeftOutPayments => {
-    const first = firstMonthOf(year);
-    return { ...leftOutPayments(inQuestion, { first, last: addMonths(first, 11) }), waitingRows };
-  };
+  const leftOutIn = (span: MonthsBetween): LeftOutPayments => ({
+    ...leftOutPayments(inQuestion, span),
+    waitingRows,
+  });
   return {
     cells: ownCells(made.cells, own),
     cellsUnderLawNow: ownCells(underLawNow.cells, own),
-    leftOutOf,
+    leftOutIn,
     // Several pages and roles show the same year.
     detailOf: onceEach((year) => ({
-      leftOut: leftOutWords(leftOutOf(year)),
+      leftOut: leftOutWords(leftOutIn(monthsOfYear(year))),
       ...detailOf(year, { ledger, payments, plan: dated, own, names }),
     })),
     assumptions: openQuestions(),

@@ -1,6 +1,7 @@
 import { addMonths, month, type Month } from "@luotsi/base";
 import type { MoneyForecast, PlanLine } from "@luotsi/contract";
 
+import type { MonthsBetween } from "./record-facts.ts";
 import { appropriationOf, type BudgetLine } from "./plan.ts";
 import { sumWithin, type PostedMonth } from "./posted-months.ts";
 
@@ -86,4 +87,10 @@ function combinedForecast(
 /** January of a year. */
 export function firstMonthOf(year: number): Month {
   return month(`${String(year).padStart(4, "0")}-01`);
+}
+
+/** January to December. */
+export function monthsOfYear(year: number): MonthsBetween {
+  const first = firstMonthOf(year);
+  return { first, last: addMonths(first, 11) };
 }

@@ -31,7 +31,7 @@ import {
   residenceColumns,
   splitByLaw,
 } from "../finance/liability-columns.ts";
-import type { LeftOutPayments } from "../finance/finance-facts.ts";
+import type { LeftOutPayments } from "../finance/record-facts.ts";
 import { leftOutPayments } from "../finance/left-out-payments.ts";
 import { monthState } from "../finance/month-status.ts";
 import { lawVersion } from "../rules/law-version.ts";

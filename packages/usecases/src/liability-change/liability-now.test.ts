@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -212,4 +212,21 @@ describe("why the liability moved", () => {
     expect(Math.abs(view.laterCents / view.earlierCents - 1)).toBeLessThan(0.25);
     expect(part(view, "law")).toBe(0);
   }, 60_000);
+});
+
+test("a payment that waits in quarantine is told beside the nowcast and the change", async () => {
+  const file = join(folder, "forty-days.csv");
+  const heading = "person_id,benefit,from,to,paid_on,paid_days,paid_eur,ground";
+  const row = "p1,labour_market_subsidy,2026-05-01,2026-05-31,2026-06-05,40,1600.00,unemployment";
+  writeFileSync(file, `${heading}\n${row}\n`);
+  await importFile(later, {
+    file: { path: file, name: "forty-days.csv" },
+    source: "benefit-payments",
+    importer: "test",
+  });
+  const lacks = "1 rejected payment row waits in quarantine to be corrected and is not in it.";
+  const { provenance } = await showNowcast(later);
+  expect(provenance?.leftOut?.en).toBe(lacks);
+  const told = await change("2025-03", "2025-09");
+  expect(told.provenance?.leftOut?.en).toBe(lacks);
 });

@@ -91,6 +91,7 @@ export async function showLiabilityChange(
       uncertainty: null,
       sources: ["benefit-payments", "persons", "residence", "employment-codes"],
       coverage: null,
+      months: { first: month(explained.from), last: month(explained.to) },
     }),
   };
 }
@@ -109,17 +110,9 @@ const nothing = {
   provenance: null,
 } satisfies Partial<LiabilityChangeView>;
 
-type Explained = Pick<
+type Explained = { readonly from: string; readonly to: string } & Pick<
   LiabilityChangeView,
-  | "from"
-  | "to"
-  | "finding"
-  | "earlierCents"
-  | "laterCents"
-  | "bridge"
-  | "parts"
-  | "splits"
-  | "notes"
+  "finding" | "earlierCents" | "laterCents" | "bridge" | "parts" | "splits" | "notes"
 >;
 
 /** The same with counts of people rounded, where they are. */

@@ -6,7 +6,7 @@ import { findBacktest } from "./backtest-liability.ts";
 import { backtestNumbers } from "./backtest-view.ts";
 import { findForecast } from "./forecast-liability.ts";
 import type { ForecastResult } from "./forecast-result.ts";
-import { isTooLittle, widenedForecast } from "./show-liability-forecast.ts";
+import { isTooLittle, widenedForecast } from "./widened-forecast.ts";
 
 /** The forecast of the area's own people and how it did on past months. */
 export interface FlowForecast {

@@ -1,4 +1,4 @@
-import { AppError, monthFromOrdinal } from "@luotsi/base";
+import { AppError, monthFromOrdinal, type Localised } from "@luotsi/base";
 import {
   longestLiabilityForecast,
   type LiabilityForecastView,
@@ -6,6 +6,7 @@ import {
 } from "@luotsi/contract";
 import { readMunicipalityNames } from "@luotsi/store";
 
+import { withLeftOut } from "../finance/left-out-words.ts";
 import { countedMonths, learnCounting } from "../scenarios/counted-models.ts";
 import { flowCounters } from "../scenarios/counter-rules.ts";
 import { needFlowBasis } from "../scenarios/flow-basis.ts";
@@ -22,7 +23,8 @@ import type { ForecastMonth, ForecastResult } from "./forecast-result.ts";
 import { forecastFigures } from "./forecast-view.ts";
 import { forecastFinding } from "./forecast-words.ts";
 import { datedLaw, type WorkWatch } from "./learn-flow.ts";
-import { isTooLittle, showLiabilityForecast, widenedForecast } from "./show-liability-forecast.ts";
+import { showLiabilityForecast } from "./show-liability-forecast.ts";
+import { isTooLittle, widenedForecast } from "./widened-forecast.ts";
 
 export interface ForecastAsked {
   /** What would be otherwise than now. */
@@ -42,6 +44,8 @@ export interface ForecastReport extends Pick<
   | "synthetic"
 > {
   readonly months: readonly ForecastMonth[];
+  /** What the months it is learnt from lack. */
+  readonly leftOut: Localised | null;
 }
 
 /**
@@ -69,10 +73,12 @@ export async function reportForecast(
   const result = await widenedForecast(workspace, drawn);
   const names = await readMunicipalityNames(workspace.store.reader);
   const { years, splits } = forecastFigures(result, names);
-  const { backtest, noBacktest, assumptions, lastKnownMonth, synthetic } =
+  const { backtest, noBacktest, assumptions, lastKnownMonth, synthetic, provenance } =
     await showLiabilityForecast(workspace);
+  const leftOut = provenance?.leftOut ?? null;
   return {
-    finding: forecastFinding(years),
+    finding: withLeftOut(forecastFinding(years), leftOut),
+    leftOut,
     years,
     splits,
     months: result.months,

@@ -1,12 +1,16 @@
+import { month, type Localised } from "@luotsi/base";
 import type { LiabilityForecastView, Provenance } from "@luotsi/contract";
-import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
+import { readMunicipalityNames } from "@luotsi/store";
 
+import { batchesBehind } from "../data/batches-behind.ts";
+import { withLeftOut } from "../finance/left-out-words.ts";
+import { leftOutBehind } from "../finance/load-record-facts.ts";
 import { breaksOf } from "../finance/series-break.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
 import { findBacktest, type BacktestResult } from "./backtest-liability.ts";
 import { backtestView } from "./backtest-view.ts";
-import { findForecast, type TooLittle } from "./forecast-liability.ts";
+import { findForecast } from "./forecast-liability.ts";
 import type { ForecastResult } from "./forecast-result.ts";
 import { forecastFigures } from "./forecast-view.ts";
 import {
@@ -19,10 +23,7 @@ import {
   uncertaintyWords,
 } from "./forecast-words.ts";
 import { sourcesOfForecast, type KeptResult } from "./kept-runs.ts";
-import { widenForecast, wideningOf } from "./widening.ts";
-
-/** More deliveries than this never stand behind one page. */
-const deliveryLimit = 10_000;
+import { isTooLittle, widenedForecast } from "./widened-forecast.ts";
 
 /**
  * The kept forecast of the benefit liability and how it would have hit. Computes nothing: what has not been made yet is
@@ -48,7 +49,7 @@ export async function showLiabilityForecast(workspace: Workspace): Promise<Liabi
     ...figures,
     ...(await backtestPart(workspace, provenance)),
     state: "ready",
-    finding: forecastFinding(figures.years),
+    finding: withLeftOut(forecastFinding(figures.years), provenance.leftOut ?? null),
     lastKnownMonth,
     assumptions: provenance.assumptions,
     provenance,
@@ -66,19 +67,6 @@ const nothing: Omit<LiabilityForecastView, "state" | "finding" | "synthetic"> = 
   assumptions: [],
   provenance: null,
 };
-
-export function isTooLittle(result: ForecastResult | TooLittle): result is TooLittle {
-  return "kind" in result;
-}
-
-/** A forecast with the intervals that past misses call for, once the back-test has been made. */
-export async function widenedForecast(
-  workspace: Workspace,
-  result: ForecastResult,
-): Promise<ForecastResult> {
-  const tried = await findBacktest(workspace);
-  return tried === undefined ? result : widenForecast(result, wideningOf(tried.result.pairs));
-}
 
 async function backtestPart(
   workspace: Workspace,
@@ -100,26 +88,26 @@ async function provenanceOf(
 ): Promise<Provenance> {
   const { result } = kept;
   const last = result.past.at(-1);
-  const { deliveries } = await listDeliveries(workspace.store.reader, {
-    limit: deliveryLimit,
-    offset: 0,
-  });
   return {
     definition: forecastDefinition(last?.month ?? "", result.learntMonths),
-    batches: deliveries
-      .filter(({ undoneAt, source }) => undoneAt === null && sourcesOfForecast.has(source))
-      .map(({ id, source, sha256, importedAt }) => ({
-        id,
-        source,
-        hash: sha256.slice(0, 12),
-        importedOn: importedAt.slice(0, 10),
-      })),
+    batches: await batchesBehind(workspace, sourcesOfForecast),
     coverage: last?.completeness ?? null,
     breaks: breaksOf("benefit-liability"),
     assumptions: forecastAssumptions(),
+    leftOut: await leftOutOf(workspace, result),
     uncertainty: uncertaintyWords,
     run: runOf(workspace, kept),
   };
+}
+
+/** What the months learnt from lack. */
+async function leftOutOf(
+  workspace: Workspace,
+  { past }: ForecastResult,
+): Promise<Localised | null> {
+  const [first, last] = [past[0], past.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  return await leftOutBehind(workspace, { first: month(first.month), last: month(last.month) });
 }
 
 function runOf(

@@ -1,13 +1,13 @@
 import type { Localised } from "@luotsi/base";
 import type { Provenance } from "@luotsi/contract";
-import { dataVersion, listDeliveries } from "@luotsi/store";
+import { dataVersion } from "@luotsi/store";
 
+import { batchesBehind } from "../data/batches-behind.ts";
+import type { MonthsBetween } from "../finance/record-facts.ts";
+import { leftOutBehind } from "../finance/load-record-facts.ts";
 import { liabilityAssumptionLines } from "../funding-models/assumption-lines.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import type { Workspace } from "../workspace.ts";
-
-/** More deliveries than this never stand behind one figure. */
-const deliveryLimit = 10_000;
 
 export interface LiabilityCard {
   readonly definition: Localised;
@@ -16,6 +16,8 @@ export interface LiabilityCard {
   readonly sources: readonly string[];
   /** Share of the records that is known, 0–1; null when it cannot be told. */
   readonly coverage: number | null;
+  /** Months whose payments it rests on. */
+  readonly months: MonthsBetween;
 }
 
 /** The card of a figure computed from payments, person by person. */
@@ -23,25 +25,17 @@ export async function liabilityProvenance(
   workspace: Workspace,
   card: LiabilityCard,
 ): Promise<Provenance> {
-  const { store } = workspace;
-  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
   return {
     definition: card.definition,
-    batches: deliveries
-      .filter(({ source, undoneAt }) => undoneAt === null && card.sources.includes(source))
-      .map(({ id, source, sha256, importedAt }) => ({
-        id,
-        source,
-        hash: sha256.slice(0, 12),
-        importedOn: importedAt.slice(0, 10),
-      })),
+    batches: await batchesBehind(workspace, new Set(card.sources)),
     coverage: card.coverage,
     breaks: [],
     assumptions: liabilityAssumptionLines(),
+    leftOut: await leftOutBehind(workspace, card.months),
     uncertainty: card.uncertainty,
     run: {
       version: workspace.version,
-      data: String(await dataVersion(store.reader)),
+      data: String(await dataVersion(workspace.store.reader)),
       law: lawVersion,
     },
   };

@@ -1,4 +1,4 @@
-import { assert, formatDay, formatMonth, monthFromOrdinal, monthOf } from "@luotsi/base";
+import { addMonths, assert, formatDay, formatMonth, monthFromOrdinal, monthOf } from "@luotsi/base";
 import type {
   NowcastAmount,
   NowcastMonthView,
@@ -58,6 +58,7 @@ export async function showNowcast(workspace: Workspace): Promise<NowcastView> {
       uncertainty: nowcastUncertainty,
       sources: ["benefit-payments", "persons", "residence", "benefit-invoices"],
       coverage: null,
+      months: { first: addMonths(loaded.lastMonth, -11), last: loaded.lastMonth },
     }),
   };
 }

@@ -6,9 +6,11 @@ import {
   type FlowMonths,
   type LiabilityPlan,
 } from "@luotsi/engines";
-import { listDeliveries, readMunicipalityNames } from "@luotsi/store";
+import { readMunicipalityNames } from "@luotsi/store";
 import type { Provenance } from "@luotsi/contract";
 
+import { batchesBehind } from "../data/batches-behind.ts";
+import { leftOutBehind } from "../finance/load-record-facts.ts";
 import { expectInWorkers } from "../liability-forecast/expect-in-workers.ts";
 import { receiversOf, type Receivers } from "../liability-forecast/receivers.ts";
 import { sourcesOfForecast } from "../liability-forecast/kept-runs.ts";
@@ -38,6 +40,8 @@ export interface FlowBasis {
   readonly receivers: Receivers;
   readonly names: ReadonlyMap<string, Localised>;
   readonly batches: Provenance["batches"];
+  /** What the months learnt from lack. */
+  readonly leftOut: Localised | null;
   /** Identifies the data, its day and the area's own settings. */
   readonly version: string;
 }
@@ -89,23 +93,12 @@ async function readBasis(workspace: Workspace, version: string): Promise<LoadedB
       municipalities: municipalitiesOf(model.segments),
       receivers: receiversOf(learnt.known.months),
       names: await readMunicipalityNames(workspace.store.reader),
-      batches: await readBatches(workspace),
+      batches: await batchesBehind(workspace, sourcesOfForecast),
+      leftOut: await leftOutBehind(workspace, {
+        first: monthFromOrdinal(model.firstForecastMonth - model.months),
+        last: monthFromOrdinal(model.firstForecastMonth - 1),
+      }),
       version,
     },
   };
-}
-
-/** More deliveries than this never stand behind one page. */
-const deliveryLimit = 10_000;
-
-async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {
-  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
-  return deliveries
-    .filter(({ source, undoneAt }) => undoneAt === null && sourcesOfForecast.has(source))
-    .map(({ id, source, sha256, importedAt }) => ({
-      id,
-      source,
-      hash: sha256.slice(0, 12),
-      importedOn: importedAt.slice(0, 10),
-    }));
 }

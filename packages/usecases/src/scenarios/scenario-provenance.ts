@@ -37,6 +37,7 @@ export function scenarioProvenance(
       ...(changes.some(({ kind }) => kind === "service") ? [readersEffect, observedExits] : []),
       ...(changes.some(({ kind }) => kind === "inflow" || kind === "exit") ? [readersChange] : []),
     ],
+    leftOut: basis.leftOut,
     uncertainty: simulated === undefined ? expectationOnly : simulatedInterval,
     run: {
       version,
