@@ -9,6 +9,7 @@ import {
 } from "./counter-classes.ts";
 import type { ExpectRun } from "./expect-step.ts";
 import { binOf, binOfExemption, cellOf, placeOfCell, type FlowCells } from "./flow-cells.ts";
+import { ofLater } from "./flow-parts.ts";
 import type { FlowGround } from "./flow-run.ts";
 import { exempt, flowBenefits, subsidy } from "./receipt-months.ts";
 import { backIn, clearBack, type BackInMonth } from "./returners.ts";
@@ -49,7 +50,7 @@ export function addNewcomers(
   const group = { kind: 0, people: 0, counter: 0, used: 0, row: emptyRow() };
   for (let i = 0; i < people.segment.length; i++) {
     const segment = people.segment[i];
-    if (follows[segment] === 0) continue;
+    if ((follows[segment] & ofLater) === 0) continue;
     const benefit = people.benefit[i];
     const expected = chances.newcomersOfMonth[chances.signature[segment] * chances.steps + t];
     group.kind = segment * flowBenefits.length + benefit;

@@ -15,7 +15,7 @@ import {
 } from "./flow-cells.ts";
 import type { FlowCounters } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
-import { addParts, segmentParts } from "./flow-parts.ts";
+import { addParts, flowParts, ofToday } from "./flow-parts.ts";
 import type { FlowChange, FlowMonths } from "./flow-question.ts";
 import { emptyMonths, flowGround } from "./flow-run.ts";
 import { everyLevel, personChances } from "./person-chances.ts";
@@ -50,13 +50,13 @@ export interface FlowQuestion {
  * again otherwise; hardly more for more people.
  */
 export function expectFlow(question: FlowQuestion): FlowMonths {
-  return addParts(segmentParts(question.model).map((follows) => expectPart(question, follows)));
+  return addParts(flowParts(question.model).map((follows) => expectPart(question, follows)));
 }
 
 /**
  * What is expected of one part of the people: computed apart, in threads of their own, the parts add up to `expectFlow`, byte for byte.
  *
- * @param question as for `expectFlow`. @param follows one of `segmentParts`.
+ * @param question as for `expectFlow`. @param follows one of `flowParts`.
  */
 export function expectPart(question: FlowQuestion, follows: Uint8Array): FlowMonths {
   const run = expectRun(question, follows);
@@ -76,7 +76,7 @@ export function expectPart(question: FlowQuestion, follows: Uint8Array): FlowMon
  * @param question as for `expectFlow`. @returns expected sums by month. @throws as `expectFlow`. Cost: less than that.
  */
 export function expectStock(question: FlowQuestion): FlowMonths {
-  const everybody = new Uint8Array(question.model.segments.age.length).fill(1);
+  const everybody = new Uint8Array(question.model.segments.age.length).fill(ofToday);
   const run = expectRun(question, everybody);
   return follow(run, { begin: () => undefined, end: () => undefined });
 }
@@ -128,7 +128,7 @@ function follow(run: ExpectRun, { begin, end }: Monthly): FlowMonths {
 function placeStock({ ground, follows }: ExpectRun, cells: FlowCells): void {
   const { stock } = ground.model;
   for (let i = 0; i < stock.segment.length; i++) {
-    if (follows[stock.segment[i]] === 0) continue;
+    if ((follows[stock.segment[i]] & ofToday) === 0) continue;
     const benefit = stock.benefit[i];
     const kept = benefit === exempt ? stock.exemptMonths[i] : stock.counter[i];
     const cell = cellOf(

@@ -34,7 +34,7 @@ const causeCount = exitCauses.length;
 /** What the expectation is made with. */
 export interface ExpectRun {
   readonly ground: FlowGround;
-  /** 1 for each segment whose people are followed. */
+  /** Whom of each segment is followed, as in `flowParts`. */
   readonly follows: Uint8Array;
   readonly chances: FlowChances;
   readonly person: PersonChances;

@@ -3,16 +3,43 @@ import { assert } from "@luotsi/base";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
 
-const most = 2;
+/** Whom of a segment a part follows: those who receive or are away when the months ahead begin, those who begin later; added up. */
+export const ofToday = 1;
+export const ofLater = 2;
 
 /**
- * Divides the segments in two so that nobody comes from one part to another: what is expected of each part can be computed by itself, and the
- * parts add up to the whole. They do not depend on how many threads compute them.
+ * Divides the people in two so that nobody comes from one part to the other: what is expected of each part can be computed by itself, and
+ * the parts add up to the whole. They do not depend on how many threads compute them.
+ *
+ * Segments between which people move stay together. Where the parts would come out uneven, those of today are of one and those who begin
+ * later of the other.
  *
  * @param model of the segments and the ways between them.
- * @returns 1 for the segments of each part; one part where they cannot be divided. Cost: O(segments · moves).
+ * @returns for each part whom of each segment it follows: `ofToday`, `ofLater`, both or 0. Cost: O(segments · moves).
  */
-export function segmentParts({ segments, moves }: FlowModel): readonly Uint8Array[] {
+export function flowParts(model: FlowModel): readonly [Uint8Array, Uint8Array] {
+  const count = model.segments.age.length;
+  const groups = movingTogether(model).toSorted((a, b) => b.length - a.length);
+  const parts = [new Uint8Array(count), new Uint8Array(count)] as const;
+  const sizes = [0, 0];
+  for (const [k, segments] of groups.entries()) {
+    const isLast = k === groups.length - 1;
+    if (isLast && sizes[0] === sizes[1]) {
+      for (const segment of segments) {
+        parts[0][segment] = ofLater;
+        parts[1][segment] = ofToday;
+      }
+      continue;
+    }
+    const smaller = sizes[1] < sizes[0] ? 1 : 0;
+    sizes[smaller] += segments.length;
+    for (const segment of segments) parts[smaller][segment] = ofToday | ofLater;
+  }
+  return parts;
+}
+
+/** Groups of segments between which people move. */
+function movingTogether({ segments, moves }: FlowModel): readonly (readonly number[])[] {
   const count = segments.age.length;
   const group = Int32Array.from({ length: count }, (_, segment) => segment);
   for (const { next } of moves) {
@@ -23,13 +50,7 @@ export function segmentParts({ segments, moves }: FlowModel): readonly Uint8Arra
     const root = rootOf(group, segment);
     members.set(root, [...(members.get(root) ?? []), segment]);
   }
-  const parts = Array.from({ length: most }, () => ({ size: 0, follows: new Uint8Array(count) }));
-  for (const together of [...members.values()].toSorted((a, b) => b.length - a.length)) {
-    const smallest = parts.reduce((least, part) => (part.size < least.size ? part : least));
-    smallest.size += together.length;
-    for (const segment of together) smallest.follows[segment] = 1;
-  }
-  return parts.filter(({ size }) => size > 0).map(({ follows }) => follows);
+  return [...members.values()];
 }
 
 function rootOf(group: Int32Array, segment: number): number {

@@ -18,7 +18,7 @@ export {
 export * from "./flow-question.ts";
 export { valueInRange } from "./drawn-changes.ts";
 export { expectFlow, expectPart, expectStock, type FlowQuestion } from "./expect-flow.ts";
-export { addParts, segmentParts } from "./flow-parts.ts";
+export { addParts, flowParts } from "./flow-parts.ts";
 export { fewestMonths, fitFlow, type FlowFit } from "./fit-flow.ts";
 export {
   drawLimits,

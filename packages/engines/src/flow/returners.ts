@@ -10,6 +10,7 @@ import {
   type CounterRow,
   type CounterRows,
 } from "./counter-classes.ts";
+import { ofToday } from "./flow-parts.ts";
 import type { FlowChances, ReturnChances } from "./flow-chances.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
@@ -133,7 +134,7 @@ export function bringBackAbsent(run: Run): void {
   const { absent } = run.ground.model;
   const away = emptyAway();
   for (let i = 0; i < absent.segment.length; i++) {
-    if (run.follows[absent.segment[i]] === 0) continue;
+    if ((run.follows[absent.segment[i]] & ofToday) === 0) continue;
     away.left.fill(0);
     away.left[absent.cause[i]] = absent.weight[i];
     away.people = absent.weight[i];

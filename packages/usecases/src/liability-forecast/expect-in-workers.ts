@@ -1,5 +1,5 @@
 import { assert } from "@luotsi/base";
-import { addParts, segmentParts, type FlowMonths, type FlowQuestion } from "@luotsi/engines";
+import { addParts, flowParts, type FlowMonths, type FlowQuestion } from "@luotsi/engines";
 
 import { stayingWorkers } from "../parallel/staying-workers.ts";
 import type { FlowAnswer, FlowTask } from "./flow-tasks.ts";
@@ -14,7 +14,7 @@ const workers = stayingWorkers<FlowTask, FlowAnswer>(module, threads);
  * The same bytes as `expectFlow` here. Cost: half to two thirds of that, and a few milliseconds for the model to go there.
  */
 export async function expectInWorkers(question: FlowQuestion): Promise<FlowMonths> {
-  const parts = segmentParts(question.model).map(async (follows) => {
+  const parts = flowParts(question.model).map(async (follows) => {
     const answer = await runInStayingWorker({ kind: "expect", question, follows });
     assert(answer.kind === "expected", "an expectation answers");
     return answer.months;
