@@ -119,4 +119,16 @@ const examples: readonly Example[] = [
     source: example,
     changes: (from) => [{ kind: "benefit-level", from, factor: 1.02 }],
   },
+  {
+    id: "counter-restarts",
+    title: {
+      fi: "Laskuri alusta puolen vuoden tauon jälkeen",
+      sv: "Räknaren från början efter ett halvårs uppehåll",
+      en: "The counter starts again after half a year's break",
+    },
+    source: example,
+    changes: (from) => [
+      { kind: "counter-rules", from, restart: "after_absence", restartAfterMonths: 6 },
+    ],
+  },
 ];
