@@ -25,7 +25,8 @@ export async function batchesBySource(workspace: Workspace): Promise<ReadonlyMap
   return bySource;
 }
 
-async function standingBatches({ store }: Workspace): Promise<Batch[]> {
+/** The deliveries of every source, those undone left out. */
+export async function standingBatches({ store }: Workspace): Promise<Batch[]> {
   const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
   return deliveries
     .filter(({ undoneAt }) => undoneAt === null)

@@ -14,7 +14,6 @@ import { reasonHeading } from "@luotsi/intake";
 import { defaultAssumptions, liabilityPlan, type FundingModelId } from "@luotsi/law";
 import {
   countQuarantinedRows,
-  listDeliveries,
   loadPayments,
   loadPersons,
   loadResidence,
@@ -36,6 +35,7 @@ import { leftOutPayments } from "../finance/left-out-payments.ts";
 import { monthState } from "../finance/month-status.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import { remembering } from "../remember.ts";
+import { batchesBehind } from "../data/batches-behind.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** The models whose costs are set side by side, oldest first. */
@@ -72,8 +72,8 @@ export interface MonthSpan {
   readonly last: Month;
 }
 
-/** More deliveries than this never stand behind one page. */
-const deliveryLimit = 10_000;
+/** Sources whose deliveries stand behind the comparison. */
+const batchSources = new Set(["benefit-payments", "persons", "residence"]);
 
 const remembered = remembering<ModelFacts>();
 
@@ -88,7 +88,7 @@ async function readFacts(workspace: Workspace): Promise<ModelFacts> {
   const area = await workspace.area();
   const names = await readMunicipalityNames(store.reader);
   const lag = (await readLagProfiles(store)).get("benefit-payments");
-  const batches = await readBatches(workspace);
+  const batches = await batchesBehind(workspace, batchSources);
   const waitingRows = await countQuarantinedRows(
     systemReader(store.reader, "counts-of-records"),
     "benefit-payments",
@@ -191,17 +191,4 @@ function wholeMonths(
   }
   const [first] = ordered;
   return first === undefined || last === undefined ? undefined : { first, last };
-}
-
-async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {
-  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
-  const sources = new Set(["benefit-payments", "persons", "residence"]);
-  return deliveries
-    .filter(({ undoneAt, source }) => undoneAt === null && sources.has(source))
-    .map(({ id, source, sha256, importedAt }) => ({
-      id,
-      source,
-      hash: sha256.slice(0, 12),
-      importedOn: importedAt.slice(0, 10),
-    }));
 }

@@ -1,9 +1,7 @@
 import { addMonths, lastWorkingDay, monthOf, type Day, type Month } from "@luotsi/base";
-import type { Provenance } from "@luotsi/contract";
 import { camera, recordingGaps, serviceRecording } from "@luotsi/indicators";
 import {
   listClosedMonths,
-  listDeliveries,
   loadStatfin,
   readMunicipalityNames,
   readTeamSpells,
@@ -14,15 +12,13 @@ import {
 import { readLagProfiles } from "../data/show-coverage.ts";
 import { readRounding, type Rounding } from "../disclosure/rounding.ts";
 import { onceEach, remembering } from "../remember.ts";
+import { standingBatches } from "../data/batches-behind.ts";
 import type { Workspace } from "../workspace.ts";
 import { readFrozenIndicators } from "./frozen-indicators.ts";
 import type { IndicatorFacts } from "./indicator-facts.ts";
 import { loadIndicatorPeople, type IndicatorPeople } from "./indicator-people.ts";
 import { statfinFigures } from "./statfin-figures.ts";
 import { teamsOf } from "./team-dimension.ts";
-
-/** More deliveries than this never stand behind one page. */
-const deliveryLimit = 10_000;
 
 const remembered = remembering<IndicatorFacts>();
 
@@ -39,7 +35,7 @@ async function readFacts(workspace: Workspace): Promise<IndicatorFacts> {
   const closed = new Set((await listClosedMonths(store.reader)).map(({ month }) => month));
   const frozen = await readFrozenIndicators(store.reader);
   const lag = (await readLagProfiles(store)).get("employment-codes");
-  const batches = await readBatches(workspace);
+  const batches = await standingBatches(workspace);
   const rounding = await readRounding(store);
   const teamSpells = await readTeamSpells(systemReader(store.reader, "sums-of-the-area"));
   return await withColumnar(store, async (columnar) => {
@@ -131,16 +127,4 @@ function passedMonths(known: IndicatorPeople["known"], today: Day): IndicatorPeo
   const latest = today >= lastWorkingDay(thisMonth) ? thisMonth : addMonths(thisMonth, -1);
   const last = known.last < latest ? known.last : latest;
   return last < known.first ? undefined : { first: known.first, last };
-}
-
-async function readBatches({ store }: Workspace): Promise<Provenance["batches"]> {
-  const { deliveries } = await listDeliveries(store.reader, { limit: deliveryLimit, offset: 0 });
-  return deliveries
-    .filter(({ undoneAt }) => undoneAt === null)
-    .map(({ id, source, sha256, importedAt }) => ({
-      id,
-      source,
-      hash: sha256.slice(0, 12),
-      importedOn: importedAt.slice(0, 10),
-    }));
 }
