@@ -68,26 +68,74 @@ export function accrueMonths(
   };
 }
 
-function accrueOne(rows: MonthRows, table: ShareTable): Float64Array {
-  const { person, days, restart, dailyCents, opening, group, month, monthCount } = rows;
-  const n = person.length;
-  const percentDays = cumulated(table);
-  const totals = new Float64Array(rows.groupCount * monthCount);
-  let current = -1;
-  let counter = 0;
-  for (let i = 0; i < n; i++) {
+/** Rows at a time: counters first, then the sums. A loop over fewer columns keeps them all in registers. */
+const rowsAtOnce = 2048;
+
+/** Some rows, the counter after each from entry 0 on, and the person of the last with their counter. */
+interface CountedRows {
+  from: number;
+  to: number;
+  person: number;
+  counter: number;
+  readonly after: Int32Array;
+}
+
+/** Counts all rows, some at a time. @param use what is done with them before the next. */
+function countRows(rows: MonthRows, use: (some: CountedRows) => void): void {
+  const n = rows.person.length;
+  const some = {
+    from: 0,
+    to: 0,
+    person: -1,
+    counter: 0,
+    after: new Int32Array(rowsAtOnce),
+  };
+  while (some.to < n) {
+    some.from = some.to;
+    some.to = Math.min(n, some.from + rowsAtOnce);
+    countSome(rows, some);
+    use(some);
+  }
+}
+
+function countSome({ person, days, restart, opening }: MonthRows, some: CountedRows): void {
+  const { from, to, after } = some;
+  let current = some.person;
+  let counter = some.counter;
+  let most = 0;
+  for (let i = from; i < to; i++) {
     if (person[i] !== current) {
       current = person[i];
       counter = opening[i];
     }
     if (restart[i] !== 0) counter = 0;
-    const after = counter + days[i];
-    assertWithin(after);
-    const owed = Math.imul(dailyCents[i], percentDays[after] - percentDays[counter]);
-    totals[group[i] * monthCount + month[i]] += owed;
-    counter = after;
+    counter += days[i];
+    after[i - from] = counter;
+    if (counter > most) most = counter;
   }
+  assert(most < longestCounter, "no counter is longer than 131,071 days");
+  some.person = current;
+  some.counter = counter;
+}
+
+function accrueOne(rows: MonthRows, table: ShareTable): Float64Array {
+  const percentDays = cumulated(table);
+  const totals = new Float64Array(rows.groupCount * rows.monthCount);
+  countRows(rows, (some) => addSome(rows, percentDays, totals, some));
   return totals;
+}
+
+function addSome(
+  { days, dailyCents, group, month, monthCount }: MonthRows,
+  percentDays: Int32Array,
+  totals: Float64Array,
+  { from, to, after }: CountedRows,
+): void {
+  for (let i = from; i < to; i++) {
+    const end = after[i - from];
+    const percents = percentDays[end] - percentDays[end - days[i]];
+    totals[group[i] * monthCount + month[i]] += Math.imul(dailyCents[i], percents);
+  }
 }
 
 /**
@@ -134,57 +182,47 @@ function stretchesOf(tables: readonly ShareTable[]): Stretches {
 }
 
 /** Entry `cell * stretches + s`. Unit: cents. */
-function paidByStretch(rows: MonthRows, { ofDay, lastDay }: Stretches): Float64Array {
-  const { person, days, restart, dailyCents, opening, group, month, monthCount } = rows;
-  const n = person.length;
+function paidByStretch(rows: MonthRows, stretches: Stretches): Float64Array {
+  const cells = rows.groupCount * rows.monthCount;
+  const paid = new Float64Array(cells * stretches.lastDay.length);
+  countRows(rows, (some) => payStretches(rows, stretches, paid, some));
+  return paid;
+}
+
+function payStretches(
+  { days, dailyCents, group, month, monthCount }: MonthRows,
+  { ofDay, lastDay }: Stretches,
+  paid: Float64Array,
+  { from, to, after }: CountedRows,
+): void {
   const width = lastDay.length;
-  const paid = new Float64Array(rows.groupCount * monthCount * width);
-  let current = -1;
-  let counter = 0;
-  for (let i = 0; i < n; i++) {
-    if (person[i] !== current) {
-      current = person[i];
-      counter = opening[i];
-    }
-    if (restart[i] !== 0) counter = 0;
-    const after = counter + days[i];
-    assertWithin(after);
+  for (let i = from; i < to; i++) {
+    const end = after[i - from];
+    let counter = end - days[i];
     const cell = (group[i] * monthCount + month[i]) * width;
-    const last = ofDay[after];
+    const last = ofDay[end];
     for (let s = ofDay[counter + 1]; s < last; s++) {
       paid[cell + s] += Math.imul(dailyCents[i], lastDay[s] - counter);
       counter = lastDay[s];
     }
-    paid[cell + last] += Math.imul(dailyCents[i], after - counter);
-    counter = after;
+    paid[cell + last] += Math.imul(dailyCents[i], end - counter);
   }
-  return paid;
 }
 
 function chargeRows(rows: MonthRows, table: ShareTable, rowHundredths: Float64Array): void {
-  const { person, days, restart, dailyCents, opening } = rows;
+  const { days, dailyCents } = rows;
   const percentDays = cumulated(table);
-  let current = -1;
-  let counter = 0;
-  for (let i = 0; i < person.length; i++) {
-    if (person[i] !== current) {
-      current = person[i];
-      counter = opening[i];
+  countRows(rows, ({ from, to, after }) => {
+    for (let i = from; i < to; i++) {
+      const end = after[i - from];
+      const percents = percentDays[end] - percentDays[end - days[i]];
+      rowHundredths[i] = dailyCents[i] * percents;
     }
-    if (restart[i] !== 0) counter = 0;
-    const after = counter + days[i];
-    assertWithin(after);
-    rowHundredths[i] = dailyCents[i] * (percentDays[after] - percentDays[counter]);
-    counter = after;
-  }
+  });
 }
 
 /** Counters a table is made for: an opening of at most 65,535 days and many lifetimes of months. */
 const longestCounter = 131_072;
-
-function assertWithin(counter: number): void {
-  if (counter >= longestCounter) assert(false, "no counter is longer than 131,071 days");
-}
 
 /** Percent-days up to each counter. */
 function cumulated({ percentDays, percentOfDay, cap }: ShareTable): Int32Array {
