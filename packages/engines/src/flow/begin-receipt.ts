@@ -111,18 +111,17 @@ function addBegun(
 ): void {
   const { restartBenefit } = ground.model.returning;
   const kinds = flowBenefits.length;
-  const row = emptyRow();
+  const group = { kind: 0, people: 0, counter: 0, used: 0, row: emptyRow() };
   for (let at = 0; at < people.length; at++) {
     if (people[at] === 0) continue;
     sums.months.returners[t] += people[at];
     const before = at % kinds;
-    if (t >= ground.apartFrom) takeRow(row, rows, at, ground.fewInClass);
+    if (t >= ground.apartFrom) takeRow(group.row, rows, at, ground.fewInClass);
     for (let b = 0; b < kinds; b++) {
-      const share = restartBenefit[before * kinds + b];
-      if (share === 0) continue;
-      const place = placeOfCell(cells, cellOf(at - before + (b === exempt ? subsidy : b), 0, 0));
-      cells.open[place] += share * people[at];
-      if (t >= ground.apartFrom) addRow(cells.rows, place, row, share * people[at]);
+      group.people = restartBenefit[before * kinds + b] * people[at];
+      if (group.people === 0) continue;
+      group.kind = at - before + (b === exempt ? subsidy : b);
+      begin(ground, cells, t, group);
     }
   }
 }

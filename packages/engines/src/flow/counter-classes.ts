@@ -102,7 +102,8 @@ export function takeRow(row: CounterRow, of: CounterRows, place: number, few: nu
   row.rows = of.rows;
   row.at = place * stride;
   row.inUse = of.inUse[place];
-  joinFew(row, few);
+  row.people = 0;
+  if (row.inUse !== 0) joinFew(row, few);
   row.days = 0;
   row.shift = 0;
 }
@@ -140,7 +141,8 @@ export function lowestClass(inUse: number): number {
 
 /** Adds so many people with counters like those of a row to a place. Cost: the classes in use. */
 export function addRow(to: CounterRows, place: number, from: CounterRow, count: number): void {
-  if (count === 0) return;
+  // So few that their number has come to nothing.
+  if (count === 0 || from.people === 0) return;
   const { rows } = to;
   const part = count / from.people;
   const { rows: own, days, inUse, shift } = from;

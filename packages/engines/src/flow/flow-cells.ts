@@ -114,6 +114,7 @@ export interface FlowCells {
   open: Float64Array;
   inService: Float64Array;
   afterService: Float64Array;
+  /** Of the exempt only, in months in which counters are told apart. */
   counter: Float64Array;
   used: Float64Array;
   /** Counters of each place told apart, in months in which they may differ within a cell; without places where they never do. */
