@@ -1,5 +1,4 @@
 import { monthFromOrdinal } from "@luotsi/base";
-import type { Provenance } from "@luotsi/contract";
 import {
   checkInvoices,
   computedShares,
@@ -15,7 +14,6 @@ import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 import {
   countQuarantinedRows,
   dataVersion,
-  listDeliveries,
   loadInvoices,
   loadPayments,
   loadPersons,
@@ -36,6 +34,7 @@ import {
 import type { LiabilityCell } from "../finance/reconcile.ts";
 import { lawVersion } from "../rules/law-version.ts";
 import { remembering } from "../remember.ts";
+import { batchesBySource } from "../data/batches-behind.ts";
 import type { Workspace } from "../workspace.ts";
 import type { InvoiceFacts } from "./invoice-facts.ts";
 
@@ -190,24 +189,13 @@ export function cellsOf(
   }));
 }
 
-/** More deliveries than this never stand behind one page. */
-const deliveryLimit = 10_000;
-
-async function readSources({
-  store,
-}: Workspace): Promise<Pick<InvoiceFacts, "batches" | "quarantinedRows" | "quarantinedPayments">> {
-  const batches: Provenance["batches"] = [];
-  for (const source of ["benefit-payments", "benefit-invoices"] as const) {
-    const query = { source, limit: deliveryLimit, offset: 0 };
-    const { deliveries } = await listDeliveries(store.reader, query);
-    for (const { id, sha256, importedAt, undoneAt } of deliveries) {
-      if (undoneAt !== null) continue;
-      batches.push({ id, source, hash: sha256.slice(0, 12), importedOn: importedAt.slice(0, 10) });
-    }
-  }
-  const counter = systemReader(store.reader, "counts-of-records");
+async function readSources(
+  workspace: Workspace,
+): Promise<Pick<InvoiceFacts, "batches" | "quarantinedRows" | "quarantinedPayments">> {
+  const bySource = await batchesBySource(workspace);
+  const counter = systemReader(workspace.store.reader, "counts-of-records");
   return {
-    batches,
+    batches: ["benefit-payments", "benefit-invoices"].flatMap((id) => bySource.get(id) ?? []),
     quarantinedRows: await countQuarantinedRows(counter, "benefit-invoices", reasonHeading),
     quarantinedPayments: await countQuarantinedRows(counter, "benefit-payments", reasonHeading),
   };
