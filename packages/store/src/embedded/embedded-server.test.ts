@@ -1,5 +1,6 @@
 import {
   chownSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,13 +11,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { openStore, type Store } from "../open-store.ts";
 import { killTree, startProcess } from "../started-process-for-tests.ts";
-import { isAlive } from "./process-identity.ts";
+import { isAlive, type ProcessIdentity } from "./process-identity.ts";
 import { canEnter } from "./server-account.ts";
+import { markClient, unmarkClient } from "./workspace-clients.ts";
+import { withWorkspaceLock } from "./workspace-lock.ts";
 
 const isRoot = process.getuid?.() === 0;
 const nobody = { uid: 65_534, gid: 65_534 };
@@ -108,6 +112,54 @@ describe("the embedded server", () => {
     expect(store.server.postmaster).toBe(postmaster);
     await store.close();
     expect(isAlive(postmaster)).toBe(false);
+  });
+
+  test("nobody is handed a server that its last user is just leaving", async () => {
+    for (let round = 0; round < 10; round++) {
+      const holder = startProcess({ workspace });
+      await holder.said("open ");
+      holder.child.kill("SIGTERM");
+      await wait(round * 10);
+      const store = await openStore({ workspace });
+      await wait(50);
+      expect(await store.reader.rows("SELECT version FROM data_state")).toEqual([{ version: 0 }]);
+      await store.close();
+      await gone(holder.child.pid ?? 0);
+    }
+  });
+
+  test("while somebody else joins, a process that ends leaves the server alone", async () => {
+    const holder = startProcess({ workspace });
+    const postmaster = Number(await holder.said("open "));
+    const leaving = await withWorkspaceLock(workspace, async () => {
+      holder.child.kill("SIGTERM");
+      await wait(500);
+      const mark = markClient(workspace);
+      expect(isAlive(holder.child.pid ?? 0)).toBe(true);
+      expect(isAlive(postmaster)).toBe(true);
+      return mark;
+    });
+    await gone(holder.child.pid ?? 0);
+    expect(isAlive(postmaster)).toBe(true);
+    unmarkClient(leaving);
+    const store = await openStore({ workspace });
+    expect(store.server).toMatchObject({ startedHere: false, postmaster });
+    await store.close();
+    expect(isAlive(postmaster)).toBe(false);
+  });
+
+  test("a process that dies where it joins again does not wait for its own lock", async () => {
+    const holder = startProcess({ workspace });
+    const postmaster = Number(await holder.said("open "));
+    const lock = join(workspace, "server.lock");
+    const known = readFileSync(join(workspace, "server.json"), "utf8");
+    const { owner } = JSON.parse(known) as { owner: ProcessIdentity };
+    expect(owner.pid).toBe(holder.child.pid);
+    writeFileSync(lock, JSON.stringify(owner));
+    holder.child.kill("SIGTERM");
+    await gone(holder.child.pid ?? 0);
+    await gone(postmaster);
+    expect(existsSync(lock)).toBe(false);
   });
 
   test("a server that was killed is started anew", async () => {

@@ -28,8 +28,8 @@ import {
   type ClusterSecret,
 } from "./server-process.ts";
 import { onUnattendedExit } from "./unattended-exit.ts";
-import { hasClients, markClient, unmarkClient } from "./workspace-clients.ts";
-import { withWorkspaceLock } from "./workspace-lock.ts";
+import { hasClients, markClient, unmarkClient, type ClientMark } from "./workspace-clients.ts";
+import { withWorkspaceLock, withWorkspaceLockAtTheEnd } from "./workspace-lock.ts";
 
 /** The workspace's server while somebody uses it. */
 export interface EmbeddedServer {
@@ -136,8 +136,7 @@ function session(
 ): EmbeddedServer {
   const mark = markClient(workspace);
   const forget = onUnattendedExit(() => {
-    unmarkClient(mark);
-    if (!hasClients(mark)) signal(file.postmaster, "SIGINT");
+    leaveUnattended(workspace, mark, file);
   });
   return {
     connection: detailsOf(file),
@@ -153,6 +152,20 @@ function session(
       });
     },
   };
+}
+
+/**
+ * The last to leave says in the file that the server goes down, so that nobody joins one that still
+ * answers for a moment. Who holds the lock for long is stopping the server already.
+ */
+function leaveUnattended(workspace: string, mark: ClientMark, file: ServerFile): void {
+  const isLeft = withWorkspaceLockAtTheEnd(workspace, () => {
+    unmarkClient(mark);
+    if (hasClients(mark) || readServerFile(workspace)?.postmaster !== file.postmaster) return;
+    writeServerFile(workspace, { ...file, port: 0, postmaster: 0 });
+    signal(file.postmaster, "SIGINT");
+  });
+  if (!isLeft) unmarkClient(mark);
 }
 
 function detailsOf(file: ServerFile): ConnectionDetails {

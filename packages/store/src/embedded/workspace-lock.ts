@@ -7,6 +7,7 @@ import { AppError } from "@luotsi/base";
 import { isSameProcessAlive, ownIdentity, type ProcessIdentity } from "./process-identity.ts";
 
 const patienceMilliseconds = 90_000;
+const lastPatienceMilliseconds = 2_000;
 const pauseMilliseconds = 30;
 
 /**
@@ -16,11 +17,9 @@ const pauseMilliseconds = 30;
  * @throws AppError WORKSPACE_IN_USE when another process holds the lock for too long.
  */
 export async function withWorkspaceLock<T>(workspace: string, work: () => Promise<T>): Promise<T> {
-  const path = join(workspace, "server.lock");
+  const path = lockOf(workspace);
   const giveUpAt = performance.now() + patienceMilliseconds;
-  while (!tryLock(path)) {
-    const holder = readHolder(path);
-    if (holder !== undefined && !isSameProcessAlive(holder)) dropStale(path);
+  for (let holder = lockOrHolder(path); holder !== "ours"; holder = lockOrHolder(path)) {
     if (performance.now() > giveUpAt) {
       throw new AppError("WORKSPACE_IN_USE", { workspace, pid: holder?.pid ?? 0 });
     }
@@ -31,6 +30,42 @@ export async function withWorkspaceLock<T>(workspace: string, work: () => Promis
   } finally {
     unlinkSync(path);
   }
+}
+
+/**
+ * The same for a process at its very end, which cannot wait for a promise: it stands still for the
+ * lock. One that this process holds itself is as good, as nobody will come back to it.
+ *
+ * @returns was the work done? Not when another process keeps the lock for seconds.
+ */
+export function withWorkspaceLockAtTheEnd(workspace: string, work: () => void): boolean {
+  const path = lockOf(workspace);
+  const giveUpAt = performance.now() + lastPatienceMilliseconds;
+  let holder = lockOrHolder(path);
+  while (holder !== "ours" && holder?.pid !== process.pid) {
+    if (performance.now() > giveUpAt) return false;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds);
+    holder = lockOrHolder(path);
+  }
+  try {
+    work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+  return true;
+}
+
+function lockOf(workspace: string): string {
+  return join(workspace, "server.lock");
+}
+
+/** Takes the lock, or says who has it; undefined when that one has just let go or died. */
+function lockOrHolder(path: string): ProcessIdentity | "ours" | undefined {
+  if (tryLock(path)) return "ours";
+  const holder = readHolder(path);
+  if (holder === undefined || isSameProcessAlive(holder)) return holder;
+  dropStale(path);
+  return undefined;
 }
 
 /** Made complete under another name and linked into place, so that nobody reads half a lock. */
