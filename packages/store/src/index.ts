@@ -158,6 +158,7 @@ export {
 export {
   findBrokenCounters,
   findEmptyPayments,
+  findInvoiceLinesAgain,
   findInvoicesOfOtherAreas,
   findPaymentsDelivered,
   findPaymentsOutsideLife,

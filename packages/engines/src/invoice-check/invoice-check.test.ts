@@ -186,6 +186,20 @@ describe("the municipality is that of the home on the payout day", () => {
   });
 });
 
+describe("who moves within a month has a line of each municipality", () => {
+  const shares: readonly Share[] = [share, { ...share, home: 560, cents: 37_210 }];
+  test.each([
+    ["agree home by home", [560, 7_442], [398, 14_884], []],
+    ["agree when they name no home", [undefined, 14_884], [undefined, 7_442], []],
+    ["are wrong when one is billed what the other owes", [560, 14_884], [398, 7_442], [22_326]],
+    ["are wrong when one is billed all of it", [398, 14_884], [398, 7_442], [22_326]],
+  ] as const)("%s", (_, first, second, wrong) => {
+    const lines = [first, second].map(([home, cents]): Line => ({ ...line, home, cents }));
+    const found = check(shares, lines, { municipalities: new Set([398, 560]) });
+    expect(differencesOf(found)).toEqual(wrong.map((sum) => `wrong_municipality ${sum} ${sum}`));
+  });
+});
+
 describe("payouts that no invoice at hand can be about", () => {
   test("are left out by name, after the last invoice and before the first", () => {
     const found = check(

@@ -170,7 +170,7 @@ function matchByInvoice(matching: Matching, { parts, lines }: MatchGroup): ByInv
   return { differing, loose: { parts: looseParts, lines: looseLines } };
 }
 
-/** Do the lines name a municipality that is not the home on the payout day? */
+/** Do the lines name a municipality that is not the home on the payout day, or bill one home what another owes? */
 function isWrongHome({ parts, lines }: MatchGroup): boolean {
   const homes = new Set<number>();
   for (const { municipality, owedHundredths } of parts) {
@@ -178,7 +178,21 @@ function isWrongHome({ parts, lines }: MatchGroup): boolean {
     if (!isNothing(owedHundredths)) homes.add(municipality);
   }
   if (homes.size === 0) return false;
-  return lines.some(({ municipality }) => municipality !== undefined && !homes.has(municipality));
+  const billedHomes = lines.flatMap(({ municipality }) => municipality ?? []);
+  if (billedHomes.some((home) => !homes.has(home))) return true;
+  const isTold = homes.size > 1 && billedHomes.length === lines.length;
+  return (
+    isTold &&
+    agrees({ parts, lines }) &&
+    ![...homes].every((home) => agreesAt(home, { parts, lines }))
+  );
+}
+
+function agreesAt(home: number, { parts, lines }: MatchGroup): boolean {
+  return agrees({
+    parts: parts.filter(({ municipality }) => municipality === home),
+    lines: lines.filter(({ municipality }) => municipality === home),
+  });
 }
 
 /** Did the person live elsewhere on the payout day, so that the days are another municipality's to pay? */

@@ -164,6 +164,41 @@ describe.each(testDatabases)("a delivery on the $name database", (database) => {
     ).toMatchObject({ corrections: 1 });
   });
 
+  test("two shares or two municipalities of a month are two lines of an invoice, in one file or in two", async () => {
+    const line = {
+      person: "p1",
+      benefit: "labour_market_subsidy",
+      benefit_month: month("2025-03"),
+      invoice_month: month("2025-05"),
+      days: 10,
+      billed_cents: 120_00,
+      municipality: "398",
+      share_percent: 30,
+    };
+    const records = [line, { ...line, share_percent: 40, billed_cents: 160_00 }];
+    expect(await deliver(store, { source: "benefit-invoices", records })).toMatchObject({
+      accepted: 2,
+      corrections: 0,
+    });
+    const ofOther = { ...line, municipality: "560" };
+    expect(await deliver(store, { source: "benefit-invoices", records: [ofOther] })).toMatchObject({
+      accepted: 1,
+      corrections: 0,
+    });
+    const corrected = { ...line, billed_cents: 121_00 };
+    expect(
+      await deliver(store, { source: "benefit-invoices", records: [corrected] }),
+    ).toMatchObject({ accepted: 1, corrections: 1 });
+    const held = `SELECT municipality, share_percent AS percent, billed_cents AS cents FROM benefit_invoice
+      WHERE superseded_by_batch IS NULL ORDER BY municipality, share_percent`;
+    const kept = await store.readWhole(async (owner) => await owner.rows(held));
+    expect(kept).toEqual([
+      { municipality: "398", percent: 30, cents: 121_00 },
+      { municipality: "398", percent: 40, cents: 160_00 },
+      { municipality: "560", percent: 30, cents: 120_00 },
+    ]);
+  });
+
   test("a record twice in a file is kept once; the later goes to quarantine and names the line", async () => {
     const outcome = await deliver(store, {
       source: "benefit-payments",

@@ -60,6 +60,27 @@ export async function findInvoicesOfOtherAreas(
   );
 }
 
+/**
+ * Lines that seem to come a second time in another form: an earlier import has a line of the same person, benefit, month and
+ * invoice that names no municipality or share where this one does (or the other way round), or has the same days at another share.
+ */
+export async function findInvoiceLinesAgain(reader: WholeReader): Promise<Finding> {
+  return await findingOf(
+    reader,
+    `SELECT 'benefit-invoices' AS source, i.batch_id AS batch, i.line,
+            ${monthText("i.benefit_month")} AS month, NULL AS detail
+     FROM benefit_invoice i
+     WHERE i.superseded_by_batch IS NULL AND EXISTS (
+       SELECT FROM benefit_invoice e
+       WHERE e.superseded_by_batch IS NULL AND e.person = i.person AND e.batch_id < i.batch_id
+         AND e.benefit = i.benefit AND e.benefit_month = i.benefit_month
+         AND e.invoice_month IS NOT DISTINCT FROM i.invoice_month
+         AND coalesce(e.municipality = i.municipality, true)
+         AND (e.days = i.days OR (e.municipality IS NULL) <> (i.municipality IS NULL)
+           OR (e.share_percent IS NULL) <> (i.share_percent IS NULL)))`,
+  );
+}
+
 /** Payments for days before the month the person was born in, or after the month of death. */
 export async function findPaymentsOutsideLife(reader: WholeReader): Promise<Finding> {
   return await findingOf(

@@ -59,6 +59,25 @@ export const paymentCheckCatalogue = {
       en: "If the whole invoice is another area's, undo its import. Single lines are on the page Finance › Invoice check.",
     },
   },
+  INVOICE_LINE_AGAIN: {
+    level: "warning",
+    sources: ["benefit-invoices"],
+    title: {
+      fi: "Sama laskun rivi ei ole aineistossa kahdessa muodossa",
+      sv: "Samma fakturarad finns inte i två former i materialet",
+      en: "The same invoice line is not in the data in two forms",
+    },
+    found: {
+      fi: "Laskun rivejä, joiden henkilö, etuus ja kuukausi ovat samalla laskulla jo aiemmassa tuonnissa, mutta ilman samaa kuntaa tai osuutta: {count}. Kaikki on luettu laskutetuksi.",
+      sv: "Fakturarader vars person, förmån och månad redan finns på samma faktura i en tidigare import, men utan samma kommun eller andel: {count}. Alla räknas som fakturerade.",
+      en: "Invoice lines whose person, benefit and month are on the same invoice in an earlier import already, but without the same municipality or share: {count}. All of them count as billed.",
+    },
+    next: {
+      fi: "Jos lasku on tuotu kahteen kertaan eri sarakkein tai korjatuin osuuksin, peru tuonneista aiempi.",
+      sv: "Om fakturan har importerats två gånger med olika kolumner eller med rättade andelar, ångra den tidigare importen.",
+      en: "If the invoice was imported twice, with other columns or with corrected shares, undo the earlier import.",
+    },
+  },
   PAYMENT_OUTSIDE_LIFE: {
     level: "error",
     sources: ["benefit-payments", "persons"],

@@ -14,6 +14,7 @@ import {
   findBenefitsOutsideLaw,
   findBrokenCounters,
   findEmptyPayments,
+  findInvoiceLinesAgain,
   findInvoicesOfOtherAreas,
   findLedgerEntriesOn,
   findMissingInSource,
@@ -139,6 +140,7 @@ const finders: Readonly<Record<CheckCode, Finder>> = {
     await findBenefitsOutsideLaw(everybody(store), benefitValidity()),
   BENEFIT_ENDED: async ({ store }) =>
     await findBenefitsOutsideLaw(everybody(store), timesBeforeTheEnd()),
+  INVOICE_LINE_AGAIN: async ({ store }) => await findInvoiceLinesAgain(everybody(store)),
   INVOICE_OF_OTHER_AREA: async ({ store, area }) =>
     await findInvoicesOfOtherAreas(everybody(store), (await area()).municipalities),
   PAYMENT_OUTSIDE_LIFE: async ({ store }) => await findPaymentsOutsideLife(everybody(store)),

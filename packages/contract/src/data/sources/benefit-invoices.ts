@@ -1,14 +1,17 @@
 import type { SourceDefinition } from "../source.ts";
 
-/** An invoice line: person, benefit and benefit month. */
+/**
+ * An invoice line: person, benefit, benefit month, municipality and share. Who passes a step or moves within a month has
+ * two of them, and two municipalities of an area have an invoice each.
+ */
 export const benefitInvoices: SourceDefinition = {
   id: "benefit-invoices",
   table: "benefit_invoice",
   title: { fi: "Etuuslaskut", sv: "Förmånsfakturor", en: "Benefit invoices" },
   row: {
-    fi: "Laskun rivi: henkilö, etuus ja etuuskuukausi",
-    sv: "Fakturarad: person, förmån och förmånsmånad",
-    en: "An invoice line: person, benefit and benefit month",
+    fi: "Laskun rivi: henkilö, etuus, etuuskuukausi, kunta ja osuus",
+    sv: "Fakturarad: person, förmån, förmånsmånad, kommun och andel",
+    en: "An invoice line: person, benefit, benefit month, municipality and share",
   },
   delivery: "incremental",
   monthField: "invoice_month",
@@ -94,7 +97,7 @@ export const benefitInvoices: SourceDefinition = {
       field: "municipality",
       kind: "municipality",
       required: false,
-      key: false,
+      key: true,
       description: { fi: "Laskutettu kunta", sv: "Fakturerad kommun", en: "Billed municipality" },
       aliases: ["kunta", "kuntakoodi"],
     },
@@ -103,7 +106,7 @@ export const benefitInvoices: SourceDefinition = {
       field: "share_percent",
       kind: "integer",
       required: false,
-      key: false,
+      key: true,
       unit: "percent",
       min: 0,
       max: 100,
