@@ -46,6 +46,17 @@ describe("luotsi forecast liability", () => {
     expect(JSON.parse(out)).toMatchObject({ error: { code: "INVALID_SCENARIO" } });
   });
 
+  test("a refusal in JSON is in English all through, one in words in the language asked for", () => {
+    const scenario = join(folder, "broken.json");
+    writeFileSync(scenario, "{");
+    const { error } = JSON.parse(forecast("--scenario", scenario).out) as {
+      error: { message: string };
+    };
+    expect(error.message).toContain("the text is not JSON");
+    const { notes } = luotsi("forecast", "liability", "--scenario", scenario, ...place);
+    expect(notes).toContain("teksti ei ole JSONia");
+  });
+
   test("people are forecast, the same bytes the second time, and a scenario costs what it says", () => {
     writeArea({ people: 60, seed: 2, from: month("2024-12"), months: 23, out: folder });
     const early = forecast();

@@ -57,6 +57,7 @@ export const forecastLiabilityCommand: Command = {
 
 async function scenarioOption({
   options,
+  json,
   language,
 }: CommandContext): Promise<ScenarioDefinition | undefined> {
   const { scenario } = options;
@@ -67,7 +68,8 @@ async function scenarioOption({
   } catch {
     throw new AppError("FILE_NOT_READABLE", { file: scenario });
   }
-  return readScenarioText(text, language);
+  // Errors in JSON are in English, and so is what they quote.
+  return readScenarioText(text, json ? "en" : language);
 }
 
 interface Limits {

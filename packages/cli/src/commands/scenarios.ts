@@ -75,7 +75,7 @@ export const scenarioSave: Command = {
       throw wrongUsage("FILE");
     }
     const id = options["id"] === undefined ? undefined : wholeNumber(options["id"], "--id ID");
-    const definition = readScenarioText(await textOf(file), language);
+    const definition = readScenarioText(await textOf(file), json ? "en" : language);
     const saved = await inWorkspace(
       context.options,
       { command, act: "change" },
