@@ -11,7 +11,13 @@ export const provenance = z.object({
   definition: localised,
   /** Batches the figure rests on: id, source, file hash (first 12 characters), day imported. */
   batches: z.array(
-    z.object({ id: z.number(), source: z.string(), hash: z.string(), importedOn: z.string() }),
+    z.object({
+      id: z.number(),
+      source: z.string(),
+      sourceTitle: localised,
+      hash: z.string(),
+      importedOn: z.string(),
+    }),
   ),
   /** Share of the expected records that have arrived, 0–1; null when it cannot be known. */
   coverage: z.number().nullable(),

@@ -1,5 +1,4 @@
 import type { ModelGroups } from "@luotsi/contract";
-import { sourceIds, sources } from "@luotsi/contract/sources";
 
 import type { PaperTable } from "../paper/document.ts";
 import type { ReportPaper } from "./report-paper.ts";
@@ -193,19 +192,14 @@ export function batchesTable({ report, t, text, format }: ReportPaper): PaperTab
       { title: t.data.hash, kind: "text" },
     ],
     widths: [0.8, 2, 1.2, 1.6],
-    rows: report.models.provenance.batches.map(({ id, source, importedOn, hash }) => [
+    rows: report.models.provenance.batches.map(({ id, sourceTitle, importedOn, hash }) => [
       String(id),
-      titleOfSource(source, text),
+      text(sourceTitle),
       format.day(importedOn),
       hash,
     ]),
     hasTotal: false,
   };
-}
-
-function titleOfSource(source: string, text: ReportPaper["text"]): string {
-  const known = sourceIds.find((id) => id === source);
-  return known === undefined ? source : text(sources[known].title);
 }
 
 function signed(text: string, cents: number): string {

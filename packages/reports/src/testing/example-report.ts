@@ -13,7 +13,15 @@ function said(text: string): Localised {
 
 const provenance: FundingModelsView["provenance"] = {
   definition: said("Definition"),
-  batches: [{ id: 7, source: "benefit-payments", hash: "abc123def456", importedOn: "2026-11-02" }],
+  batches: [
+    {
+      id: 7,
+      source: "benefit-payments",
+      sourceTitle: { fi: "Maksetut etuudet", sv: "Betalda förmåner", en: "Benefit payments" },
+      hash: "abc123def456",
+      importedOn: "2026-11-02",
+    },
+  ],
   coverage: null,
   breaks: [],
   assumptions: [],

@@ -1,4 +1,5 @@
 import type { Provenance } from "@luotsi/contract";
+import { sources } from "@luotsi/contract/sources";
 import { listDeliveries } from "@luotsi/store";
 
 import type { Workspace } from "../workspace.ts";
@@ -11,9 +12,9 @@ type Batch = Provenance["batches"][number];
 /** The deliveries of some sources that a figure rests on, those undone left out. */
 export async function batchesBehind(
   workspace: Workspace,
-  sources: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
 ): Promise<Batch[]> {
-  return (await standingBatches(workspace)).filter(({ source }) => sources.has(source));
+  return (await standingBatches(workspace)).filter(({ source }) => wanted.has(source));
 }
 
 /** The same of every source, by source. */
@@ -33,6 +34,7 @@ export async function standingBatches({ store }: Workspace): Promise<Batch[]> {
     .map(({ id, source, sha256, importedAt }) => ({
       id,
       source,
+      sourceTitle: sources[source].title,
       hash: sha256.slice(0, 12),
       importedOn: importedAt.slice(0, 10),
     }));

@@ -161,6 +161,7 @@ function totalCell(
 
 function BatchList({ batches }: Pick<FinanceRowsView, "batches">): ReactElement | null {
   const t = useMessages(financeMessages).rows;
+  const text = useText();
   const format = useFormat();
   const mayReadData = useMay("read-data");
   if (batches.length === 0) return null;
@@ -168,7 +169,7 @@ function BatchList({ batches }: Pick<FinanceRowsView, "batches">): ReactElement 
     <section className="finance-batches">
       <h3>{t.batches}</h3>
       <ul>
-        {batches.map(({ id, source, hash, importedOn }) => (
+        {batches.map(({ id, sourceTitle, hash, importedOn }) => (
           <li key={id}>
             {mayReadData ? (
               <Link to="/aineistot/toimitukset" search={{ toimitus: String(id) }}>
@@ -177,7 +178,7 @@ function BatchList({ batches }: Pick<FinanceRowsView, "batches">): ReactElement 
             ) : (
               t.batch(String(id))
             )}
-            , {source}, {t.imported(format.day(importedOn))}, <code>{hash}</code>
+            , {text(sourceTitle)}, {t.imported(format.day(importedOn))}, <code>{hash}</code>
           </li>
         ))}
       </ul>

@@ -126,6 +126,7 @@ function Assumptions({ assumptions }: Pick<Provenance, "assumptions">): ReactEle
 
 function Batches({ batches }: Pick<Provenance, "batches">): ReactElement {
   const t = useMessages(partMessages);
+  const text = useText();
   const format = useFormat();
   if (batches.length === 0) return <p>{t.cardNoBatches}</p>;
   return (
@@ -142,7 +143,7 @@ function Batches({ batches }: Pick<Provenance, "batches">): ReactElement {
         {batches.map((batch) => (
           <tr key={batch.id}>
             <th scope="row">{batch.id}</th>
-            <td>{batch.source}</td>
+            <td>{text(batch.sourceTitle)}</td>
             <td>{format.day(batch.importedOn)}</td>
             <td>
               <code>{batch.hash}</code>

@@ -12,8 +12,20 @@ const provenance: Provenance = {
     en: "The home municipality's share of unemployment benefits by benefit month.",
   },
   batches: [
-    { id: 12, source: "benefit-payments", hash: "9f2c01ab77de", importedOn: "2026-11-05" },
-    { id: 14, source: "benefit-invoices", hash: "04be11c9a001", importedOn: "2026-11-06" },
+    {
+      id: 12,
+      source: "benefit-payments",
+      sourceTitle: { fi: "Maksetut etuudet", sv: "Betalda förmåner", en: "Benefit payments" },
+      hash: "9f2c01ab77de",
+      importedOn: "2026-11-05",
+    },
+    {
+      id: 14,
+      source: "benefit-invoices",
+      sourceTitle: { fi: "Etuuslaskut", sv: "Förmånsfakturor", en: "Benefit invoices" },
+      hash: "04be11c9a001",
+      importedOn: "2026-11-06",
+    },
   ],
   coverage: 0.96,
   breaks: [
