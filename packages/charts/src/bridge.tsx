@@ -33,6 +33,7 @@ interface BridgeProps {
 const usualRow = 40;
 const barHeight = 20;
 const labelSize = 13;
+const valueGap = 6;
 
 /** Height of a bridge at this width; it grows with its steps and their names. @returns pixels. */
 export function bridgeHeight(view: BridgeView, width: number): number {
@@ -131,6 +132,7 @@ function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): 
   const middle = top + height / 2;
   const isDown = to < from;
   const lines = labelLines(step, labelRoom);
+  const isLeft = standsLeft({ left, right, isDown }, { zero: x(0), labelRoom, text: step.text });
   return (
     <g aria-hidden="true" fontSize={type.usual} fontWeight={step.kind === "total" ? 600 : 400}>
       <TextLines lines={lines} x={0} y={firstBaseline(middle, lines.length)} />
@@ -149,9 +151,9 @@ function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): 
         />
       )}
       <text
-        x={isDown ? left - 6 : right + 6}
+        x={isLeft ? left - valueGap : right + valueGap}
         y={middle + 4}
-        textAnchor={isDown ? "end" : "start"}
+        textAnchor={isLeft ? "end" : "start"}
         stroke={ink.paper}
         strokeWidth={4}
         paintOrder="stroke"
@@ -160,6 +162,28 @@ function BridgeRow({ bar, x, top, height, labelRoom, isLast }: BridgeRowProps): 
       </text>
     </g>
   );
+}
+
+/** A value stands where its bar points to, unless the line of zero would run through it there and not on the other side. */
+function standsLeft(
+  {
+    left,
+    right,
+    isDown,
+  }: { readonly left: number; readonly right: number; readonly isDown: boolean },
+  {
+    zero,
+    labelRoom,
+    text,
+  }: { readonly zero: number; readonly labelRoom: number; readonly text: string },
+): boolean {
+  const room = valueGap + textWidth(text, labelSize);
+  const isCrossed = isDown
+    ? left > zero && left - room < zero
+    : right < zero && right + room > zero;
+  if (!isCrossed) return isDown;
+  const isFree = isDown || left - room > labelRoom;
+  return isFree ? !isDown : isDown;
 }
 
 function labelRoomAt(width: number): number {

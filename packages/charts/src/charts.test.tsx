@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 
 import { BarsAgainstSteps, barsAgainstStepsTable } from "./bars-against-steps.tsx";
-import { Bridge, bridgeTable } from "./bridge.tsx";
+import { Bridge, bridgeTable, type BridgeStep } from "./bridge.tsx";
 import type { ChartTable } from "./chart-view.ts";
 import { DifferenceBars, differenceBarsTable } from "./difference-bars.tsx";
 import { HeatTable, heatTableTable } from "./heat-table.tsx";
@@ -14,6 +14,7 @@ import { SmallMultiples, smallMultiplesTable } from "./small-multiples.tsx";
 import { Sparkline, sparklineTable } from "./sparkline.tsx";
 import { StackedBars, stackedBarsTable } from "./stacked-bars.tsx";
 import { SurvivalSteps, survivalStepsTable } from "./survival-steps.tsx";
+import { textWidth } from "./text-width.ts";
 import { nobodyFollowed, stillUnemployed } from "./testing/survival-example.ts";
 import { alikeness, effectsByService } from "./testing/effect-examples.ts";
 import {
@@ -137,6 +138,36 @@ describe("bars around zero", () => {
       [false, true],
     ]);
   });
+});
+
+test("no value of a bridge stands on the line of zero", () => {
+  const change = (id: string, value: number): BridgeStep => ({
+    id,
+    label: id,
+    value,
+    text: `${value > 0 ? "+" : "\u2212"}${Math.abs(value)} 000,00\u00a0€`,
+    kind: "change",
+  });
+  const steps = [
+    change("a", -33),
+    change("b", 28),
+    change("c", 4),
+    change("d", 6),
+    change("e", -4),
+  ];
+  const view = { text: accrualToBooked.text, steps };
+  for (const width of [358, 680, 1000]) {
+    const svg = renderToStaticMarkup(<Bridge view={view} width={width} />);
+    const zero = Number(/<line x1="([\d.]+)"/.exec(svg)?.[1]);
+    const values = [...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" text-anchor="(\w+)"/g)];
+    expect(values).toHaveLength(steps.length);
+    const crossed = values.filter(([, at, anchor], i) => {
+      const length = textWidth(steps[i]?.text ?? "", 13);
+      const from = Number(at) - (anchor === "end" ? length : 0);
+      return from < zero && from + length > zero;
+    });
+    expect(crossed).toEqual([]);
+  }
 });
 
 describe("rows with marks", () => {

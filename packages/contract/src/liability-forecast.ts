@@ -94,9 +94,10 @@ export const liabilityBacktest = z.object({
   lastOrigin: monthText,
   bands: z.array(liabilityBacktestBand),
   all: liabilityBacktestBand,
-  /** What a forecast made so many months before said of each month, and what came. */
+  /** What a forecast made about half a year before said of each month, and what came; how many months before. */
   shown: z.object({
-    monthsAhead: z.number().int(),
+    fewestAhead: z.number().int(),
+    mostAhead: z.number().int(),
     months: z.array(
       z.object({ month: monthText, outcomeCents: euroCents, forecast: moneyForecast }),
     ),

@@ -127,10 +127,42 @@ describe("in words", () => {
   });
 });
 
-test("the picture is of the forecasts made half a year before", () => {
-  const { shown } = viewOf([pair(5), pair(6), pair(7)]);
-  expect(shown.monthsAhead).toBe(6);
-  expect(shown.months.map(({ month, outcomeCents }) => [month, outcomeCents])).toEqual([
-    ["2026-06", 100_00],
-  ]);
+describe("the picture", () => {
+  const ofMonth = (month: string, monthsAhead: number): BacktestPair =>
+    pair(monthsAhead, { month, outcome: monthsAhead });
+  const shownOf = (pairs: readonly BacktestPair[]): readonly (readonly [string, number])[] =>
+    viewOf(pairs).shown.months.map(({ month, outcomeCents }) => [month, outcomeCents]);
+
+  test("is of the forecasts made half a year before", () => {
+    const pairs = [pair(5), pair(6), pair(7)];
+    expect(viewOf(pairs).shown).toMatchObject({ fewestAhead: 6, mostAhead: 6 });
+    expect(shownOf(pairs)).toEqual([["2026-06", 100_00]]);
+  });
+
+  test("takes a month between two origins from the nearer one, and nothing farther than that", () => {
+    const pairs = [
+      ofMonth("2026-05", 5),
+      ofMonth("2026-06", 6),
+      ofMonth("2026-07", 7),
+      ofMonth("2026-07", 4),
+      ofMonth("2026-08", 8),
+      ofMonth("2026-08", 6),
+      ofMonth("2026-09", 9),
+    ];
+    expect(viewOf(pairs).shown).toMatchObject({ fewestAhead: 5, mostAhead: 7 });
+    expect(shownOf(pairs)).toEqual([
+      ["2026-05", 5],
+      ["2026-06", 6],
+      ["2026-07", 7],
+      ["2026-08", 6],
+    ]);
+  });
+
+  test("keeps a gap that no origin fills", () => {
+    const pairs = [ofMonth("2026-01", 6), ofMonth("2026-04", 6)];
+    expect(shownOf(pairs)).toEqual([
+      ["2026-01", 6],
+      ["2026-04", 6],
+    ]);
+  });
 });

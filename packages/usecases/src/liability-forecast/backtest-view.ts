@@ -1,4 +1,4 @@
-import { assert } from "@luotsi/base";
+import { assert, parseMonth } from "@luotsi/base";
 import type {
   ForecastErrors,
   LiabilityBacktest,
@@ -18,7 +18,7 @@ const bands = [
 ] as const;
 /** Nearer than this a plain series does as well: what is judged begins here. */
 const judgedFrom = 3;
-/** How many months before its outcome the pictured forecast was made. */
+/** How many months before its outcome the pictured forecast was made, as nearly as the origins let. */
 const shownAhead = 6;
 
 type Method = "flow" | "series" | "lastYear";
@@ -42,15 +42,45 @@ export function backtestView(
     ...numbers,
     firstOrigin,
     lastOrigin,
-    shown: {
-      monthsAhead: shownAhead,
-      months: pairs
-        .filter(({ monthsAhead }) => monthsAhead === shownAhead)
-        .map(({ month, outcome, flow }) => ({ month, outcomeCents: outcome, forecast: flow })),
-    },
+    shown: shownOf(pairs),
     sentences: [...backtestSentences(numbers), ...wideningWords(wideningOf(drawn))],
     provenance,
   };
+}
+
+/**
+ * One forecast for each month, of the origin nearest to half a year before. Months between origins are taken from somewhat nearer or
+ * farther ones, and no more so than it takes to leave no gap.
+ */
+function shownOf(pairs: readonly BacktestPair[]): LiabilityBacktest["shown"] {
+  const offBy = ({ monthsAhead }: BacktestPair): number => Math.abs(monthsAhead - shownAhead);
+  const nearest = (within: number): readonly BacktestPair[] => {
+    const byMonth = new Map<string, BacktestPair>();
+    const near = pairs.filter((pair) => offBy(pair) <= within);
+    for (const pair of near.toSorted((a, b) => offBy(b) - offBy(a))) byMonth.set(pair.month, pair);
+    return [...byMonth.values()].toSorted((a, b) => (a.month < b.month ? -1 : 1));
+  };
+  let within = 0;
+  while (within < shownAhead && hasGap(nearest(within))) within += 1;
+  const shown = nearest(within);
+  const ahead = shown.map(({ monthsAhead }) => monthsAhead);
+  return {
+    fewestAhead: ahead.length === 0 ? shownAhead : Math.min(...ahead),
+    mostAhead: ahead.length === 0 ? shownAhead : Math.max(...ahead),
+    months: shown.map(({ month, outcome, flow }) => ({
+      month,
+      outcomeCents: outcome,
+      forecast: flow,
+    })),
+  };
+}
+
+/** Is a month missing between the first and the last of these, or all of them? */
+function hasGap(pairs: readonly BacktestPair[]): boolean {
+  const months = pairs.flatMap(({ month }) => parseMonth(month) ?? []);
+  const [first] = months;
+  const last = months.at(-1);
+  return first === undefined || last === undefined || last - first + 1 > months.length;
 }
 
 function originsOf(pairs: readonly BacktestPair[]): readonly string[] {

@@ -70,11 +70,11 @@ function Content({ view, chosen, setChosen }: ContentProps): ReactElement {
         <SumsTable sums={view.sums} />
       </div>
       <Notes view={view} />
-      <Cases view={view} chosen={chosen} setChosen={setChosen} />
       <section className="invoice-notes">
         <h2>{t.keys}</h2>
         <p>{text(view.personKeys)}</p>
       </section>
+      <Cases view={view} chosen={chosen} setChosen={setChosen} />
       {chosen.case !== "" && (
         <CasePanel
           key={chosen.case}

@@ -13,7 +13,7 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
-import { backtestChart } from "./forecast-chart.ts";
+import { backtestChart, backtestTitle } from "./forecast-chart.ts";
 import type { ForecastMessages } from "./messages.fi.ts";
 import { forecastMessages } from "./messages.ts";
 
@@ -58,7 +58,7 @@ function Backtest({ backtest }: { readonly backtest: LiabilityBacktest }): React
       </ul>
       <div className="forecast-backtest">
         <ChartFrame
-          title={t.backtestChart(format.count(backtest.shown.monthsAhead))}
+          title={backtestTitle(backtest.shown, { t, format })}
           subtitle={t.backtestSubtitle}
           fileName="vastuun-ennuste-osunut"
           height={260}

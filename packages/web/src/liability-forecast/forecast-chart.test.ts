@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { formatFor } from "../language/format.ts";
-import { backtestChart } from "./forecast-chart.ts";
+import { backtestChart, backtestTitle } from "./forecast-chart.ts";
 import { forecastMessages } from "./messages.ts";
 
 const forecast = { mean: 2e8, lo50: 2e8, hi50: 2e8, lo80: 2e8, hi80: 2e8, lo95: 2e8, hi95: 2e8 };
@@ -14,11 +14,19 @@ test("a month that no forecast was made of is a gap between the others, so that 
     outcomeCents: 2e8,
   }));
   const { slots, series } = backtestChart(
-    { shown: { monthsAhead: 6, months } },
+    { shown: { fewestAhead: 6, mostAhead: 6, months } },
     { t: forecastMessages.fi, format: formatFor("fi") },
   );
   expect(slots.map(({ key }) => key)).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]);
   for (const { points } of series) {
     expect(points.map((point) => point === null)).toEqual([false, false, true, false]);
   }
+});
+
+test("the title says how many months before, one or from and to", () => {
+  const words = { t: forecastMessages.fi, format: formatFor("fi") };
+  const titleOf = (fewestAhead: number, mostAhead: number): string =>
+    backtestTitle({ fewestAhead, mostAhead, months: [] }, words);
+  expect(titleOf(6, 6)).toBe("Toteuma ja 6 kuukautta aiemmin tehty ennuste");
+  expect(titleOf(5, 7)).toBe("Toteuma ja 5–7 kuukautta aiemmin tehty ennuste");
 });

@@ -93,6 +93,15 @@ function pointOf(
 }
 
 /** What came, and what was forecast of it some months before. */
+/** `5–7 kuukautta aiemmin`: the origins are not those of every month. */
+export function backtestTitle(
+  { fewestAhead, mostAhead }: LiabilityBacktest["shown"],
+  { t, format }: Pick<ChartWords, "t" | "format">,
+): string {
+  const [fewest, most] = [format.count(fewestAhead), format.count(mostAhead)];
+  return t.backtestChart(fewest === most ? fewest : `${fewest}–${most}`);
+}
+
 export function backtestChart(
   { shown }: Pick<LiabilityBacktest, "shown">,
   { t, format }: Pick<ChartWords, "t" | "format">,
@@ -106,7 +115,7 @@ export function backtestChart(
   return {
     text: {
       title: t.backtestTitle,
-      description: t.backtestChart(format.count(shown.monthsAhead)),
+      description: backtestTitle(shown, { t, format }),
       empty: t.nothing,
     },
     slots: monthSlots(months, format),
