@@ -96,6 +96,7 @@ export const en: FinanceMessages = {
   noServices: "No data by service has been imported.",
   reconciliation: {
     lineTitle: "The same share by month in four ways",
+    lineFinding: (most) => `In closed months the ways differ by ${most} at most`,
     lineSubtitle: (year) => `Municipal share per month, € million, ${year}`,
     lineDescription: (months) =>
       `The municipal share by benefit month, by month of payout, as invoiced and as booked, ${months} months.`,
@@ -104,7 +105,11 @@ export const en: FinanceMessages = {
     billed: "Invoiced",
     booked: "Booked",
     bridgeSubtitle: "From accrued to booked, euros; the steps add up to the cent",
-    bridgeTitle: "How what accrued becomes what is booked",
+    bridgeSame: "What is booked is as much as what accrued",
+    bridgeMore: (amount, cause) =>
+      `${amount} more is booked than accrued; the largest cause: ${cause}`,
+    bridgeLess: (amount, cause) =>
+      `${amount} less is booked than accrued; the largest cause: ${cause}`,
     bridgeDescription: (from, to) => `From ${from} accrued to ${to} booked.`,
     step: "Step",
     value: "Euros",

@@ -94,6 +94,8 @@ export const fi = {
   noServices: "Palveluittaisia tietoja ei ole tuotu.",
   reconciliation: {
     lineTitle: "Sama osuus kuukausittain neljällä tavalla",
+    lineFinding: (most: string) =>
+      `Suljettuina kuukausina tavat eroavat toisistaan enintään ${most}`,
     lineSubtitle: (year: string) => `Kuntaosuus kuukaudessa, milj. €, ${year}`,
     lineDescription: (months: string) =>
       `Kuntaosuus etuuskuukausittain, maksukuukausittain, laskutettuna ja kirjattuna, ${months} kuukautta.`,
@@ -102,7 +104,11 @@ export const fi = {
     billed: "Laskutettu",
     booked: "Kirjattu",
     bridgeSubtitle: "Kertyneestä kirjattuun, euroa; askeleet summautuvat sentilleen",
-    bridgeTitle: "Miten kertynyt muuttuu kirjatuksi",
+    bridgeSame: "Kirjattu on yhtä suuri kuin kertynyt",
+    bridgeMore: (amount: string, cause: string) =>
+      `Kirjattu on ${amount} suurempi kuin kertynyt; suurin syy: ${cause}`,
+    bridgeLess: (amount: string, cause: string) =>
+      `Kirjattu on ${amount} pienempi kuin kertynyt; suurin syy: ${cause}`,
     bridgeDescription: (from: string, to: string) => `Kertyneestä ${from} kirjattuun ${to}.`,
     step: "Askel",
     value: "Euroa",

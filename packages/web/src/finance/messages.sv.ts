@@ -100,6 +100,7 @@ export const sv: FinanceMessages = {
   noServices: "Inga uppgifter per tjänst har importerats.",
   reconciliation: {
     lineTitle: "Samma andel per månad på fyra sätt",
+    lineFinding: (most) => `I stängda månader skiljer sig sätten med högst ${most}`,
     lineSubtitle: (year) => `Kommunandel per månad, mn €, ${year}`,
     lineDescription: (months) =>
       `Kommunandelen efter förmånsmånad, efter betalningsmånad, fakturerad och bokförd, ${months} månader.`,
@@ -108,7 +109,11 @@ export const sv: FinanceMessages = {
     billed: "Fakturerat",
     booked: "Bokfört",
     bridgeSubtitle: "Från upplupet till bokfört, euro; stegen summerar på centen",
-    bridgeTitle: "Hur det upplupna blir bokfört",
+    bridgeSame: "Det bokförda är lika stort som det upplupna",
+    bridgeMore: (amount, cause) =>
+      `Det bokförda är ${amount} större än det upplupna; största orsak: ${cause}`,
+    bridgeLess: (amount, cause) =>
+      `Det bokförda är ${amount} mindre än det upplupna; största orsak: ${cause}`,
     bridgeDescription: (from, to) => `Från upplupet ${from} till bokfört ${to}.`,
     step: "Steg",
     value: "Euro",

@@ -10,6 +10,8 @@ import {
   reconciliationLines,
 } from "./reconciliation-chart.ts";
 
+type BridgeStep = Reconciliation["bridge"][number];
+
 const same = (text: string): { fi: string; sv: string; en: string } => ({
   fi: text,
   sv: text,
@@ -83,6 +85,16 @@ describe("the four ways of counting a month", () => {
     expect(view.series[0]?.points.map((point) => point?.state)).toEqual(["final", "provisional"]);
   });
 
+  test("the title says how far apart the ways are where nothing more comes", () => {
+    expect(view.text.title.replaceAll("\u00a0", " ")).toBe(
+      "Suljettuina kuukausina tavat eroavat toisistaan enintään 1,0 milj. €",
+    );
+    const open = new Map([...states].map(([month]) => [month, "provisional" as const]));
+    expect(reconciliationLines({ ...picture, states: open }).text.title).toBe(
+      "Sama osuus kuukausittain neljällä tavalla",
+    );
+  });
+
   test("each way reads its own amount", () => {
     const [january] = reconciliation.months;
     if (january === undefined) throw new Error("there is a January");
@@ -109,7 +121,38 @@ describe("the bridge", () => {
 
   test("says from what to what it leads", () => {
     expect(view.text.description.replaceAll("\u00a0", " ")).toBe(
-      "Kertyneestä 1 234,56 € kirjattuun 1 200,00 €.",
+      "Kirjattu on 35 € pienempi kuin kertynyt; suurin syy: aiemmilta. Kertyneestä 1 234,56 € kirjattuun 1 200,00 €.",
     );
+  });
+
+  const titleOf = (...changes: readonly number[]): string => {
+    const end = changes.reduce((sum, cents) => sum + cents, 100_00);
+    const step = (id: string, cents: number, kind: "total" | "change"): BridgeStep => ({
+      id,
+      label: same(id),
+      cents,
+      kind,
+    });
+    const bridge = [
+      step("Kertynyt", 100_00, "total"),
+      ...changes.map((cents, at) => step(`Syy ${at + 1}`, cents, "change")),
+      step("Kirjattu", end, "total"),
+    ];
+    const drawn = reconciliationBridge(
+      { ...picture, reconciliation: { ...reconciliation, bridge } },
+      (label) => label.fi,
+    );
+    return drawn.text.title.replaceAll("\u00a0", " ");
+  };
+
+  test("names the step that does the most the way the whole goes, not the largest of all", () => {
+    expect(titleOf(-50_00, 30_00, 40_00)).toBe(
+      "Kirjattu on 20 € suurempi kuin kertynyt; suurin syy: syy 3",
+    );
+    expect(titleOf(50_00, -30_00, -40_00)).toBe(
+      "Kirjattu on 20 € pienempi kuin kertynyt; suurin syy: syy 3",
+    );
+    expect(titleOf(10_00, -10_00)).toBe("Kirjattu on yhtä suuri kuin kertynyt");
+    expect(titleOf()).toBe("Kirjattu on yhtä suuri kuin kertynyt");
   });
 });

@@ -53,8 +53,8 @@ export function reconciliationLines(picture: ReconciliationPicture): LineChartVi
   const months = reconciledMonths(picture);
   return {
     text: {
-      title: t.reconciliation.lineTitle,
-      description: `${t.reconciliation.lineDescription(format.count(months.length))} ${picture.finding}`,
+      title: linesFinding(picture),
+      description: `${linesFinding(picture)}. ${t.reconciliation.lineDescription(format.count(months.length))} ${picture.finding}`,
       empty: t.noData,
     },
     slots: months.map(({ month }) => ({
@@ -81,6 +81,38 @@ export function reconciliationLines(picture: ReconciliationPicture): LineChartVi
   };
 }
 
+/** How far the ways lie apart in a closed month, at most: an open one still gets rows. */
+function linesFinding(picture: ReconciliationPicture): string {
+  const { states, t, format } = picture;
+  const apart = reconciledMonths(picture).flatMap((month) => {
+    const cents = ways.flatMap(({ centsOf }) => centsOf(month) ?? []);
+    const isClosed = states.get(month.month) === "frozen";
+    return isClosed && cents.length > 1 ? [Math.max(...cents) - Math.min(...cents)] : [];
+  });
+  if (apart.length === 0) return t.reconciliation.lineTitle;
+  return t.reconciliation.lineFinding(format.shortEuros(Math.max(...apart)));
+}
+
+/** How far what is booked lies from what accrued, and the step that does the most to it. */
+function bridgeFinding(
+  { reconciliation, t, format }: Pick<ReconciliationPicture, "reconciliation" | "t" | "format">,
+  text: (label: Reconciliation["bridge"][number]["label"]) => string,
+): string {
+  const { bridge } = reconciliation;
+  const difference = (bridge.at(-1)?.cents ?? 0) - (bridge.at(0)?.cents ?? 0);
+  const cause = bridge
+    .filter(({ kind, cents }) => kind === "change" && Math.sign(cents) === Math.sign(difference))
+    .toSorted((a, b) => Math.abs(b.cents) - Math.abs(a.cents))
+    .at(0);
+  if (difference === 0 || cause === undefined) return t.reconciliation.bridgeSame;
+  const say = difference > 0 ? t.reconciliation.bridgeMore : t.reconciliation.bridgeLess;
+  const label = text(cause.label);
+  return say(
+    format.shortEuros(Math.abs(difference)),
+    `${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  );
+}
+
 /** From what accrued to what is booked, to the cent. */
 export function reconciliationBridge(
   { reconciliation, t, format }: Pick<ReconciliationPicture, "reconciliation" | "t" | "format">,
@@ -93,13 +125,14 @@ export function reconciliationBridge(
     text: format.euros(cents, kind === "change" ? { sign: "always" } : {}),
     kind,
   }));
+  const finding = bridgeFinding({ reconciliation, t, format }, text);
   return {
     text: {
-      title: t.reconciliation.bridgeTitle,
-      description: t.reconciliation.bridgeDescription(
+      title: finding,
+      description: `${finding}. ${t.reconciliation.bridgeDescription(
         steps.at(0)?.text ?? "",
         steps.at(-1)?.text ?? "",
-      ),
+      )}`,
       empty: t.noData,
     },
     steps,

@@ -83,7 +83,7 @@ function ReconciliationPictures(props: PartProps & { readonly finding: string })
   return (
     <div className="finance-pair">
       <ChartFrame
-        title={t.reconciliation.lineTitle}
+        title={lines.text.title}
         subtitle={t.reconciliation.lineSubtitle(String(props.year))}
         fileName={`talous-tasmaytys-${props.year}`}
         table={lineChartTable(lines, { first: t.month })}
@@ -99,7 +99,7 @@ function ReconciliationPictures(props: PartProps & { readonly finding: string })
         )}
       </ChartFrame>
       <ChartFrame
-        title={t.reconciliation.bridgeTitle}
+        title={bridge.text.title}
         subtitle={t.reconciliation.bridgeSubtitle}
         fileName={`talous-silta-${props.year}`}
         table={bridgeTable(bridge, {
