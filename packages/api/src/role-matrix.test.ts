@@ -72,6 +72,7 @@ const expectation: Readonly<Record<RouteId, readonly Who[]>> = {
   months: money,
   closeMonth: ["controller"],
   invoiceCheck: ["controller"],
+  invoiceFinding: ["controller"],
   invoiceCase: ["controller"],
   markInvoiceCases: ["controller"],
   disputeListCsv: ["controller"],

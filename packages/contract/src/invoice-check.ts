@@ -121,6 +121,14 @@ export const invoiceCheckView = z.object({
 });
 export type InvoiceCheckView = z.infer<typeof invoiceCheckView>;
 
+/** What the front page says of the invoices. */
+export const invoiceFindingView = z.object({
+  /** Cases that nobody has asked about. */
+  open: z.number().int(),
+  finding: localised,
+});
+export type InvoiceFindingView = z.infer<typeof invoiceFindingView>;
+
 export const invoiceCheckQuery = z.object({
   /** First and last month of the invoices; all of them when left out. */
   from: monthText.optional(),
@@ -203,6 +211,12 @@ export const getInvoiceCheck: Endpoint<never, InvoiceCheckQuery, never, InvoiceC
   summary: "Our ledger against the payer's invoices, person by person",
   query: invoiceCheckQuery,
   view: invoiceCheckView,
+};
+
+export const getInvoiceFinding: Endpoint<never, never, never, InvoiceFindingView> = {
+  id: "invoiceFinding",
+  summary: "What the invoice check says in one sentence, and how many cases wait to be asked",
+  view: invoiceFindingView,
 };
 
 export const getInvoiceCase: Endpoint<{ case: string }, never, never, InvoiceCaseView> = {

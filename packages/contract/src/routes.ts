@@ -77,6 +77,11 @@ export const routes = {
   months: { method: "GET", path: "/api/months", permission: "read-finance" },
   closeMonth: { method: "POST", path: "/api/months/:month/close", permission: "close-month" },
   invoiceCheck: { method: "GET", path: "/api/invoice-check", permission: "read-invoice-cases" },
+  invoiceFinding: {
+    method: "GET",
+    path: "/api/invoice-check/finding",
+    permission: "read-invoice-cases",
+  },
   invoiceCase: {
     method: "GET",
     path: "/api/invoice-check/cases/:case",

@@ -68,6 +68,7 @@ export { markInvoiceCases } from "./invoice-check/mark-invoice-cases.ts";
 export { peopleOfCases } from "./invoice-check/people-of-cases.ts";
 export { showInvoiceCase } from "./invoice-check/show-invoice-case.ts";
 export { showInvoiceCheck } from "./invoice-check/show-invoice-check.ts";
+export { showInvoiceFinding } from "./invoice-check/show-invoice-finding.ts";
 export {
   computeInBlocks,
   type ComputedLiability,

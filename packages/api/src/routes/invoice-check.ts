@@ -3,6 +3,7 @@ import {
   getDisputeListXlsx,
   getInvoiceCase,
   getInvoiceCheck,
+  getInvoiceFinding,
   postInvoiceMarks,
   type DisputeListQuery,
 } from "@luotsi/contract";
@@ -12,6 +13,7 @@ import {
   peopleOfCases,
   showInvoiceCase,
   showInvoiceCheck,
+  showInvoiceFinding,
   wholeAreaWorkspace,
   workspaceFor,
   type AuditIds,
@@ -32,6 +34,11 @@ export function invoiceCheckRoutes(workspace: Workspace): readonly Route[] {
       }),
       handle: async ({ query }, { asker }) =>
         await showInvoiceCheck(workspaceFor(workspace, asker), query),
+    }),
+    viewRoute({
+      endpoint: getInvoiceFinding,
+      audit: () => ({}),
+      handle: async (_, { asker }) => await showInvoiceFinding(workspaceFor(workspace, asker)),
     }),
     viewRoute({
       endpoint: getInvoiceCase,

@@ -10,7 +10,9 @@ import {
   subsidyPayment,
   type TestArea,
 } from "../testing/open-area.ts";
+import { markInvoiceCases } from "./mark-invoice-cases.ts";
 import { showInvoiceCheck } from "./show-invoice-check.ts";
+import { showInvoiceFinding } from "./show-invoice-finding.ts";
 
 const invoiceHead =
   "person_id,benefit,month,invoice_month,days,billed_eur,municipality,share_percent";
@@ -55,6 +57,15 @@ test("two steps of a month may be two lines or one, and a wrong one of two is fo
   expect(view.cases.map(({ kind, differenceCents }) => [kind, differenceCents])).toEqual([
     ["wrong_step", 40_00],
   ]);
+});
+
+test("the front page says what the page says, and a case that has been asked waits no more", async () => {
+  const whole = wholeAreaWorkspace(area.workspace, "test");
+  const { finding, cases } = await showInvoiceCheck(whole, {});
+  expect(await showInvoiceFinding(whole)).toEqual({ open: 1, finding });
+  const [one] = cases;
+  await markInvoiceCases(whole, { cases: [one?.id ?? ""], state: "asked", note: "" }, "test");
+  expect(await showInvoiceFinding(whole)).toMatchObject({ open: 0 });
 });
 
 test("lines that come again with other columns or another share are told of", async () => {

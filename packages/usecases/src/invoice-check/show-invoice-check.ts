@@ -1,32 +1,20 @@
 import { addMonths, formatMonth, monthFromOrdinal, type Localised } from "@luotsi/base";
-import type {
-  BridgeStep,
-  InvoiceCheckQuery,
-  InvoiceCheckView,
-  InvoiceDifferenceSum,
-  Provenance,
-} from "@luotsi/contract";
-import {
-  differenceCauses,
-  differenceKinds,
-  invoiceBridge,
-  type BridgeDifference,
-  type InvoiceBridge,
-} from "@luotsi/engines";
+import type { BridgeStep, InvoiceCheckQuery, InvoiceCheckView, Provenance } from "@luotsi/contract";
+import { invoiceBridge, type BridgeDifference, type InvoiceBridge } from "@luotsi/engines";
 import { assumptions, defaultAssumptions } from "@luotsi/law";
 
 import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { latestChecks } from "../data/latest-checks.ts";
 import type { Workspace } from "../workspace.ts";
 import { accrualBridge } from "./accrual-bridge.ts";
-import { checkFinding, monthOrNull, noInvoices, personKeys } from "./check-words.ts";
+import { monthOrNull, noInvoices, personKeys } from "./check-words.ts";
 import { chosenMonths, type InvoiceMonths } from "./chosen-months.ts";
 import { differenceWords } from "./difference-words.ts";
-import { sharedCauses } from "./find-cases.ts";
 import type { InvoiceFacts } from "./invoice-facts.ts";
 import { leftOutLines } from "./left-out.ts";
-import { listCases, type ListedCase } from "./list-cases.ts";
+import { listCases } from "./list-cases.ts";
 import { loadReachedFacts } from "./reached-facts.ts";
+import { findingOf, sumsOf } from "./sum-differences.ts";
 
 /** Our ledger against the payer's invoices of some months. */
 export async function showInvoiceCheck(
@@ -109,52 +97,6 @@ function nothingToCheck(workspace: Workspace): InvoiceCheckView {
       run: { version: workspace.version },
     },
   };
-}
-
-function findingOf(
-  listed: readonly ListedCase[],
-  sums: readonly InvoiceDifferenceSum[],
-  bridge: InvoiceBridge,
-): Localised {
-  const cases = listed.map((one) => one.case).filter(({ settled }) => !settled);
-  const late = sums.find(({ cause }) => cause === "late_billing");
-  return checkFinding({
-    cases: cases.length,
-    open: cases.filter(({ state }) => state === "open").length,
-    overCents: cases.reduce((sum, one) => sum + Math.max(0, one.differenceCents), 0),
-    underCents: cases.reduce((sum, one) => sum + Math.max(0, 0 - one.differenceCents), 0),
-    waiting:
-      late === undefined ? undefined : { people: late.people, cents: 0 - late.differenceCents },
-    inOtherMonthsCents: bridge.billedInOtherMonthsCents,
-    forOtherMonthsCents: bridge.billedForOtherMonthsCents,
-  });
-}
-
-function sumsOf(
-  { check }: InvoiceFacts,
-  { differences }: InvoiceBridge,
-  { first, last }: InvoiceMonths,
-): InvoiceDifferenceSum[] {
-  const { entries } = check;
-  const people = new Map<string, Set<number>>();
-  for (const [k, code] of entries.kind.entries()) {
-    const sent = entries.invoiceMonth[k] ?? 0;
-    if (code === 0 || sent < first || sent > last) continue;
-    const key = `${differenceKinds[code]} ${differenceCauses[entries.cause[k] ?? 0]}`;
-    const known = people.get(key) ?? new Set();
-    people.set(key, known.add(entries.person[k] ?? 0));
-  }
-  return differences.map((one) => {
-    const { title, text } = differenceWords(one.kind, one.cause);
-    return {
-      ...one,
-      title,
-      text,
-      people: people.get(`${one.kind} ${one.cause}`)?.size ?? 0,
-      differenceCents: one.billedCents - one.computedCents,
-      together: sharedCauses.has(one.cause),
-    };
-  });
 }
 
 /** Lines of the invoices as the check settled them: a line that agrees is one entry without a kind. */

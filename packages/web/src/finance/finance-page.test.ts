@@ -113,6 +113,19 @@ describe.each(views)("$path", ({ path, seen }) => {
   });
 });
 
+test("the front page tells the controller, and nobody else, what waits to be asked from the payer", async () => {
+  const page = await open("/tilannekuva");
+  const attention = page.getByRole("complementary", { name: "Mitä vaatii huomiota" });
+  const told = attention.getByRole("listitem").filter({ hasText: "Laskuissa on" });
+  await told.getByRole("link", { name: "Katso laskut" }).click();
+  await page.waitForURL("**/talous/laskut");
+  await page.context().close();
+  const director = await open("/tilannekuva", { role: "director" });
+  await settled(director);
+  expect(await director.getByText("Laskuissa on").count()).toBe(0);
+  await director.context().close();
+});
+
 describe("the money page", () => {
   test("says the case first, then shows both costs on one scale", async () => {
     const page = await open("/talous");

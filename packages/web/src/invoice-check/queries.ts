@@ -1,15 +1,17 @@
 import type {
   getInvoiceCase,
   getInvoiceCheck,
+  getInvoiceFinding,
   InvoiceCaseView,
   InvoiceCheckView,
+  InvoiceFindingView,
   InvoiceMarksView,
   postInvoiceMarks,
 } from "@luotsi/contract";
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 
 import type { CallRequest } from "../client/call.ts";
-import { useAction, useView } from "../client/use-view.ts";
+import { useAction, useView, type ViewOptions } from "../client/use-view.ts";
 
 /** Our ledger against the payer's invoices; undefined months stand for the first and the last. */
 export function useInvoiceCheck(
@@ -17,6 +19,13 @@ export function useInvoiceCheck(
   to: string | undefined,
 ): UseQueryResult<InvoiceCheckView> {
   return useView<typeof getInvoiceCheck>("invoiceCheck", { query: { from, to } });
+}
+
+/** The check in one sentence, of all invoices; not asked while `enabled` is false. */
+export function useInvoiceFinding(
+  options: Pick<ViewOptions<InvoiceFindingView>, "enabled">,
+): UseQueryResult<InvoiceFindingView> {
+  return useView<typeof getInvoiceFinding>("invoiceFinding", {}, options);
 }
 
 /** One case with the rows behind it and its history. */
@@ -30,5 +39,9 @@ export function useMarkCases(): UseMutationResult<
   Error,
   CallRequest<typeof postInvoiceMarks>
 > {
-  return useAction<typeof postInvoiceMarks>("markInvoiceCases", ["invoiceCheck", "invoiceCase"]);
+  return useAction<typeof postInvoiceMarks>("markInvoiceCases", [
+    "invoiceCheck",
+    "invoiceCase",
+    "invoiceFinding",
+  ]);
 }

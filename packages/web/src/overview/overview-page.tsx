@@ -17,6 +17,7 @@ import { overviewMessages } from "./messages.ts";
 import { changeOf, courseOf, figureText, intervalText } from "./overview-figures.ts";
 import { PageLink } from "./page-link.tsx";
 import { useOverview } from "./queries.ts";
+import { useInvoiceAttention } from "./use-invoice-attention.ts";
 
 /** What a director opens the day with: a few figures, why they hold, and what needs a hand. */
 export function OverviewPage(): ReactElement {
@@ -55,6 +56,7 @@ function NothingYet(): ReactElement {
 
 function Figures({ view }: { readonly view: OverviewView }): ReactElement {
   const t = useMessages(overviewMessages);
+  const invoices = useInvoiceAttention();
   const costs = view.figures.filter(({ kind }) => kind === "cents");
   const counts = view.figures.filter(({ kind }) => kind !== "cents");
   return (
@@ -78,7 +80,7 @@ function Figures({ view }: { readonly view: OverviewView }): ReactElement {
           </div>
         </section>
       </div>
-      <AttentionList attention={view.attention} />
+      <AttentionList attention={[...invoices, ...view.attention]} />
     </div>
   );
 }
