@@ -293,7 +293,7 @@ export const checkCatalogue = {
       en: "Every month has rows",
     },
     found: {
-      fi: "{count} kuukaudelta puuttuvat rivit.",
+      fi: "Rivit puuttuvat {count} kuukaudelta.",
       sv: "{count} månader saknar rader.",
       en: "{count} months have no rows.",
     },

@@ -80,7 +80,7 @@ export const foundOne: Readonly<Partial<Record<CheckCode, Localised>>> = {
     en: "One record is missing from the newest full delivery although it was open.",
   },
   MONTH_WITHOUT_ROWS: {
-    fi: "Yhdeltä kuukaudelta puuttuvat rivit.",
+    fi: "Rivit puuttuvat yhdeltä kuukaudelta.",
     sv: "En månad saknar rader.",
     en: "One month has no rows.",
   },
