@@ -18,7 +18,11 @@ afterAll(() => {
 });
 
 /** Checks the invoices of an area up to one of them. */
-async function checkUpTo(out: string, last: string): Promise<ReconcileReport> {
+async function checkUpTo(
+  out: string,
+  last: string,
+  billed: (line: string) => readonly string[] = (line) => [line],
+): Promise<ReconcileReport> {
   const options = {
     payments: join(out, "benefit-payments.csv"),
     persons: join(out, "persons.csv"),
@@ -27,13 +31,25 @@ async function checkUpTo(out: string, last: string): Promise<ReconcileReport> {
   const [head = "", ...lines] = readFileSync(join(out, "benefit-invoices.csv"), "utf8").split("\n");
   const sent = lines.filter((line) => line !== "" && (line.split(",")[3] ?? "") <= last);
   const path = join(out, "invoices-so-far.csv");
-  writeFileSync(path, `${[head, ...sent].join("\n")}\n`);
+  writeFileSync(path, `${[head, ...sent.flatMap(billed)].join("\n")}\n`);
   const files = await readLiabilityFiles(options);
   const known = { people: files.file.people, municipalities: files.homes?.municipalities ?? [] };
   const invoice = await readInvoice(path, known, {});
   const plan = liabilityPlan("fi-dated", files.choice);
   const input = { files, plan, ledger: ledgerOfFiles(files, plan), invoice, asked: [] };
   return reconcileReport(input, checkFiles(input));
+}
+
+/** A month that two steps meet in, billed on two lines: the first so many days and cents, the second the rest. */
+function onTwoLines(line: string): readonly string[] {
+  const [person, benefit, at, sent, days = "", euros = "", municipality, percent] = line.split(",");
+  const [allDays, allCents] = [Number(days), Math.round(Number(euros) * 100)];
+  if (percent !== "" || allDays < 2) return [line];
+  const firstDays = Math.floor(allDays / 3);
+  const firstCents = Math.floor((allCents * firstDays) / (allDays + 1));
+  const of = (part: number, cents: number, step: number): string =>
+    [person, benefit, at, sent, part, (cents / 100).toFixed(2), municipality, step].join(",");
+  return [of(firstDays, firstCents, 30), of(allDays - firstDays, allCents - firstCents, 40)];
 }
 
 function planted(out: string, last: string): readonly string[] {
@@ -77,6 +93,20 @@ describe.each([
     expect(found(report)).toEqual(expected);
     expect(report.differences.filter(({ cause }) => cause !== undefined)).toEqual([]);
     expect(report.notBilledYet.rows).toEqual([]);
+    expect(addsUp(report)).toBe(true);
+  });
+
+  test("so are they when the payer bills each step of a month on a line of its own", async () => {
+    const errors = new Set(planted(out, wholeHistory).map((words) => words.split(" ", 3).join()));
+    let split = 0;
+    const report = await checkUpTo(out, wholeHistory, (line) => {
+      const isError = errors.has(line.split(",", 3).join());
+      const lines = isError ? [line] : onTwoLines(line);
+      split += lines.length - 1;
+      return lines;
+    });
+    expect(split).toBeGreaterThan(100);
+    expect(found(report)).toEqual(planted(out, wholeHistory));
     expect(addsUp(report)).toBe(true);
   });
 
