@@ -9,11 +9,13 @@ import { useMemo, type ReactElement } from "react";
 import { tickDecimals } from "../finance/cost-chart.ts";
 import type { Format } from "../language/format.ts";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
+import { periodText } from "../liability-now/finding-texts.ts";
 import { ChartFrame } from "../parts/chart-frame.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProgressBar } from "../parts/progress-bar.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
-import { backtestChart, backtestTitle } from "./forecast-chart.ts";
+import { backtestChart } from "./forecast-chart.ts";
+import { backtestFinding } from "./forecast-findings.ts";
 import type { ForecastMessages } from "./messages.fi.ts";
 import { forecastMessages } from "./messages.ts";
 
@@ -58,8 +60,13 @@ function Backtest({ backtest }: { readonly backtest: LiabilityBacktest }): React
       </ul>
       <div className="forecast-backtest">
         <ChartFrame
-          title={backtestTitle(backtest.shown, { t, format })}
-          subtitle={t.backtestSubtitle}
+          title={backtestFinding(backtest.shown, { t, format })}
+          subtitle={t.backtestSubtitle(
+            periodText(
+              chart.slots.map(({ key }) => key),
+              format,
+            ),
+          )}
           fileName="vastuun-ennuste-osunut"
           height={260}
           table={lineChartTable(chart, { first: t.month })}

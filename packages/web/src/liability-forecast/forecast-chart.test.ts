@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { formatFor } from "../language/format.ts";
-import { backtestChart, backtestTitle } from "./forecast-chart.ts";
+import { backtestChart } from "./forecast-chart.ts";
 import { forecastMessages } from "./messages.ts";
 
 const forecast = { mean: 2e8, lo50: 2e8, hi50: 2e8, lo80: 2e8, hi80: 2e8, lo95: 2e8, hi95: 2e8 };
@@ -21,12 +21,4 @@ test("a month that no forecast was made of is a gap between the others, so that 
   for (const { points } of series) {
     expect(points.map((point) => point === null)).toEqual([false, false, true, false]);
   }
-});
-
-test("the title says how many months before, one or from and to", () => {
-  const words = { t: forecastMessages.fi, format: formatFor("fi") };
-  const titleOf = (fewestAhead: number, mostAhead: number): string =>
-    backtestTitle({ fewestAhead, mostAhead, months: [] }, words);
-  expect(titleOf(6, 6)).toBe("Toteuma ja 6 kuukautta aiemmin tehty ennuste");
-  expect(titleOf(5, 7)).toBe("Toteuma ja 5–7 kuukautta aiemmin tehty ennuste");
 });

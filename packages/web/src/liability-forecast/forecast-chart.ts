@@ -11,16 +11,12 @@ import { inMillions } from "../finance/cost-chart.ts";
 import { chartBreaks } from "../indicators/indicator-chart.ts";
 import { monthSlots } from "../indicators/month-slots.ts";
 import type { Format } from "../language/format.ts";
-import type { ForecastMessages } from "./messages.fi.ts";
+import { periodText } from "../liability-now/finding-texts.ts";
+import type { ChartWords } from "./chart-words.ts";
+import { backtestFinding, levelFinding } from "./forecast-findings.ts";
 
 export const spans = ["this-year", "next-year", "five-years"] as const;
 export type Span = (typeof spans)[number];
-
-export interface ChartWords {
-  readonly t: ForecastMessages;
-  readonly format: Format;
-  readonly text: (localised: { fi: string; sv: string; en: string }) => string;
-}
 
 /** Months before the forecast that are shown with a span, so that its course can be seen. */
 const monthsBefore = { "this-year": 18, "next-year": 24, "five-years": 36 } as const;
@@ -57,7 +53,11 @@ export function forecastChart(
   );
   const shown = new Set(slots.map(({ key }) => key));
   return {
-    text: { title: t.title, description: text(view.finding), empty: t.nothing },
+    text: {
+      title: t.chartTitle,
+      description: forecastDescription(months, { t, format }),
+      empty: t.nothing,
+    },
     slots,
     series: [
       {
@@ -69,6 +69,15 @@ export function forecastChart(
     ],
     breaks: chartBreaks(view.provenance?.breaks ?? [], text).filter(({ slot }) => shown.has(slot)),
   };
+}
+
+function forecastDescription(
+  months: readonly LiabilityForecastMonth[],
+  { t, format }: Pick<ChartWords, "t" | "format">,
+): string {
+  const drawn = months.map(({ month }) => month);
+  const ahead = months.filter(({ state }) => state === "forecast").map(({ month }) => month);
+  return `${levelFinding(months, { t, format }).title}. ${t.chartDescription(periodText(drawn, format), periodText(ahead, format))}`;
 }
 
 function pointOf(
@@ -93,15 +102,6 @@ function pointOf(
 }
 
 /** What came, and what was forecast of it some months before. */
-/** `5–7 kuukautta aiemmin`: the origins are not those of every month. */
-export function backtestTitle(
-  { fewestAhead, mostAhead }: LiabilityBacktest["shown"],
-  { t, format }: Pick<ChartWords, "t" | "format">,
-): string {
-  const [fewest, most] = [format.count(fewestAhead), format.count(mostAhead)];
-  return t.backtestChart(fewest === most ? fewest : `${fewest}–${most}`);
-}
-
 export function backtestChart(
   { shown }: Pick<LiabilityBacktest, "shown">,
   { t, format }: Pick<ChartWords, "t" | "format">,
@@ -115,7 +115,7 @@ export function backtestChart(
   return {
     text: {
       title: t.backtestTitle,
-      description: backtestTitle(shown, { t, format }),
+      description: `${backtestFinding(shown, { t, format })}. ${t.backtestDescription(periodText(months, format))}`,
       empty: t.nothing,
     },
     slots: monthSlots(months, format),

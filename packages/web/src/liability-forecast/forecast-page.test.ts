@@ -62,6 +62,16 @@ async function open(look: (typeof looks)[number], language: "fi" | "sv" | "en"):
   return await openPage(browser, { origin, path, role: "controller", look, language });
 }
 
+/** Of each picture its title and the words for whoever does not see it. */
+async function picturesOf(page: Page): Promise<readonly { title: string; spoken: string }[]> {
+  return await page.locator(".chart-frame").evaluateAll((frames) =>
+    frames.map((frame) => ({
+      title: frame.querySelector("h2")?.textContent ?? "",
+      spoken: frame.querySelector("svg > desc")?.textContent ?? "",
+    })),
+  );
+}
+
 const [wideLight, wideDark, phoneLight, phoneDark] = looks;
 
 test("without payments the page says what is missing and where to bring it", async () => {
@@ -92,6 +102,11 @@ test("the first reader has the forecast made, and sees it come without asking ag
   expect(finding).toMatch(
     /kuntaosuus on vuonna 2026 ennusteen mukaan [\d,]+ milj. €, todennäköisesti/,
   );
+  const pictures = await picturesOf(page);
+  expect(pictures.length).toBe(3);
+  for (const { title, spoken } of pictures) expect(spoken.startsWith(`${title}. `)).toBe(true);
+  expect(pictures[0]?.title).toMatch(/^(Kuukauden kuntaosuus |Ei voi vielä sanoa, )/);
+  expect(pictures[2]?.title).toMatch(/aiemmin tehty ennuste erehtyi /);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await overflowsSideways(page)).toBe(false);
   await page.context().close();
@@ -102,9 +117,7 @@ test("what is chosen by keyboard stands in the address, and the figure's card te
   await page.getByLabel("Jako").focus();
   await page.keyboard.type("rahoitus");
   await page.waitForURL(/split=step/);
-  await page
-    .getByRole("heading", { name: "Mistä ennuste koostuu rahoitusportaan mukaan" })
-    .waitFor();
+  await page.getByRole("heading", { name: /^Suurin osuus ennusteesta, \d+\s%: / }).waitFor();
   await page.getByRole("button", { name: /Kuntaosuus 2026/ }).focus();
   await page.keyboard.press("Enter");
   const card = page.getByRole("dialog");

@@ -9,6 +9,7 @@ import { useMay } from "../client/session.tsx";
 import { tickDecimals } from "../finance/cost-chart.ts";
 import { FinanceNav } from "../finance/finance-nav.tsx";
 import { useFormat, useMessages, useText } from "../language/language.tsx";
+import { periodText } from "../liability-now/finding-texts.ts";
 import { ChartFrame } from "../parts/chart-frame.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { FilterLine, InlineSelect } from "../parts/filter-line.tsx";
@@ -18,7 +19,8 @@ import { ProgressBar } from "../parts/progress-bar.tsx";
 import { useFilters, type ChangeFilters } from "../parts/use-filters.ts";
 import { BacktestSection } from "./backtest-section.tsx";
 import { ForecastBasis } from "./forecast-basis.tsx";
-import { forecastChart, spans, type Span } from "./forecast-chart.ts";
+import { forecastChart, monthsOfSpan, spans, type Span } from "./forecast-chart.ts";
+import { levelFinding } from "./forecast-findings.ts";
 import { forecastMessages } from "./messages.ts";
 import { useLiabilityForecast } from "./queries.ts";
 import { SplitSection } from "./split-section.tsx";
@@ -80,6 +82,8 @@ function Content({ view }: { readonly view: LiabilityForecastView }): ReactEleme
     view.splits.find(({ groups }) => groups.length > 1) ??
     view.splits[0];
   const chart = forecastChart(view, span, { t, format, text });
+  const level = levelFinding(monthsOfSpan(view, span), { t, format });
+  const drawn = chart.slots.map(({ key }) => key);
   const top = Math.max(
     0,
     ...chart.series.flatMap(({ points }) => points.map((p) => p?.fan?.hi95 ?? p?.value ?? 0)),
@@ -94,10 +98,10 @@ function Content({ view }: { readonly view: LiabilityForecastView }): ReactEleme
         }
       />
       <ChartFrame
-        title={t.chartTitle}
-        subtitle={t.chartSubtitle}
+        title={level.title}
+        subtitle={t.chartSubtitle(periodText(drawn, format))}
         fileName="vastuun-ennuste"
-        note={t.chartNote}
+        note={level.note === undefined ? t.chartNote : `${level.note} ${t.chartNote}`}
         table={lineChartTable(chart, { first: t.month })}
       >
         {(size) => (

@@ -18,7 +18,35 @@ export const en: ForecastMessages = {
   },
   month: "Month",
   chartTitle: "The municipal share month by month: actual and forecast",
-  chartSubtitle: "Municipal share for the month the benefit is for, € million",
+  chartSubtitle: (period) =>
+    `Municipal share for the month the benefit is for, € million; ${period}`,
+  chartDescription: (period, ahead) =>
+    `A line of the municipal share month by month, ${period}; the forecast with its intervals, ${ahead}.`,
+  level: {
+    rises: (before, after) => `The monthly municipal share rises from ${before} to ${after}`,
+    falls: (before, after) => `The monthly municipal share falls from ${before} to ${after}`,
+    inYear: (year) => `in ${year}`,
+    by: (month) => `by ${month}`,
+    sinceYearAgo: {
+      rises: (before, after) =>
+        `The monthly municipal share rises from ${before} a year earlier to ${after}`,
+      falls: (before, after) =>
+        `The monthly municipal share falls from ${before} a year earlier to ${after}`,
+    },
+    stays: (level) => `The monthly municipal share stays at ${level} in the forecast`,
+    unsure: {
+      rises: (before, after) =>
+        `It cannot be said yet whether the monthly share rises: ${before} → ${after}`,
+      falls: (before, after) =>
+        `It cannot be said yet whether the monthly share falls: ${before} → ${after}`,
+    },
+    yearNote:
+      "The figures in the title are means: the last 12 months that have come and the last 12 forecast months shown.",
+    sameMonthsNote:
+      "The figures in the title are means: the forecast months shown and the same months a year before.",
+    sameMonthNote: "The title compares the forecast month shown with the same month a year before.",
+    unsureNote: "The level so far is inside the forecast's 80% interval.",
+  },
   chartNote:
     "Dashed: some of the month's records are still to come and are estimated from the delays. Fan: the forecast's 50, 80 and 95% intervals.",
   liability: "municipal share",
@@ -42,14 +70,27 @@ export const en: ForecastMessages = {
   interval95: "95% interval",
   change: "Change",
   groupsTitle: (split) => `What the forecast is made of ${split}`,
-  groupsSubtitle: "Municipal share of the forecast months, € million",
+  groupsSubtitle: (split, period) => `Forecast municipal share ${split}, € million; ${period}`,
+  groupsDescription: (split, period) =>
+    `Forecast municipal share month by month, ${split}, ${period}.`,
+  wholeForecast: (name) => `The whole forecast: ${name}`,
+  largestShare: (name, share) => `Largest share of the forecast, ${share}: ${name}`,
+  lessThan: (text) => `less than ${text}`,
+  moreThan: (text) => `more than ${text}`,
   groupsCaption: (split) => `Forecast municipal share ${split}, € million`,
   group: "Group",
   partOfYear: (year, months) => `${year} (${months} months)`,
   othersNote: "Groups of fewer than five receivers are added together.",
   backtestTitle: "How the forecast has hit",
-  backtestChart: (months) => `What came, and the forecast made ${months} months before`,
-  backtestSubtitle: "Municipal share under the law now for the month of the benefit, € million",
+  backtestChart: (ahead) => `What came, and the forecast made ${ahead}`,
+  backtestMissed: (ahead, miss) => `forecasts made ${ahead} were off by ${miss}`,
+  monthsBefore: (months) => `${months} months ahead`,
+  oneMonthBefore: "one month ahead",
+  onAverage: (text) => `an average of ${text}`,
+  backtestSubtitle: (period) =>
+    `Municipal share under the law now for the month of the benefit, € million; ${period}`,
+  backtestDescription: (period) =>
+    `Lines of what came and of the earlier forecast with its intervals, ${period}.`,
   outcome: "what came",
   earlierForecast: "forecast",
   backtestCaption: "Mean error by distance",

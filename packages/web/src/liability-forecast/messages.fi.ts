@@ -1,3 +1,20 @@
+/** `2,71 milj. €` bent: `2,71 miljoonasta`, `2,71 miljoonaan euroon`; `860 300 eurosta`. */
+function bent(amount: string, { million, euro }: { million: string; euro: string }): string {
+  return amount.replace("milj.\u00a0€", million).replace("€", euro);
+}
+
+function fromAmount(amount: string): string {
+  return bent(amount, { million: "miljoonasta", euro: "eurosta" });
+}
+
+function toAmount(amount: string): string {
+  return bent(amount, { million: "miljoonaan euroon", euro: "euroon" });
+}
+
+function atAmount(amount: string): string {
+  return bent(amount, { million: "miljoonassa eurossa", euro: "eurossa" });
+}
+
 export const fi = {
   title: "Vastuun ennuste",
   filters: "Näytetään {span}, jaettuna {split}.",
@@ -16,7 +33,36 @@ export const fi = {
   },
   month: "Kuukausi",
   chartTitle: "Kuntaosuus kuukausittain: toteuma ja ennuste",
-  chartSubtitle: "Kuntaosuus etuuden kuukaudelta, milj. €",
+  chartSubtitle: (period: string) => `Kuntaosuus etuuden kuukaudelta, milj. €; ${period}`,
+  chartDescription: (period: string, ahead: string) =>
+    `Viivana kuntaosuus kuukausittain, ${period}; ennuste väleineen, ${ahead}.`,
+  level: {
+    rises: (before: string, after: string) =>
+      `Kuukauden kuntaosuus nousee ${fromAmount(before)} ${toAmount(after)}`,
+    falls: (before: string, after: string) =>
+      `Kuukauden kuntaosuus laskee ${fromAmount(before)} ${toAmount(after)}`,
+    inYear: (year: string) => `vuonna ${year}`,
+    by: (month: string) => `${month.replace("kuu", "kuuhun")} mennessä`,
+    sinceYearAgo: {
+      rises: (before: string, after: string) =>
+        `Kuukauden kuntaosuus nousee vuodentakaisesta ${fromAmount(before)} ${toAmount(after)}`,
+      falls: (before: string, after: string) =>
+        `Kuukauden kuntaosuus laskee vuodentakaisesta ${fromAmount(before)} ${toAmount(after)}`,
+    },
+    stays: (level: string) => `Kuukauden kuntaosuus pysyy ennusteessa ${atAmount(level)}`,
+    unsure: {
+      rises: (before: string, after: string) =>
+        `Ei voi vielä sanoa, nouseeko kuukauden kuntaosuus: ${before} → ${after}`,
+      falls: (before: string, after: string) =>
+        `Ei voi vielä sanoa, laskeeko kuukauden kuntaosuus: ${before} → ${after}`,
+    },
+    yearNote:
+      "Otsikon luvut ovat keskiarvoja: viimeiset 12 toteutunutta kuukautta ja kuvan viimeiset 12 ennustekuukautta.",
+    sameMonthsNote:
+      "Otsikon luvut ovat keskiarvoja: kuvan ennustekuukaudet ja samat kuukaudet vuotta ennen.",
+    sameMonthNote: "Otsikko vertaa kuvan ennustekuukautta samaan kuukauteen vuotta ennen.",
+    unsureNote: "Aiempi taso on ennusteen 80 prosentin välissä.",
+  },
   chartNote:
     "Katkoviiva: kuukauden tiedoista osa on vielä tulossa ja arvioitu viiveiden mukaan. Viuhka: ennusteen 50, 80 ja 95 prosentin väli.",
   liability: "kuntaosuus",
@@ -39,14 +85,28 @@ export const fi = {
   interval95: "95 %:n väli",
   change: "Muutos",
   groupsTitle: (split: string) => `Mistä ennuste koostuu ${split}`,
-  groupsSubtitle: "Ennustekuukausien kuntaosuus, milj. €",
+  groupsSubtitle: (split: string, period: string) =>
+    `Ennustettu kuntaosuus ${split}, milj. €; ${period}`,
+  groupsDescription: (split: string, period: string) =>
+    `Ennustettu kuntaosuus kuukausittain ${split}, ${period}.`,
+  wholeForecast: (name: string) => `Koko ennuste: ${name}`,
+  largestShare: (name: string, share: string) => `Suurin osuus ennusteesta, ${share}: ${name}`,
+  lessThan: (text: string) => `alle ${text}`,
+  moreThan: (text: string) => `yli ${text}`,
   groupsCaption: (split: string) => `Ennustettu kuntaosuus ${split}, milj. €`,
   group: "Ryhmä",
   partOfYear: (year: string, months: string) => `${year} (${months} kk)`,
   othersNote: "Alle viiden saajan ryhmät on laskettu yhteen.",
   backtestTitle: "Näin ennuste on osunut",
-  backtestChart: (months: string) => `Toteuma ja ${months} kuukautta aiemmin tehty ennuste`,
-  backtestSubtitle: "Kuntaosuus nykyisen lain mukaan etuuden kuukaudelta, milj. €",
+  backtestChart: (ahead: string) => `Toteuma ja ${ahead} tehty ennuste`,
+  backtestMissed: (ahead: string, miss: string) => `${ahead} tehty ennuste erehtyi ${miss}`,
+  monthsBefore: (months: string) => `${months} kuukautta aiemmin`,
+  oneMonthBefore: "kuukautta aiemmin",
+  onAverage: (text: string) => `keskimäärin ${text}`,
+  backtestSubtitle: (period: string) =>
+    `Kuntaosuus nykyisen lain mukaan etuuden kuukaudelta, milj. €; ${period}`,
+  backtestDescription: (period: string) =>
+    `Viivoina toteuma ja aiemmin tehty ennuste väleineen, ${period}.`,
   outcome: "toteuma",
   earlierForecast: "ennuste",
   backtestCaption: "Keskimääräinen virhe etäisyyden mukaan",

@@ -18,7 +18,34 @@ export const sv: ForecastMessages = {
   },
   month: "Månad",
   chartTitle: "Kommunandelen månad för månad: utfall och prognos",
-  chartSubtitle: "Kommunandelen för förmånens månad, mn €",
+  chartSubtitle: (period) => `Kommunandelen för förmånens månad, mn €; ${period}`,
+  chartDescription: (period, ahead) =>
+    `Kommunandelen per månad som linje, ${period}; prognosen med sina intervall, ${ahead}.`,
+  level: {
+    rises: (before, after) => `Kommunandelen per månad stiger från ${before} till ${after}`,
+    falls: (before, after) => `Kommunandelen per månad sjunker från ${before} till ${after}`,
+    inYear: (year) => `år ${year}`,
+    by: (month) => `fram till ${month}`,
+    sinceYearAgo: {
+      rises: (before, after) =>
+        `Kommunandelen per månad stiger från ${before} ett år tidigare till ${after}`,
+      falls: (before, after) =>
+        `Kommunandelen per månad sjunker från ${before} ett år tidigare till ${after}`,
+    },
+    stays: (level) => `Kommunandelen per månad hålls enligt prognosen på ${level}`,
+    unsure: {
+      rises: (before, after) =>
+        `Det kan ännu inte sägas om kommunandelen per månad stiger: ${before} → ${after}`,
+      falls: (before, after) =>
+        `Det kan ännu inte sägas om kommunandelen per månad sjunker: ${before} → ${after}`,
+    },
+    yearNote:
+      "Talen i rubriken är medeltal: de 12 senaste månaderna med utfall och bildens 12 sista prognosmånader.",
+    sameMonthsNote:
+      "Talen i rubriken är medeltal: bildens prognosmånader och samma månader ett år tidigare.",
+    sameMonthNote: "Rubriken jämför bildens prognosmånad med samma månad ett år tidigare.",
+    unsureNote: "Den tidigare nivån ligger inom prognosens 80-procentsintervall.",
+  },
   chartNote:
     "Streckad linje: en del av månadens uppgifter kommer ännu och är uppskattade enligt dröjsmålen. Solfjädern: prognosens 50-, 80- och 95-procentsintervall.",
   liability: "kommunandel",
@@ -42,14 +69,26 @@ export const sv: ForecastMessages = {
   interval95: "95 %-intervall",
   change: "Ändring",
   groupsTitle: (split) => `Vad prognosen består av ${split}`,
-  groupsSubtitle: "Prognosmånadernas kommunandel, mn €",
+  groupsSubtitle: (split, period) => `Prognosens kommunandel ${split}, mn €; ${period}`,
+  groupsDescription: (split, period) => `Prognosens kommunandel per månad ${split}, ${period}.`,
+  wholeForecast: (name) => `Hela prognosen: ${name}`,
+  largestShare: (name, share) => `Största andelen av prognosen, ${share}: ${name}`,
+  lessThan: (text) => `under ${text}`,
+  moreThan: (text) => `över ${text}`,
   groupsCaption: (split) => `Prognosens kommunandel ${split}, mn €`,
   group: "Grupp",
   partOfYear: (year, months) => `${year} (${months} mån)`,
   othersNote: "Grupper med färre än fem mottagare har lagts ihop.",
   backtestTitle: "Så har prognosen träffat",
-  backtestChart: (months) => `Utfallet och prognosen som gjordes ${months} månader tidigare`,
-  backtestSubtitle: "Kommunandelen enligt nuvarande lag för förmånens månad, mn €",
+  backtestChart: (ahead) => `Utfallet och prognosen som gjordes ${ahead}`,
+  backtestMissed: (ahead, miss) => `prognosen som gjordes ${ahead} hade ${miss} fel`,
+  monthsBefore: (months) => `${months} månader tidigare`,
+  oneMonthBefore: "en månad tidigare",
+  onAverage: (text) => `i medeltal ${text}`,
+  backtestSubtitle: (period) =>
+    `Kommunandelen enligt nuvarande lag för förmånens månad, mn €; ${period}`,
+  backtestDescription: (period) =>
+    `Utfallet och den tidigare prognosen med sina intervall som linjer, ${period}.`,
   outcome: "utfall",
   earlierForecast: "prognos",
   backtestCaption: "Medelfel efter avstånd",

@@ -1,9 +1,12 @@
-import type { ChartColour, SmallMultiplesView, StackedBarsView } from "@luotsi/charts";
+import type { ChartColour, ChartText, SmallMultiplesView, StackedBarsView } from "@luotsi/charts";
 import type { LiabilityForecastView } from "@luotsi/contract";
 
 import { inMillions } from "../finance/cost-chart.ts";
 import { monthSlots } from "../indicators/month-slots.ts";
-import { monthsOfSpan, type ChartWords, type Span } from "./forecast-chart.ts";
+import { periodText } from "../liability-now/finding-texts.ts";
+import type { ChartWords } from "./chart-words.ts";
+import { monthsOfSpan, type Span } from "./forecast-chart.ts";
+import { splitFinding } from "./forecast-findings.ts";
 
 type Split = LiabilityForecastView["splits"][number];
 
@@ -30,7 +33,7 @@ export function splitBars(
   const slots = slotsOf(view, span, words);
   const { text, format } = words;
   return {
-    text: chartText(split, words),
+    text: chartText(view, { split, span }, words),
     slots,
     parts: split.groups.map(({ key, title, monthCents }, i) => ({
       id: key,
@@ -54,7 +57,7 @@ export function splitPanels(
   const slots = slotsOf(view, span, words);
   const { text, format } = words;
   return {
-    text: chartText(split, words),
+    text: chartText(view, { split, span }, words),
     slots,
     colour: "benefit",
     panels: split.groups.map(({ key, title, monthCents }) => ({
@@ -72,6 +75,22 @@ export function splitPanels(
   };
 }
 
+/** The finding, and the forecast months it is of. */
+export function splitCaption(
+  view: LiabilityForecastView,
+  { split, span }: { readonly split: Split; readonly span: Span },
+  words: ChartWords,
+): { readonly finding: string; readonly period: string } {
+  const slots = slotsOf(view, span, words);
+  return {
+    finding: splitFinding(split, slots.length, words),
+    period: periodText(
+      slots.map(({ key }) => key),
+      words.format,
+    ),
+  };
+}
+
 function slotsOf(
   view: LiabilityForecastView,
   span: Span,
@@ -86,9 +105,16 @@ function slotsOf(
 }
 
 function chartText(
-  split: Split,
-  { t }: Pick<ChartWords, "t">,
-): { readonly title: string; readonly description: string; readonly empty: string } {
-  const title = t.groupsTitle(t.splits[split.split]);
-  return { title, description: t.groupsSubtitle, empty: t.nothing };
+  view: LiabilityForecastView,
+  { split, span }: { readonly split: Split; readonly span: Span },
+  words: ChartWords,
+): ChartText {
+  const { t } = words;
+  const name = t.splits[split.split];
+  const { finding, period } = splitCaption(view, { split, span }, words);
+  return {
+    title: t.groupsTitle(name),
+    description: `${finding}. ${t.groupsDescription(name, period)}`,
+    empty: t.nothing,
+  };
 }

@@ -11,7 +11,7 @@ import type { TableColumn } from "../parts/table-column.ts";
 import type { Span } from "./forecast-chart.ts";
 import type { ForecastMessages } from "./messages.fi.ts";
 import { forecastMessages } from "./messages.ts";
-import { isStacked, splitBars, splitPanels } from "./split-chart.ts";
+import { isStacked, splitBars, splitCaption, splitPanels } from "./split-chart.ts";
 
 interface SplitSectionProps {
   readonly view: LiabilityForecastView;
@@ -51,9 +51,10 @@ function SplitChart({ view, split, span }: SplitSectionProps): ReactElement {
   const text = useText();
   const format = useFormat();
   const words = { t, format, text };
+  const { finding, period } = splitCaption(view, { split, span }, words);
   const frame = {
-    title: t.groupsTitle(t.splits[split.split]),
-    subtitle: t.groupsSubtitle,
+    title: finding,
+    subtitle: t.groupsSubtitle(t.splits[split.split], period),
     fileName: `vastuun-ennuste-${split.split}`,
   };
   const heading = { first: t.month };

@@ -2,6 +2,7 @@ import type { BridgeView } from "@luotsi/charts";
 import type { LiabilityChangeView } from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
+import { bridgeFinding } from "./change-findings.ts";
 import type { LiabilityNowMessages } from "./messages.fi.ts";
 
 interface ChangePicture {
@@ -23,7 +24,7 @@ export function changeBridge({ view, t, format, text }: ChangePicture): BridgeVi
   return {
     text: {
       title: t.chart,
-      description: `${text(view.finding)} ${t.description(steps.at(0)?.label ?? "", steps.at(-1)?.label ?? "")}`,
+      description: `${bridgeFinding(view, { t, format, text })}. ${t.description(steps.at(0)?.label ?? "", steps.at(-1)?.label ?? "")}`,
       empty: t.noData,
     },
     steps,

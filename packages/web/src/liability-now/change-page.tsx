@@ -15,6 +15,7 @@ import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { useFilters, type ChangeFilters as ChangeChoices } from "../parts/use-filters.ts";
 import { changeBridge } from "./change-charts.ts";
+import { bridgeFinding } from "./change-findings.ts";
 import { ChangeFilters } from "./change-filters.tsx";
 import { GroupsTable, PartsTable } from "./change-tables.tsx";
 import { liabilityNowMessages } from "./messages.ts";
@@ -82,8 +83,8 @@ function Content({ view, setFilters }: ContentProps): ReactElement {
         filters={<ChangeFilters view={view} onChange={setFilters} />}
       />
       <ChartFrame
-        title={t.chart}
-        subtitle={t.subtitle}
+        title={bridgeFinding(view, { t, format, text })}
+        subtitle={t.subtitle(bridge.steps.at(0)?.label ?? "", bridge.steps.at(-1)?.label ?? "")}
         fileName={`kuntaosuus-silta-${view.from ?? ""}-${view.to ?? ""}`}
         table={bridgeTable(bridge, { step: t.step, value: t.value })}
       >

@@ -75,6 +75,16 @@ async function textOf(page: Page, selector: string): Promise<string> {
   return (await page.locator(selector).innerText()).replaceAll("\u00a0", " ");
 }
 
+/** Of each picture its title and the words for whoever does not see it. */
+async function picturesOf(page: Page): Promise<readonly { title: string; spoken: string }[]> {
+  return await page.locator(".chart-frame").evaluateAll((frames) =>
+    frames.map((frame) => ({
+      title: frame.querySelector("h2")?.textContent ?? "",
+      spoken: frame.querySelector("svg > desc")?.textContent ?? "",
+    })),
+  );
+}
+
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 80; presses++) {
     if ((await focusedName(page)).startsWith(name)) return;
@@ -155,6 +165,24 @@ describe("with the payments of an area", () => {
     expect(new URL(page.url()).searchParams.get("from")).toBeNull();
     await page.context().close();
   });
+
+  test.each([
+    ["/talous/nyt", [/^Kuntaosuudesta /, /^Arvio .*toteumasta /]],
+    ["/talous/muutos", [/^(Kasvua|Pelkkää|Koko ero) /]],
+  ] as const)(
+    "every picture of %s has its finding as title, seen and spoken",
+    async (path, titles) => {
+      const page = await open(path);
+      await page.locator(".chart-frame svg").first().waitFor();
+      const pictures = await picturesOf(page);
+      expect(pictures.length).toBe(titles.length);
+      for (const [at, { title, spoken }] of pictures.entries()) {
+        expect(title).toMatch(titles[at] ?? "");
+        expect(spoken.startsWith(`${title}. `)).toBe(true);
+      }
+      await page.context().close();
+    },
+  );
 
   test("whoever may not read the liability is sent away", async () => {
     const page = await open("/talous", { role: "board-member" });

@@ -7,9 +7,20 @@ export const en: LiabilityNowMessages = {
     empty: "The month cannot be estimated yet",
     emptyLink: "Import benefit payments",
     chart: "What is known of the months and what is still to come",
-    subtitle:
-      "Municipal share of unemployment benefits, in the month the benefit is for, million €; 80% interval",
-    description: "Each bar has what is known, what comes late and what has not been paid yet.",
+    knownOfOne: ({ month, text }) => `${text} of the municipal share is known for ${month}`,
+    knownOfBoth: (earlier, later) =>
+      `${earlier.text} of the municipal share is known for ${earlier.month}, ${later.text} for ${later.month}`,
+    knownOfEarlier: ({ month, text }, later) =>
+      `${text} of the municipal share is known for ${month}, nothing yet for ${later}`,
+    nothingKnown: (month) => `Nothing is known yet of the municipal share for ${month}`,
+    nothingKnownOfEither: (earlier, later) =>
+      `Nothing is known yet of the municipal share for ${earlier} or ${later}`,
+    lessThan: (text) => `less than ${text}`,
+    moreThan: (text) => `more than ${text}`,
+    subtitle: (period) =>
+      `Municipal share of unemployment benefits, in the month the benefit is for, million €; 80% interval; ${period}`,
+    description: (period) =>
+      `Bars of what is known, what comes late and what has not been paid yet, ${period}.`,
     known: "Known",
     late: "Comes late",
     forecast: "Not paid yet",
@@ -27,9 +38,17 @@ export const en: LiabilityNowMessages = {
     table: "Open months",
     past: "How earlier estimates did",
     pastChart: "The estimate made at the same point, the outcome and the first invoice",
-    pastSubtitle:
-      "Municipal share in the month the benefit is for, million €; 80% interval of the estimate",
-    pastDescription: (months) => `Lines over ${months} months: estimate, outcome and invoice.`,
+    onAverage: (text) => `an average of ${text}`,
+    estimateMissed: (miss) => `The estimate was off the outcome by ${miss}`,
+    estimateAndInvoiceMissed: (estimate, invoice) =>
+      `The estimate was off the outcome by ${estimate}, the first invoice by ${invoice}`,
+    bothMissed: (miss) => `The estimate and the first invoice were both off the outcome by ${miss}`,
+    pastSubtitle: (period) =>
+      `Municipal share in the month the benefit is for, million €; 80% interval of the estimate; ${period}`,
+    pastDescription: (period) =>
+      `Lines of the estimate made at the same point, the outcome and the first invoice, ${period}.`,
+    judgedNote: (months) =>
+      `The percentages in the title are means of ${months} months whose outcome is complete.`,
     pastNowcast: "Estimate",
     pastOutcome: "Outcome",
     firstInvoiced: "First invoice",
@@ -66,8 +85,21 @@ export const en: LiabilityNowMessages = {
     empty: "The change cannot be explained yet",
     emptyLink: "Import benefit payments",
     chart: "What the difference is made of",
-    subtitle: "Municipal share in the month the benefit is for, €; the parts add up to the cent",
-    description: (first, last) => `The bridge from ${first} to ${last} part by part.`,
+    months: {
+      upAndDown: (up, down) => `Increases ${up}, decreases ${down}`,
+      onlyUp: (up) => `Increases only: ${up}`,
+      onlyDown: (down) => `Decreases only: ${down}`,
+    },
+    forecast: {
+      upAndDown: (up, down) => `Above the forecast ${up}, below it ${down}`,
+      onlyUp: (up) => `Every part above the forecast: ${up}`,
+      onlyDown: (down) => `Every part below the forecast: ${down}`,
+    },
+    onePart: (name, amount) => `The whole difference is one part: ${name}, ${amount}`,
+    most: (name) => `most: ${name}`,
+    subtitle: (first, last) =>
+      `${first} → ${last}. Municipal share in the month the benefit is for, €; the parts add up to the cent`,
+    description: (first, last) => `The bridge part by part: ${first} → ${last}.`,
     step: "Part",
     value: "Euros",
     noData: "No data",

@@ -1,3 +1,13 @@
+/** `lokakuulta 2026` */
+function forMonth(month: string): string {
+  return month.replace("kuu", "kuulta");
+}
+
+interface Known {
+  readonly month: string;
+  readonly text: string;
+}
+
 export const fi = {
   now: {
     title: "Tämä kuukausi",
@@ -5,9 +15,20 @@ export const fi = {
     empty: "Kuukautta ei voi vielä arvioida",
     emptyLink: "Tuo maksetut etuudet",
     chart: "Mitä kuukausista tiedetään ja mitä on vielä tulossa",
-    subtitle:
-      "Työttömyysetuuksien kuntaosuus siltä kuukaudelta, jolta etuus on, milj. €; väli 80 %",
-    description: "Pylväässä on tiedossa oleva osa, myöhässä tuleva ja vielä maksamatta oleva.",
+    knownOfOne: ({ month, text }: Known) => `Kuntaosuudesta tiedetään ${text} ${forMonth(month)}`,
+    knownOfBoth: (earlier: Known, later: Known) =>
+      `Kuntaosuudesta tiedetään ${earlier.text} ${forMonth(earlier.month)} ja ${later.text} ${forMonth(later.month)}`,
+    knownOfEarlier: ({ month, text }: Known, later: string) =>
+      `Kuntaosuudesta tiedetään ${text} ${forMonth(month)}, ${forMonth(later)} ei vielä mitään`,
+    nothingKnown: (month: string) => `Kuntaosuudesta ei tiedetä vielä mitään ${forMonth(month)}`,
+    nothingKnownOfEither: (earlier: string, later: string) =>
+      `Kuntaosuudesta ei tiedetä vielä mitään ${forMonth(earlier)} eikä ${forMonth(later)}`,
+    lessThan: (text: string) => `alle ${text}`,
+    moreThan: (text: string) => `yli ${text}`,
+    subtitle: (period: string) =>
+      `Työttömyysetuuksien kuntaosuus siltä kuukaudelta, jolta etuus on, milj. €; väli 80 %; ${period}`,
+    description: (period: string) =>
+      `Pylväissä tiedossa oleva osa, myöhässä tuleva ja vielä maksamatta oleva, ${period}.`,
     known: "Tiedossa",
     late: "Tulee myöhässä",
     forecast: "Maksamatta",
@@ -25,8 +46,17 @@ export const fi = {
     table: "Avoimet kuukaudet",
     past: "Miten aiemmat arviot osuivat",
     pastChart: "Samaan aikaan kuusta tehty arvio, toteuma ja ensimmäinen lasku",
-    pastSubtitle: "Kuntaosuus siltä kuukaudelta, jolta etuus on, milj. €; arvion väli 80 %",
-    pastDescription: (months: string) => `Viivat ${months} kuukaudelta: arvio, toteuma ja lasku.`,
+    onAverage: (text: string) => `keskimäärin ${text}`,
+    estimateMissed: (miss: string) => `Arvio poikkesi toteumasta ${miss}`,
+    estimateAndInvoiceMissed: (estimate: string, invoice: string) =>
+      `Arvio poikkesi toteumasta ${estimate}, ensimmäinen lasku ${invoice}`,
+    bothMissed: (miss: string) => `Arvio ja ensimmäinen lasku poikkesivat toteumasta ${miss}`,
+    pastSubtitle: (period: string) =>
+      `Kuntaosuus siltä kuukaudelta, jolta etuus on, milj. €; arvion väli 80 %; ${period}`,
+    pastDescription: (period: string) =>
+      `Viivoina samaan aikaan kuusta tehty arvio, toteuma ja ensimmäinen lasku, ${period}.`,
+    judgedNote: (months: string) =>
+      `Otsikon prosentit ovat keskiarvoja ${months} kuukaudelta, joiden toteuma on valmis.`,
     pastNowcast: "Arvio",
     pastOutcome: "Toteuma",
     firstInvoiced: "Ensimmäinen lasku",
@@ -63,8 +93,21 @@ export const fi = {
     empty: "Muutosta ei voi vielä selittää",
     emptyLink: "Tuo maksetut etuudet",
     chart: "Mistä ero koostuu",
-    subtitle: "Kuntaosuus siltä kuukaudelta, jolta etuus on, €; osat summautuvat sentilleen",
-    description: (first: string, last: string) => `Silta ${first} – ${last} osittain.`,
+    months: {
+      upAndDown: (up: string, down: string) => `Kasvua ${up}, vähennystä ${down}`,
+      onlyUp: (up: string) => `Pelkkää kasvua: ${up}`,
+      onlyDown: (down: string) => `Pelkkää vähennystä: ${down}`,
+    },
+    forecast: {
+      upAndDown: (up: string, down: string) => `Ennusteen yli ${up}, alle ${down}`,
+      onlyUp: (up: string) => `Kaikki osat ennusteen yli: ${up}`,
+      onlyDown: (down: string) => `Kaikki osat ennusteen alle: ${down}`,
+    },
+    onePart: (name: string, amount: string) => `Koko ero on yhtä osaa: ${name}, ${amount}`,
+    most: (name: string) => `eniten: ${name}`,
+    subtitle: (first: string, last: string) =>
+      `${first} → ${last}. Kuntaosuus siltä kuukaudelta, jolta etuus on, €; osat summautuvat sentilleen`,
+    description: (first: string, last: string) => `Silta osittain: ${first} → ${last}.`,
     step: "Osa",
     value: "Euroa",
     noData: "Ei tietoja",

@@ -7,9 +7,20 @@ export const sv: LiabilityNowMessages = {
     empty: "Månaden kan ännu inte uppskattas",
     emptyLink: "Importera betalda förmåner",
     chart: "Vad som är känt om månaderna och vad som återstår",
-    subtitle:
-      "Kommunandelen av arbetslöshetsförmånerna för den månad förmånen gäller, mn €; intervall 80 %",
-    description: "Stapeln visar det kända, det som kommer för sent och det som ännu inte betalats.",
+    knownOfOne: ({ month, text }) => `Kommunandelen för ${month} är känd till ${text}`,
+    knownOfBoth: (earlier, later) =>
+      `Kommunandelen för ${earlier.month} är känd till ${earlier.text}, för ${later.month} till ${later.text}`,
+    knownOfEarlier: ({ month, text }, later) =>
+      `Kommunandelen för ${month} är känd till ${text}, för ${later} ännu inte alls`,
+    nothingKnown: (month) => `Kommunandelen för ${month} är ännu inte alls känd`,
+    nothingKnownOfEither: (earlier, later) =>
+      `Kommunandelen för ${earlier} och ${later} är ännu inte alls känd`,
+    lessThan: (text) => `under ${text}`,
+    moreThan: (text) => `över ${text}`,
+    subtitle: (period) =>
+      `Kommunandelen av arbetslöshetsförmånerna för den månad förmånen gäller, mn €; intervall 80 %; ${period}`,
+    description: (period) =>
+      `Staplarna visar det kända, det som kommer för sent och det som ännu inte betalats, ${period}.`,
     known: "Känt",
     late: "Kommer för sent",
     forecast: "Inte betalat",
@@ -27,9 +38,17 @@ export const sv: LiabilityNowMessages = {
     table: "Öppna månader",
     past: "Hur tidigare uppskattningar träffade",
     pastChart: "Uppskattningen vid samma tidpunkt, utfallet och den första fakturan",
-    pastSubtitle:
-      "Kommunandelen för den månad förmånen gäller, mn €; uppskattningens intervall 80 %",
-    pastDescription: (months) => `Linjer för ${months} månader: uppskattning, utfall och faktura.`,
+    onAverage: (text) => `i medeltal ${text}`,
+    estimateMissed: (miss) => `Uppskattningen avvek ${miss} från utfallet`,
+    estimateAndInvoiceMissed: (estimate, invoice) =>
+      `Uppskattningen avvek ${estimate} från utfallet, den första fakturan ${invoice}`,
+    bothMissed: (miss) => `Uppskattningen och den första fakturan avvek ${miss} från utfallet`,
+    pastSubtitle: (period) =>
+      `Kommunandelen för den månad förmånen gäller, mn €; uppskattningens intervall 80 %; ${period}`,
+    pastDescription: (period) =>
+      `Uppskattningen vid samma tidpunkt, utfallet och den första fakturan som linjer, ${period}.`,
+    judgedNote: (months) =>
+      `Procenten i rubriken är medeltal av ${months} månader vars utfall är färdigt.`,
     pastNowcast: "Uppskattning",
     pastOutcome: "Utfall",
     firstInvoiced: "Första fakturan",
@@ -66,8 +85,21 @@ export const sv: LiabilityNowMessages = {
     empty: "Förändringen kan ännu inte förklaras",
     emptyLink: "Importera betalda förmåner",
     chart: "Vad skillnaden består av",
-    subtitle: "Kommunandelen för den månad förmånen gäller, €; delarna summerar på centen",
-    description: (first, last) => `Bryggan ${first} – ${last} i delar.`,
+    months: {
+      upAndDown: (up, down) => `Ökning ${up}, minskning ${down}`,
+      onlyUp: (up) => `Enbart ökning: ${up}`,
+      onlyDown: (down) => `Enbart minskning: ${down}`,
+    },
+    forecast: {
+      upAndDown: (up, down) => `Över prognosen ${up}, under den ${down}`,
+      onlyUp: (up) => `Alla delar över prognosen: ${up}`,
+      onlyDown: (down) => `Alla delar under prognosen: ${down}`,
+    },
+    onePart: (name, amount) => `Hela skillnaden är en enda del: ${name}, ${amount}`,
+    most: (name) => `mest: ${name}`,
+    subtitle: (first, last) =>
+      `${first} → ${last}. Kommunandelen för den månad förmånen gäller, €; delarna summerar på centen`,
+    description: (first, last) => `Bryggan i delar: ${first} → ${last}.`,
     step: "Del",
     value: "Euro",
     noData: "Inga uppgifter",

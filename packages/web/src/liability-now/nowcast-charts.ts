@@ -9,18 +9,19 @@ import type { NowcastAmount, NowcastMonthView, NowcastView } from "@luotsi/contr
 
 import { inMillions } from "../finance/cost-chart.ts";
 import type { Format } from "../language/format.ts";
+import { periodText } from "./finding-texts.ts";
 import type { LiabilityNowMessages } from "./messages.fi.ts";
+import { knownFinding, pastFinding } from "./nowcast-findings.ts";
 
 /** What the pictures of the nowcast are drawn from. */
 export interface NowcastPicture {
   readonly view: NowcastView;
   readonly t: LiabilityNowMessages["now"];
   readonly format: Format;
-  readonly finding: string;
 }
 
 /** Each open month: known, late and still to be paid, the whole with its interval, the invoice beside. */
-export function openMonthsChart({ view, t, format, finding }: NowcastPicture): StackedBarsView {
+export function openMonthsChart({ view, t, format }: NowcastPicture): StackedBarsView {
   const { months } = view;
   const amounts = (centsOf: (month: NowcastMonthView) => number): StackPart["amounts"] =>
     months.map((month) => ({
@@ -28,7 +29,11 @@ export function openMonthsChart({ view, t, format, finding }: NowcastPicture): S
       text: amountText(centsOf(month), format),
     }));
   return {
-    text: { title: t.chart, description: `${finding} ${t.description}`, empty: t.cannotSay },
+    text: {
+      title: t.chart,
+      description: `${knownFinding(months, { t, format })}. ${t.description(drawnPeriod(months, format))}`,
+      empty: t.cannotSay,
+    },
     slots: slotsOf(months, format),
     states: months.map(() => "final"),
     parts: [
@@ -86,7 +91,7 @@ export function pastChart({ view, t, format }: NowcastPicture): LineChartView {
   return {
     text: {
       title: t.pastChart,
-      description: t.pastDescription(format.count(past.length)),
+      description: `${pastFinding(past, { t, format }).title}. ${t.pastDescription(drawnPeriod(past, format))}`,
       empty: t.cannotSay,
     },
     slots: slotsOf(past, format),
@@ -145,6 +150,14 @@ function pointOf(nowcast: NowcastAmount, format: Format): LinePoint {
       hi95: inMillions(limits.hi95),
     },
   };
+}
+
+/** The months drawn, from the first to the last. */
+export function drawnPeriod(months: readonly { readonly month: string }[], format: Format): string {
+  return periodText(
+    months.map(({ month }) => month),
+    format,
+  );
 }
 
 function slotsOf(months: readonly { readonly month: string }[], format: Format): TimeSlot[] {

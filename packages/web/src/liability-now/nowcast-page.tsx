@@ -16,8 +16,9 @@ import { Loaded } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { DelaySection } from "./delay-section.tsx";
 import { liabilityNowMessages } from "./messages.ts";
-import { openMonthsChart } from "./nowcast-charts.ts";
+import { drawnPeriod, openMonthsChart } from "./nowcast-charts.ts";
 import { NowcastFigures, OpenMonthsTable } from "./nowcast-figures.tsx";
+import { knownFinding } from "./nowcast-findings.ts";
 import { PastSection } from "./past-section.tsx";
 import { useNowcast } from "./queries.ts";
 
@@ -57,22 +58,21 @@ function Content({ view }: { readonly view: NowcastView }): ReactElement {
   const t = useMessages(liabilityNowMessages).now;
   const text = useText();
   const format = useFormat();
-  const finding = text(view.finding);
-  const chart = openMonthsChart({ view, t, format, finding });
+  const chart = openMonthsChart({ view, t, format });
   const top = Math.max(0, ...(chart.whole?.points ?? []).map((point) => point?.value ?? 0));
   const knownOn = view.knownOn === null ? "" : format.day(view.knownOn);
   return (
     <>
       <PageHead
         title={t.title}
-        finding={finding}
+        finding={text(view.finding)}
         filters={
           <FilterLine sentence={t.filters(format.month(view.thisMonth), knownOn)} places={{}} />
         }
       />
       <ChartFrame
-        title={t.chart}
-        subtitle={t.subtitle}
+        title={knownFinding(view.months, { t, format })}
+        subtitle={t.subtitle(drawnPeriod(view.months, format))}
         fileName={`kuntaosuus-nyt-${view.thisMonth}`}
         table={stackedBarsTable(chart, { first: t.month })}
         height={360}

@@ -8,7 +8,8 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { liabilityNowMessages } from "./messages.ts";
-import { pastChart } from "./nowcast-charts.ts";
+import { drawnPeriod, pastChart } from "./nowcast-charts.ts";
+import { pastFinding } from "./nowcast-findings.ts";
 
 /** The table is of the year that is judged; the picture reaches further back. */
 const tableMonths = 12;
@@ -19,7 +20,8 @@ export function PastSection({ view }: { readonly view: NowcastView }): ReactElem
   const text = useText();
   const format = useFormat();
   if (view.past.length === 0) return null;
-  const chart = pastChart({ view, t, format, finding: text(view.finding) });
+  const chart = pastChart({ view, t, format });
+  const { title, note } = pastFinding(view.past, { t, format });
   const top = Math.max(
     0,
     ...chart.series.flatMap(({ points }) => points.map((point) => point?.value ?? 0)),
@@ -29,11 +31,11 @@ export function PastSection({ view }: { readonly view: NowcastView }): ReactElem
       <h2>{t.past}</h2>
       {view.score !== null && <p className="liability-now-lead">{text(view.score.sentence)}</p>}
       <ChartFrame
-        title={t.pastChart}
-        subtitle={t.pastSubtitle}
+        title={title}
+        subtitle={t.pastSubtitle(drawnPeriod(view.past, format))}
         fileName={`kuntaosuus-arviot-${view.thisMonth}`}
         table={lineChartTable(chart, { first: t.month })}
-        note={t.pastNote}
+        note={note === undefined ? t.pastNote : `${note} ${t.pastNote}`}
       >
         {(size) => (
           <LineChart
