@@ -18,6 +18,7 @@ import { ProgressBar } from "../parts/progress-bar.tsx";
 import { AnswerTable } from "./answer-table.tsx";
 import { fundingModelMessages } from "./messages.ts";
 import { effectBars } from "./model-charts.ts";
+import { effectsFinding } from "./model-findings.ts";
 import { useAssumptionEffects } from "./queries.ts";
 
 /** What each open question of the law is worth in euros a year. */
@@ -70,7 +71,9 @@ function Content({ view }: { readonly view: AssumptionEffectsView }): ReactEleme
   const t = messages.effects;
   const text = useText();
   const format = useFormat();
-  const bars = effectBars(view, { t: messages, format, text });
+  const words = { t: messages, format, text };
+  const finding = effectsFinding(view, words);
+  const bars = effectBars(view, finding, words);
   const period = text(view.period.title);
   return (
     <>
@@ -80,7 +83,7 @@ function Content({ view }: { readonly view: AssumptionEffectsView }): ReactEleme
         filters={<FilterLine sentence={t.filters} places={{ period }} />}
       />
       <ChartFrame
-        title={t.chart}
+        title={finding}
         subtitle={t.subtitle(period)}
         fileName={`oletusten-vaikutus-${view.period.from}-${view.period.to}`}
         table={differenceBarsTable(bars, { label: t.answer, value: t.difference })}

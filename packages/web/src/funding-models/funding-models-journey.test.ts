@@ -74,7 +74,7 @@ describe("with the payments of an area", () => {
     await page.keyboard.press("ArrowDown");
     await page.waitForURL(/by=age/);
     await settled(page);
-    await page.getByRole("heading", { name: "Ero: ikä" }).waitFor();
+    await page.getByRole("heading", { name: /^Kustannus kasvaa eniten: ikä .+ €\)/ }).waitFor();
     await page.context().close();
   });
 

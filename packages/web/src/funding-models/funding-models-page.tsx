@@ -21,8 +21,9 @@ import { CompensationSection } from "./compensation-section.tsx";
 import { GroupSection } from "./group-section.tsx";
 import { IncentiveSection } from "./incentive-section.tsx";
 import { fundingModelMessages } from "./messages.ts";
-import { modelBridge, modelLines, type ModelPicture } from "./model-charts.ts";
+import { modelBridge, modelLines } from "./model-charts.ts";
 import { ModelFigures, ModelTable } from "./model-figures.tsx";
+import { bridgeFinding, monthsFinding, type ModelWords } from "./model-findings.ts";
 import { useFundingModels } from "./queries.ts";
 
 const defaults = { from: "", to: "", by: "paid-days" };
@@ -76,8 +77,9 @@ function Content({ view, by, setFilters }: ContentProps): ReactElement {
   const t = useMessages(fundingModelMessages);
   const text = useText();
   const format = useFormat();
-  const picture: ModelPicture = { t, format, text };
-  const bridge = modelBridge(view, picture);
+  const words: ModelWords = { t, format, text };
+  const title = bridgeFinding(view, words);
+  const bridge = modelBridge(view, title, words);
   return (
     <>
       <PageHead
@@ -94,7 +96,7 @@ function Content({ view, by, setFilters }: ContentProps): ReactElement {
         </ul>
       )}
       <ChartFrame
-        title={t.bridge.title}
+        title={title}
         subtitle={t.bridge.subtitle(text(view.period.title))}
         fileName={`rahoitusmallit-${view.period.from}-${view.period.to}`}
         table={bridgeTable(bridge, { step: t.bridge.step, value: t.bridge.value })}
@@ -109,7 +111,7 @@ function Content({ view, by, setFilters }: ContentProps): ReactElement {
           setFilters({ by: chosen });
         }}
       />
-      <Months view={view} picture={picture} />
+      <Months view={view} words={words} />
       <CompensationSection compensation={view.compensation} />
       <IncentiveSection incentive={view.incentive} />
       <section className="models-part">
@@ -176,13 +178,14 @@ function ReportLink({ view }: { readonly view: FundingModelsView }): ReactElemen
 
 function Months({
   view,
-  picture,
+  words,
 }: {
   readonly view: FundingModelsView;
-  readonly picture: ModelPicture;
+  readonly words: ModelWords;
 }): ReactElement {
-  const { t, format } = picture;
-  const lines = modelLines(view, picture);
+  const { t, format } = words;
+  const title = monthsFinding(view, words);
+  const lines = modelLines(view, title, words);
   const top = Math.max(
     0,
     ...lines.series.flatMap(({ points }) => points.map((point) => point?.value ?? 0)),
@@ -190,7 +193,7 @@ function Months({
   return (
     <section className="models-part">
       <ChartFrame
-        title={t.months.title}
+        title={title}
         subtitle={t.months.subtitle}
         fileName="rahoitusmallit-kuukausittain"
         table={lineChartTable(lines, { first: t.months.month })}

@@ -9,6 +9,7 @@ import { FilterLine, InlineSelect } from "../parts/filter-line.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { fundingModelMessages } from "./messages.ts";
 import { groupBars } from "./model-charts.ts";
+import { groupsFinding } from "./model-findings.ts";
 
 interface GroupSectionProps {
   readonly view: FundingModelsView;
@@ -27,7 +28,9 @@ export function GroupSection({ view, by, onChoose }: GroupSectionProps): ReactEl
   const { groupings, period } = view;
   const grouping = groupings.find(({ id }) => id === by) ?? groupings[0];
   if (grouping === undefined) return null;
-  const bars = groupBars(grouping, { t, format, text });
+  const words = { t, format, text };
+  const finding = groupsFinding(grouping, words);
+  const bars = groupBars(grouping, finding, words);
   return (
     <section className="models-part">
       <h2>{t.groups.heading}</h2>
@@ -45,7 +48,7 @@ export function GroupSection({ view, by, onChoose }: GroupSectionProps): ReactEl
         }}
       />
       <ChartFrame
-        title={t.groups.title(text(grouping.title))}
+        title={finding}
         subtitle={t.groups.subtitle(text(period.title))}
         fileName={`rahoitusmallit-${grouping.id}-${period.from}-${period.to}`}
         note={text(grouping.note)}

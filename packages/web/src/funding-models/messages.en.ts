@@ -11,6 +11,21 @@ export const en: FundingModelMessages = {
     title: "From the model of 2015 to that of 2025",
     subtitle: (period: string) =>
       `Difference of the municipal share by cause, over the same payments, ${period}`,
+    finding: {
+      same: "The models cost the same",
+      even: "What is added equals what is taken off",
+      more: {
+        part: (part: string, cause: string) => `${part} of what is added comes from: ${cause}`,
+        whole: (cause: string) => `All that is added comes from: ${cause}`,
+        shown: (cause: string) => `Of the causes shown, most is added by: ${cause}`,
+      },
+      less: {
+        part: (part: string, cause: string) => `${part} of what is taken off comes from: ${cause}`,
+        whole: (cause: string) => `All that is taken off comes from: ${cause}`,
+        shown: (cause: string) => `Of the causes shown, most is taken off by: ${cause}`,
+      },
+    },
+    drawn: (list: string) => `The picture shows both models and the causes between them: ${list}.`,
     step: "Cause",
     value: "Euros",
   },
@@ -33,6 +48,24 @@ export const en: FundingModelMessages = {
     title: (grouping: string) => `Difference: ${grouping.toLowerCase()}`,
     subtitle: (period: string) =>
       `Model of 2025 less that of 2015, euros, ${period}. What grows to the right is more for the municipalities to pay.`,
+    more: {
+      most: "The cost grows most",
+      only: "The cost grows",
+      shown: "Of the groups shown, the cost grows most",
+    },
+    less: {
+      most: "The cost shrinks most",
+      only: "The cost shrinks",
+      shown: "Of the groups shown, the cost shrinks most",
+    },
+    andLess: { most: "shrinks most", only: "shrinks" },
+    equal: {
+      all: "The models cost the same in every group",
+      shown: "The models cost the same in every group shown",
+    },
+    ofAge: (age: string) => `age ${age}`,
+    noIntegration: "others than integration clients",
+    drawn: (list: string) => `The picture shows the difference by group: ${list}.`,
     people: "People",
     difference: "Difference €",
     differencePerPerson: "Difference a person €",
@@ -43,7 +76,16 @@ export const en: FundingModelMessages = {
     title: "The municipal share by month under three models",
     subtitle: "Millions of euros per benefit month",
     month: "Month",
-    description: (last: string) => `In the last month: ${last}.`,
+    finding: {
+      always: (model: string) => `Dearest in every month: ${model}`,
+      often: (count: string, all: string, model: string) =>
+        `Dearest in ${count} of ${all} months: ${model}`,
+      once: (model: string) => `Dearest: ${model}`,
+      same: "The models cost the same in every month",
+      varies: "The dearest model changes from month to month",
+    },
+    drawn: (months: string, last: string) =>
+      `The picture shows the models month by month (${months} months). In the last month: ${last}.`,
   },
   models: {
     caption: "The models side by side",
@@ -85,6 +127,13 @@ export const en: FundingModelMessages = {
     subtitle: (period: string) => `Difference from the default, euros, ${period}`,
     note: (amount: string) =>
       `The assumption about the general benefit is not in the picture: ${amount} rests on it, and the alternative is no other figure but none.`,
+    chartFinding: {
+      most: (money: string, answer: string) =>
+        `The largest difference shown is ${money} a year: ${answer}`,
+      none: "None of the answers shown would change the year's share",
+    },
+    drawn: (list: string) =>
+      `The picture shows how each other answer differs from the default: ${list}.`,
     year: "The year's share under the defaults",
     general: "Of it, rests on the assumption about the general benefit",
     generalShare: (share: string) => `${share} of the year's share`,

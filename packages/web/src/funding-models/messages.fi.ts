@@ -8,6 +8,21 @@ export const fi = {
   bridge: {
     title: "Vuoden 2015 mallista vuoden 2025 malliin",
     subtitle: (period: string) => `Kuntaosuuden ero syittäin samoista maksuista, ${period}`,
+    finding: {
+      same: "Mallit maksavat yhtä paljon",
+      even: "Lisäykset ja vähennykset ovat yhtä suuret",
+      more: {
+        part: (part: string, cause: string) => `Lisäyksistä ${part} tulee tästä: ${cause}`,
+        whole: (cause: string) => `Koko lisäys tulee tästä: ${cause}`,
+        shown: (cause: string) => `Näytetyistä syistä eniten lisää: ${cause}`,
+      },
+      less: {
+        part: (part: string, cause: string) => `Vähennyksistä ${part} tulee tästä: ${cause}`,
+        whole: (cause: string) => `Koko vähennys tulee tästä: ${cause}`,
+        shown: (cause: string) => `Näytetyistä syistä eniten vähentää: ${cause}`,
+      },
+    },
+    drawn: (list: string) => `Kuvassa ovat molemmat mallit ja syyt niiden välissä: ${list}.`,
     step: "Syy",
     value: "Euroa",
   },
@@ -30,6 +45,24 @@ export const fi = {
     title: (grouping: string) => `Ero: ${grouping.toLowerCase()}`,
     subtitle: (period: string) =>
       `Vuoden 2025 malli miinus vuoden 2015 malli, euroa, ${period}. Oikealle kasvavat ovat kunnille lisää maksettavaa.`,
+    more: {
+      most: "Kustannus kasvaa eniten",
+      only: "Kustannus kasvaa",
+      shown: "Näytetyissä ryhmissä kustannus kasvaa eniten",
+    },
+    less: {
+      most: "Kustannus pienenee eniten",
+      only: "Kustannus pienenee",
+      shown: "Näytetyissä ryhmissä kustannus pienenee eniten",
+    },
+    andLess: { most: "eniten pienenee", only: "pienenee" },
+    equal: {
+      all: "Mallit maksavat yhtä paljon joka ryhmässä",
+      shown: "Mallit maksavat yhtä paljon joka näytetyssä ryhmässä",
+    },
+    ofAge: (age: string) => `ikä ${age}`,
+    noIntegration: "muut kuin kotoutujat",
+    drawn: (list: string) => `Kuvassa on ero ryhmittäin: ${list}.`,
     people: "Henkilöitä",
     difference: "Ero €",
     differencePerPerson: "Ero henkilöä kohti €",
@@ -40,7 +73,16 @@ export const fi = {
     title: "Kuntaosuus kuukausittain kolmella mallilla",
     subtitle: "Miljoonaa euroa etuuskuukautta kohti",
     month: "Kuukausi",
-    description: (last: string) => `Viimeisenä kuukautena: ${last}.`,
+    finding: {
+      always: (model: string) => `Kallein joka kuukausi: ${model}`,
+      often: (count: string, all: string, model: string) =>
+        `Kallein ${count} kuukautena ${all} kuukaudesta: ${model}`,
+      once: (model: string) => `Kallein: ${model}`,
+      same: "Mallit maksavat yhtä paljon joka kuukausi",
+      varies: "Kallein malli vaihtelee kuukaudesta toiseen",
+    },
+    drawn: (months: string, last: string) =>
+      `Kuvassa ovat mallit kuukausittain (${months} kk). Viimeisenä kuukautena: ${last}.`,
   },
   models: {
     caption: "Mallit rinnakkain",
@@ -82,6 +124,11 @@ export const fi = {
     subtitle: (period: string) => `Ero oletukseen, euroa, ${period}`,
     note: (amount: string) =>
       `Kuvassa ei ole yleistukea koskevaa oletusta: sen varassa on ${amount}, eikä vaihtoehtona ole toinen luku vaan se, ettei lukua lasketa.`,
+    chartFinding: {
+      most: (money: string, answer: string) => `Kuvan suurin ero vuodessa on ${money}: ${answer}`,
+      none: "Mikään kuvan vastauksista ei muuttaisi vuoden kuntaosuutta",
+    },
+    drawn: (list: string) => `Kuvassa on kunkin toisen vastauksen ero oletukseen: ${list}.`,
     year: "Vuoden kuntaosuus oletuksilla",
     general: "Siitä yleistukea koskevan oletuksen varassa",
     generalShare: (share: string) => `${share} vuoden kuntaosuudesta`,

@@ -11,6 +11,21 @@ export const sv: FundingModelMessages = {
     title: "Från 2015 års modell till 2025 års modell",
     subtitle: (period: string) =>
       `Skillnaden i kommunandel efter orsak för samma betalningar, ${period}`,
+    finding: {
+      same: "Modellerna kostar lika mycket",
+      even: "Ökningarna och minskningarna är lika stora",
+      more: {
+        part: (part: string, cause: string) => `${part} av ökningarna kommer härifrån: ${cause}`,
+        whole: (cause: string) => `Hela ökningen kommer härifrån: ${cause}`,
+        shown: (cause: string) => `Av de visade orsakerna ökar denna mest: ${cause}`,
+      },
+      less: {
+        part: (part: string, cause: string) => `${part} av minskningarna kommer härifrån: ${cause}`,
+        whole: (cause: string) => `Hela minskningen kommer härifrån: ${cause}`,
+        shown: (cause: string) => `Av de visade orsakerna minskar denna mest: ${cause}`,
+      },
+    },
+    drawn: (list: string) => `Bilden visar båda modellerna och orsakerna mellan dem: ${list}.`,
     step: "Orsak",
     value: "Euro",
   },
@@ -33,6 +48,24 @@ export const sv: FundingModelMessages = {
     title: (grouping: string) => `Skillnad: ${grouping.toLowerCase()}`,
     subtitle: (period: string) =>
       `2025 års modell minus 2015 års modell, euro, ${period}. Det som växer åt höger är mer att betala för kommunerna.`,
+    more: {
+      most: "Kostnaden ökar mest",
+      only: "Kostnaden ökar",
+      shown: "I de visade grupperna ökar kostnaden mest",
+    },
+    less: {
+      most: "Kostnaden minskar mest",
+      only: "Kostnaden minskar",
+      shown: "I de visade grupperna minskar kostnaden mest",
+    },
+    andLess: { most: "minskar mest", only: "minskar" },
+    equal: {
+      all: "Modellerna kostar lika mycket i varje grupp",
+      shown: "Modellerna kostar lika mycket i varje visad grupp",
+    },
+    ofAge: (age: string) => `ålder ${age}`,
+    noIntegration: "andra än integrationskunder",
+    drawn: (list: string) => `Bilden visar skillnaden efter grupp: ${list}.`,
     people: "Personer",
     difference: "Skillnad €",
     differencePerPerson: "Skillnad per person €",
@@ -43,7 +76,16 @@ export const sv: FundingModelMessages = {
     title: "Kommunandelen per månad enligt tre modeller",
     subtitle: "Miljoner euro per förmånsmånad",
     month: "Månad",
-    description: (last: string) => `Den sista månaden: ${last}.`,
+    finding: {
+      always: (model: string) => `Dyrast varje månad: ${model}`,
+      often: (count: string, all: string, model: string) =>
+        `Dyrast i ${count} av ${all} månader: ${model}`,
+      once: (model: string) => `Dyrast: ${model}`,
+      same: "Modellerna kostar lika mycket varje månad",
+      varies: "Den dyraste modellen växlar från månad till månad",
+    },
+    drawn: (months: string, last: string) =>
+      `Bilden visar modellerna månad för månad (${months} mån.). Den sista månaden: ${last}.`,
   },
   models: {
     caption: "Modellerna sida vid sida",
@@ -86,6 +128,12 @@ export const sv: FundingModelMessages = {
     subtitle: (period: string) => `Skillnad mot antagandet, euro, ${period}`,
     note: (amount: string) =>
       `Antagandet om det allmänna stödet är inte med i bilden: ${amount} vilar på det, och alternativet är inte ett annat tal utan att talet inte beräknas.`,
+    chartFinding: {
+      most: (money: string, answer: string) =>
+        `Bildens största skillnad på ett år är ${money}: ${answer}`,
+      none: "Inget av svaren i bilden skulle ändra årets kommunandel",
+    },
+    drawn: (list: string) => `Bilden visar de andra svarens skillnad mot antagandet: ${list}.`,
     year: "Årets kommunandel med antagandena",
     general: "Därav vilar på antagandet om det allmänna stödet",
     generalShare: (share: string) => `${share} av årets kommunandel`,

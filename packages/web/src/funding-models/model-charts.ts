@@ -6,17 +6,8 @@ import type {
   TimeSlot,
 } from "@luotsi/charts";
 import type { AssumptionEffectsView, FundingModelsView, ModelGroups } from "@luotsi/contract";
-import type { Localised } from "@luotsi/base";
 
-import type { Format } from "../language/format.ts";
-import type { FundingModelMessages } from "./messages.fi.ts";
-
-/** What the pictures are written with. */
-export interface ModelPicture {
-  readonly t: FundingModelMessages;
-  readonly format: Format;
-  readonly text: (localised: Localised) => string;
-}
+import { drawnAnswers, type ModelWords } from "./model-findings.ts";
 
 const centsPerMillion = 100_000_000;
 const colours: readonly ChartColour[] = ["comparison", "category-3", "benefit"];
@@ -24,31 +15,45 @@ const colours: readonly ChartColour[] = ["comparison", "category-3", "benefit"];
 /** From the old model's cost to the new one's, cause by cause. */
 export function modelBridge(
   view: FundingModelsView,
-  { t, format, text }: ModelPicture,
+  finding: string,
+  { t, format, text }: ModelWords,
 ): BridgeView {
+  const steps = view.bridge.map(({ id, label, cents, kind }) => ({
+    id,
+    label: text(label),
+    value: cents / 100,
+    text: format.shortEuros(cents, kind === "change" ? { sign: "always" } : {}),
+    kind,
+  }));
   return {
-    text: { title: t.bridge.title, description: text(view.finding), empty: t.empty },
-    steps: view.bridge.map(({ id, label, cents, kind }) => ({
-      id,
-      label: text(label),
-      value: cents / 100,
-      text: format.shortEuros(cents, kind === "change" ? { sign: "always" } : {}),
-      kind,
-    })),
+    text: {
+      title: t.bridge.title,
+      description: `${finding}. ${t.bridge.drawn(listOf(steps))}`,
+      empty: t.empty,
+    },
+    steps,
   };
 }
 
 /** Each model month by month. */
-export function modelLines(view: FundingModelsView, picture: ModelPicture): LineChartView {
-  const { t, format, text } = picture;
+export function modelLines(
+  view: FundingModelsView,
+  finding: string,
+  { t, format, text }: ModelWords,
+): LineChartView {
   const last = view.months.at(-1);
-  const list = view.models
-    .map(
-      ({ shortTitle }, at) => `${text(shortTitle)} ${format.shortEuros(last?.owedCents[at] ?? 0)}`,
-    )
-    .join(", ");
+  const list = listOf(
+    view.models.map(({ shortTitle }, at) => ({
+      label: text(shortTitle),
+      text: format.shortEuros(last?.owedCents[at] ?? 0),
+    })),
+  );
   return {
-    text: { title: t.months.title, description: t.months.description(list), empty: t.empty },
+    text: {
+      title: t.months.title,
+      description: `${finding}. ${t.months.drawn(format.count(view.months.length), list)}`,
+      empty: t.empty,
+    },
     slots: view.months.map(({ month }): TimeSlot => ({
       key: month,
       label: format.month(month),
@@ -72,49 +77,51 @@ export function modelLines(view: FundingModelsView, picture: ModelPicture): Line
 /** Who pays more and who less within one breakdown. */
 export function groupBars(
   { rows, title }: ModelGroups,
-  { t, format, text }: ModelPicture,
+  finding: string,
+  { t, format, text }: ModelWords,
 ): DifferenceBarsView {
-  const told = rows.filter(({ differenceCents }) => differenceCents !== null);
-  const list = told
-    .map(
-      (row) =>
-        `${text(row.title)} ${format.shortEuros(row.differenceCents ?? 0, { sign: "always" })}`,
-    )
-    .join(", ");
+  const bars = rows.map((row) => ({
+    id: row.code,
+    label: text(row.title),
+    value: row.differenceCents === null ? null : row.differenceCents / 100,
+    text:
+      row.differenceCents === null
+        ? t.groups.hidden
+        : format.shortEuros(row.differenceCents, { sign: "always" }),
+  }));
   return {
-    text: { title: t.groups.title(text(title)), description: list, empty: t.empty },
-    bars: rows.map((row) => ({
-      id: row.code,
-      label: text(row.title),
-      value: row.differenceCents === null ? null : row.differenceCents / 100,
-      text:
-        row.differenceCents === null
-          ? t.groups.hidden
-          : format.shortEuros(row.differenceCents, { sign: "always" }),
-    })),
+    text: {
+      title: t.groups.title(text(title)),
+      description: `${finding}. ${t.groups.drawn(listOf(bars))}`,
+      empty: t.empty,
+    },
+    bars,
   };
 }
-
-/** Its alternative is no other figure but none, and it would dwarf the others: it is told in words. */
-const generalBenefit = "general_benefit_shares";
 
 /** What another answer to each open question would change. */
 export function effectBars(
   view: AssumptionEffectsView,
-  { t, format, text }: ModelPicture,
+  finding: string,
+  { t, format, text }: ModelWords,
 ): DifferenceBarsView {
-  const tried = view.effects.filter(({ id, kind }) => kind === "tried" && id !== generalBenefit);
+  const bars = drawnAnswers(view).map(({ effect, answer, cents }) => ({
+    id: `${effect.id}=${answer.value}`,
+    label: `${text(effect.title)}: ${text(answer.text)}`,
+    value: cents / 100,
+    text: format.shortEuros(cents, { sign: "always" }),
+  }));
   return {
-    text: { title: t.effects.chart, description: text(view.finding), empty: t.empty },
-    bars: tried.flatMap(({ id, title, answers }) =>
-      answers
-        .filter(({ isDefault }) => !isDefault)
-        .map(({ value, text: answer, differenceCents }) => ({
-          id: `${id}=${value}`,
-          label: `${text(title)}: ${text(answer)}`,
-          value: (differenceCents ?? 0) / 100,
-          text: format.shortEuros(differenceCents ?? 0, { sign: "always" }),
-        })),
-    ),
+    text: {
+      title: t.effects.chart,
+      description: `${finding}. ${t.effects.drawn(listOf(bars))}`,
+      empty: t.empty,
+    },
+    bars,
   };
+}
+
+/** `kunta +1 200 €; toinen −300 €` */
+function listOf(parts: readonly { readonly label: string; readonly text: string }[]): string {
+  return parts.map(({ label, text }) => `${label} ${text}`).join("; ");
 }

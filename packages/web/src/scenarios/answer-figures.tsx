@@ -5,7 +5,7 @@ import type { Format } from "../language/format.ts";
 import { useFormat, useMessages } from "../language/language.tsx";
 import { KeyFigure, KeyFigures, type FigureChange } from "../parts/key-figure.tsx";
 import { scenarioMessages } from "./messages.ts";
-import { rangeText, roughEuros } from "./scenario-chart.ts";
+import { rangeText, roughEuros } from "./rough-euros.ts";
 
 /** The figures that matter: the difference first, then what it is a difference of. */
 export function AnswerFigures({ answer }: { readonly answer: ScenarioAnswer }): ReactElement {

@@ -5,7 +5,7 @@ import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { scenarioMessages } from "./messages.ts";
-import { rangeText } from "./scenario-chart.ts";
+import { rangeText } from "./rough-euros.ts";
 
 interface NamedLine extends ScenarioLine {
   readonly key: string;

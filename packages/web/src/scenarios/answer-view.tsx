@@ -8,6 +8,7 @@ import { AnswerFigures } from "./answer-figures.tsx";
 import { AnswerTables } from "./answer-tables.tsx";
 import { scenarioMessages } from "./messages.ts";
 import { differencesOf, linesOf } from "./scenario-chart.ts";
+import { barsFinding, linesFinding } from "./scenario-findings.ts";
 import { ServiceSection } from "./service-section.tsx";
 
 interface AnswerViewProps {
@@ -22,9 +23,11 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
   const text = useText();
   const format = useFormat();
   const finding = text(answer.finding);
-  const picture = { answer, finding, t, format };
-  const lines = linesOf(picture);
-  const differences = differencesOf(picture);
+  const words = { t, format };
+  const linesTitle = linesFinding(answer, words);
+  const barsTitle = barsFinding(answer, words);
+  const lines = linesOf(answer, linesTitle, words);
+  const differences = differencesOf(answer, barsTitle, words);
   const heading = { first: t.answer.month };
   return (
     <section className="scenario-answer" aria-label={t.answer.title}>
@@ -32,7 +35,7 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
       {children}
       <AnswerFigures answer={answer} />
       <ChartFrame
-        title={t.answer.lines}
+        title={linesTitle}
         subtitle={t.answer.linesSubtitle}
         fileName="skenaario-kuukausittain"
         height={280}
@@ -49,7 +52,7 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
       </ChartFrame>
       {answer.total.difference.cents !== 0 && (
         <ChartFrame
-          title={t.answer.bars}
+          title={barsTitle}
           subtitle={t.answer.barsSubtitle}
           fileName="skenaario-ero"
           height={220}

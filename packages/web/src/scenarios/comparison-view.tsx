@@ -1,4 +1,4 @@
-import { DifferenceBars, differenceBarsTable, type DifferenceBarsView } from "@luotsi/charts";
+import { DifferenceBars, differenceBarsTable } from "@luotsi/charts";
 import type { ScenarioComparison } from "@luotsi/contract";
 import { Button } from "@navikt/ds-react/Button";
 import { Link } from "@tanstack/react-router";
@@ -11,6 +11,8 @@ import { Loaded } from "../parts/loaded.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { scenarioMessages } from "./messages.ts";
 import { useComparison } from "./queries.ts";
+import { comparisonBars } from "./scenario-chart.ts";
+import { comparisonFinding } from "./scenario-findings.ts";
 
 type Compared = ScenarioComparison["scenarios"][number];
 
@@ -39,27 +41,17 @@ export function ComparisonView({ scenarios, onClose }: ComparisonViewProps): Rea
   );
 }
 
-const centsPerMillion = 100_000_000;
-
 function Comparison({ view }: { readonly view: ScenarioComparison }): ReactElement {
   const t = useMessages(scenarioMessages);
   const text = useText();
   const format = useFormat();
-  const finding = text(view.finding);
-  const bars: DifferenceBarsView = {
-    text: { title: t.comparison.title, description: finding, empty: t.answer.noData },
-    bars: view.scenarios.map(({ id, version, name, total }) => ({
-      id: `${id}.${version}`,
-      label: name,
-      value: total.difference.cents / centsPerMillion,
-      text: format.shortEuros(total.difference.cents, { sign: "always" }),
-    })),
-  };
+  const title = comparisonFinding(view.scenarios, { t, format });
+  const bars = comparisonBars(view.scenarios, title, { t, format });
   return (
     <>
-      <p>{finding}</p>
+      <p>{text(view.finding)}</p>
       <ChartFrame
-        title={t.comparison.picture}
+        title={title}
         subtitle={t.comparison.subtitle}
         fileName="skenaariot-vertailu"
         table={differenceBarsTable(bars, {

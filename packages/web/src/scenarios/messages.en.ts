@@ -18,6 +18,8 @@ export const en: ScenarioMessages = {
     counting: "Computing the new answer; the one below is still the former",
     giveUp: "Back to the former",
   },
+  noAnswer:
+    "These changes got no answer. Nothing you typed is lost: you can go on changing or try again.",
   notYet: "Nothing can be tried yet",
   importLink: "Import the benefit payments",
   badLink: "The scenario in the link could not be read, so this is an empty one.",
@@ -164,8 +166,39 @@ export const en: ScenarioMessages = {
     more: "more than the baseline",
     lines: "The municipal share by month",
     linesSubtitle: "Baseline and scenario, millions of euros a month",
+    linesFinding: {
+      unchanged: "The scenario is still the same as the baseline",
+      same: "The scenario would cost as much as the baseline in every month",
+      even: "Over five years the scenario would cost as much as the baseline, but in other months",
+      less: (money: string) =>
+        `The scenario would cost on average ${money} a month less than the baseline`,
+      more: (money: string) =>
+        `The scenario would cost on average ${money} a month more than the baseline`,
+      unsure: (range: string) =>
+        `It is not certain which would cost more: over five years the difference is ${range}`,
+    },
+    linesDrawn: (span: string) =>
+      `The picture shows the baseline and the scenario month by month, ${span}.`,
     bars: "Difference from the baseline by month",
     barsSubtitle: "Scenario less baseline, thousands of euros a month",
+    barsFinding: {
+      less: {
+        atPeak: (month: string, money: string) =>
+          `The scenario would lower the municipal share most in ${month}: ${money}`,
+        atMost: (money: string) =>
+          `The scenario would lower the municipal share by up to ${money} a month`,
+      },
+      more: {
+        atPeak: (month: string, money: string) =>
+          `The scenario would raise the municipal share most in ${month}: ${money}`,
+        atMost: (money: string) =>
+          `The scenario would raise the municipal share by up to ${money} a month`,
+      },
+      mixed: (less: string, more: string, all: string) =>
+        `The scenario would be cheaper than the baseline in ${less} of ${all} months and dearer in ${more}`,
+    },
+    barsDrawn: (span: string) =>
+      `The picture shows the scenario less the baseline month by month, ${span}.`,
     noData: "No months",
     month: "Month",
     probably: (range: string) => `probably ${range}`,
@@ -212,6 +245,19 @@ export const en: ScenarioMessages = {
     never: "not in five years",
     picture: "Cost and saving build up",
     pictureSubtitle: "Running sum from the beginning, millions of euros",
+    finding: {
+      sums: (cost: string, liability: string) =>
+        `Over five years the cost of services would change by ${cost}, the municipal share by ${liability}`,
+      noSaving: "The extra cost of services would build up without lowering the municipal share",
+      bothMore: "Both the cost of services and the municipal share would grow",
+      covers: (part: string) =>
+        `Over five years the saving would cover ${part} of the extra cost of services`,
+      coversAll: "Over five years the saving would cover the extra cost of services",
+      paysBack: (month: string) =>
+        `The saving would cover the extra cost of services by the end of ${month}`,
+    },
+    drawn: (cost: string, saved: string) =>
+      `The picture shows the running sums month by month: at the end the cost is ${cost} and the saving ${saved}.`,
     noteEffect: "The effect on employment is your own assumption, not an estimate.",
   },
   simulation: {
@@ -267,6 +313,17 @@ export const en: ScenarioMessages = {
     picture: "Difference from the baseline",
     withdrawn: "(taken out of the list)",
     subtitle: "Municipal share over five years, millions of euros",
+    finding: {
+      none: "The municipal share would be the same as in the baseline",
+      less: (name: string, money: string) => `${money} less than in the baseline: ${name}`,
+      more: (name: string, money: string) => `${money} more than in the baseline: ${name}`,
+      alike: (difference: string) =>
+        `The scenarios would cost nearly the same: ${difference} against the baseline`,
+      several: (count: string) => `${count} scenarios`,
+      apart: (least: string, most: string) => `Cheapest: ${least}, dearest: ${most}`,
+    },
+    drawn: (list: string) =>
+      `The picture shows each scenario's difference from the baseline: ${list}.`,
     table: "Scenarios side by side",
     close: "End the comparison",
     scenario: "Scenario",

@@ -1,3 +1,13 @@
+/** `joulukuussa 2031` of `joulukuu 2031`. */
+function inMonth(month: string): string {
+  return month.replace("kuu", "kuussa");
+}
+
+/** `joulukuun 2031` of `joulukuu 2031`. */
+function ofMonth(month: string): string {
+  return month.replace("kuu", "kuun");
+}
+
 export const fi = {
   title: "Uudistuksen kokeilu",
   lead: "Kokeile, mitä lain, ihmisten virtojen tai palvelujen muutos tekisi kuntaosuudelle viidessä vuodessa. Laskelma seuraa alueen omia etuudensaajia.",
@@ -16,6 +26,8 @@ export const fi = {
     counting: "Lasketaan uutta vastausta; alla on vielä edellinen",
     giveUp: "Palaa edelliseen",
   },
+  noAnswer:
+    "Näihin muutoksiin ei saatu vastausta. Mitään kirjoittamaasi ei ole kadonnut: voit jatkaa muuttamista tai yrittää uudelleen.",
   notYet: "Kokeilu ei ole vielä mahdollinen",
   importLink: "Tuo etuusmaksut",
   badLink: "Linkin skenaariota ei voitu lukea, joten aloitetaan tyhjästä.",
@@ -162,8 +174,38 @@ export const fi = {
     more: "suurempi kuin perusuralla",
     lines: "Kuntaosuus kuukausittain",
     linesSubtitle: "Perusura ja skenaario, miljoonaa euroa kuukaudessa",
+    linesFinding: {
+      unchanged: "Skenaario on vielä sama kuin perusura",
+      same: "Skenaario maksaisi joka kuukausi saman verran kuin perusura",
+      even: "Skenaario maksaisi viidessä vuodessa saman verran kuin perusura, mutta eri kuukausina",
+      less: (money: string) =>
+        `Skenaario maksaisi keskimäärin ${money} kuukaudessa vähemmän kuin perusura`,
+      more: (money: string) =>
+        `Skenaario maksaisi keskimäärin ${money} kuukaudessa enemmän kuin perusura`,
+      unsure: (range: string) =>
+        `Ei ole varmaa, kumpi maksaisi enemmän: viiden vuoden ero on ${range}`,
+    },
+    linesDrawn: (span: string) => `Kuvassa ovat perusura ja skenaario kuukausittain, ${span}.`,
     bars: "Ero perusuraan kuukausittain",
     barsSubtitle: "Skenaario vähennettynä perusuralla, tuhatta euroa kuukaudessa",
+    barsFinding: {
+      less: {
+        atPeak: (month: string, money: string) =>
+          `Skenaario pienentäisi kuntaosuutta eniten ${inMonth(month)}: ${money}`,
+        atMost: (money: string) =>
+          `Skenaario pienentäisi kuntaosuutta enimmillään ${money} kuukaudessa`,
+      },
+      more: {
+        atPeak: (month: string, money: string) =>
+          `Skenaario suurentaisi kuntaosuutta eniten ${inMonth(month)}: ${money}`,
+        atMost: (money: string) =>
+          `Skenaario suurentaisi kuntaosuutta enimmillään ${money} kuukaudessa`,
+      },
+      mixed: (less: string, more: string, all: string) =>
+        `Skenaario olisi ${all} kuukaudesta ${less} kuukautena perusuraa halvempi ja ${more} kuukautena kalliimpi`,
+    },
+    barsDrawn: (span: string) =>
+      `Kuvassa on skenaario vähennettynä perusuralla kuukausittain, ${span}.`,
     noData: "Ei kuukausia",
     month: "Kuukausi",
     probably: (range: string) => `todennäköisesti ${range}`,
@@ -210,6 +252,19 @@ export const fi = {
     never: "ei viidessä vuodessa",
     picture: "Kustannus ja säästö kertyvät",
     pictureSubtitle: "Kertymä muutoksen alusta, miljoonaa euroa",
+    finding: {
+      sums: (cost: string, liability: string) =>
+        `Viidessä vuodessa palvelujen kustannus muuttuisi ${cost} ja kuntaosuus ${liability}`,
+      noSaving: "Palvelujen lisäkustannus kertyisi, mutta kuntaosuus ei pienenisi",
+      bothMore: "Sekä palvelujen kustannus että kuntaosuus kasvaisivat",
+      covers: (part: string) =>
+        `Säästö kattaisi viidessä vuodessa ${part} palvelujen lisäkustannuksesta`,
+      coversAll: "Säästö kattaisi palvelujen lisäkustannuksen viidessä vuodessa",
+      paysBack: (month: string) =>
+        `Säästö kattaisi palvelujen lisäkustannuksen ${ofMonth(month)} loppuun mennessä`,
+    },
+    drawn: (cost: string, saved: string) =>
+      `Kuvassa on kertymä kuukausittain: lopussa kustannus on ${cost} ja säästö ${saved}.`,
     noteEffect: "Vaikutus työllistymiseen on oma oletuksesi, ei arvio.",
   },
   simulation: {
@@ -265,6 +320,16 @@ export const fi = {
     picture: "Ero perusuraan",
     withdrawn: "(poistettu luettelosta)",
     subtitle: "Kuntaosuus viidessä vuodessa, miljoonaa euroa",
+    finding: {
+      none: "Kuntaosuus olisi sama kuin perusuralla",
+      less: (name: string, money: string) => `${money} vähemmän kuin perusuralla: ${name}`,
+      more: (name: string, money: string) => `${money} enemmän kuin perusuralla: ${name}`,
+      alike: (difference: string) =>
+        `Skenaariot maksaisivat lähes saman verran: ero perusuraan ${difference}`,
+      several: (count: string) => `${count} skenaariota`,
+      apart: (least: string, most: string) => `Halvin: ${least}, kallein: ${most}`,
+    },
+    drawn: (list: string) => `Kuvassa on kunkin skenaarion ero perusuraan: ${list}.`,
     table: "Skenaariot rinnakkain",
     close: "Lopeta vertailu",
     scenario: "Skenaario",

@@ -18,6 +18,8 @@ export const sv: ScenarioMessages = {
     counting: "Ett nytt svar beräknas; nedan visas ännu det föregående",
     giveUp: "Tillbaka till det föregående",
   },
+  noAnswer:
+    "Ändringarna fick inget svar. Inget av det du har skrivit har gått förlorat: du kan fortsätta ändra eller försöka igen.",
   notYet: "Det går inte att pröva ännu",
   importLink: "Importera förmånsbetalningarna",
   badLink: "Scenariot i länken kunde inte läsas, så vi börjar från början.",
@@ -164,8 +166,38 @@ export const sv: ScenarioMessages = {
     more: "större än i grundbanan",
     lines: "Kommunandelen per månad",
     linesSubtitle: "Grundbanan och scenariot, miljoner euro per månad",
+    linesFinding: {
+      unchanged: "Scenariot är ännu detsamma som grundbanan",
+      same: "Scenariot skulle kosta lika mycket som grundbanan varje månad",
+      even: "Scenariot skulle kosta lika mycket som grundbanan på fem år, men i andra månader",
+      less: (money: string) =>
+        `Scenariot skulle i genomsnitt kosta ${money} i månaden mindre än grundbanan`,
+      more: (money: string) =>
+        `Scenariot skulle i genomsnitt kosta ${money} i månaden mer än grundbanan`,
+      unsure: (range: string) =>
+        `Det är inte säkert vilket som skulle kosta mer: skillnaden på fem år är ${range}`,
+    },
+    linesDrawn: (span: string) => `Bilden visar grundbanan och scenariot månad för månad, ${span}.`,
     bars: "Skillnaden mot grundbanan per månad",
     barsSubtitle: "Scenariot minus grundbanan, tusen euro per månad",
+    barsFinding: {
+      less: {
+        atPeak: (month: string, money: string) =>
+          `Scenariot skulle minska kommunandelen mest i ${month}: ${money}`,
+        atMost: (money: string) =>
+          `Scenariot skulle minska kommunandelen med högst ${money} i månaden`,
+      },
+      more: {
+        atPeak: (month: string, money: string) =>
+          `Scenariot skulle öka kommunandelen mest i ${month}: ${money}`,
+        atMost: (money: string) =>
+          `Scenariot skulle öka kommunandelen med högst ${money} i månaden`,
+      },
+      mixed: (less: string, more: string, all: string) =>
+        `Scenariot skulle vara billigare än grundbanan i ${less} av ${all} månader och dyrare i ${more}`,
+    },
+    barsDrawn: (span: string) =>
+      `Bilden visar scenariot minus grundbanan månad för månad, ${span}.`,
     noData: "Inga månader",
     month: "Månad",
     probably: (range: string) => `sannolikt ${range}`,
@@ -212,6 +244,19 @@ export const sv: ScenarioMessages = {
     never: "inte på fem år",
     picture: "Kostnad och inbesparing växer",
     pictureSubtitle: "Ackumulerat från ändringens början, miljoner euro",
+    finding: {
+      sums: (cost: string, liability: string) =>
+        `På fem år skulle servicekostnaden ändras ${cost} och kommunandelen ${liability}`,
+      noSaving: "Servicens merkostnad skulle växa utan att kommunandelen minskar",
+      bothMore: "Både servicekostnaden och kommunandelen skulle öka",
+      covers: (part: string) =>
+        `Inbesparingen skulle på fem år täcka ${part} av servicens merkostnad`,
+      coversAll: "Inbesparingen skulle täcka servicens merkostnad på fem år",
+      paysBack: (month: string) =>
+        `Inbesparingen skulle täcka servicens merkostnad senast i slutet av ${month}`,
+    },
+    drawn: (cost: string, saved: string) =>
+      `Bilden visar det ackumulerade månad för månad: i slutet är kostnaden ${cost} och inbesparingen ${saved}.`,
     noteEffect: "Effekten på sysselsättningen är ditt eget antagande, inte en skattning.",
   },
   simulation: {
@@ -267,6 +312,16 @@ export const sv: ScenarioMessages = {
     picture: "Skillnad mot grundbanan",
     withdrawn: "(borttaget ur listan)",
     subtitle: "Kommunandelen på fem år, miljoner euro",
+    finding: {
+      none: "Kommunandelen skulle vara densamma som i grundbanan",
+      less: (name: string, money: string) => `${money} mindre än i grundbanan: ${name}`,
+      more: (name: string, money: string) => `${money} mer än i grundbanan: ${name}`,
+      alike: (difference: string) =>
+        `Scenarierna skulle kosta nästan lika mycket: skillnad mot grundbanan ${difference}`,
+      several: (count: string) => `${count} scenarier`,
+      apart: (least: string, most: string) => `Billigast: ${least}, dyrast: ${most}`,
+    },
+    drawn: (list: string) => `Bilden visar varje scenarios skillnad mot grundbanan: ${list}.`,
     table: "Scenarierna sida vid sida",
     close: "Avsluta jämförelsen",
     scenario: "Scenario",

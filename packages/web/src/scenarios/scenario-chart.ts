@@ -1,21 +1,31 @@
-import type { Fan, LineChartView, StackedBarsView, TimeSlot } from "@luotsi/charts";
-import type { ScenarioAmount, ScenarioAnswer, ScenarioServices } from "@luotsi/contract";
+import type {
+  DifferenceBarsView,
+  Fan,
+  LineChartView,
+  StackedBarsView,
+  TimeSlot,
+} from "@luotsi/charts";
+import type {
+  ScenarioAmount,
+  ScenarioAnswer,
+  ScenarioComparison,
+  ScenarioServices,
+} from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
 import type { ScenarioMessages } from "./messages.fi.ts";
-
-export interface ScenarioPicture {
-  readonly answer: ScenarioAnswer;
-  readonly finding: string;
-  readonly t: ScenarioMessages;
-  readonly format: Format;
-}
+import { rangeText } from "./rough-euros.ts";
+import { balanceAtEnd, type FindingWords } from "./scenario-findings.ts";
 
 const centsPerMillion = 100_000_000;
 const centsPerThousand = 100_000;
 
 /** Baseline and scenario as lines, with fans once they have been simulated. Unit: millions of euros. */
-export function linesOf({ answer, finding, t, format }: ScenarioPicture): LineChartView {
+export function linesOf(
+  answer: ScenarioAnswer,
+  finding: string,
+  { t, format }: FindingWords,
+): LineChartView {
   const lineOf = (
     side: "baseline" | "scenario",
     colour: "comparison" | "benefit",
@@ -31,7 +41,11 @@ export function linesOf({ answer, finding, t, format }: ScenarioPicture): LineCh
     })),
   });
   return {
-    text: { title: t.answer.lines, description: finding, empty: t.answer.noData },
+    text: {
+      title: t.answer.lines,
+      description: `${finding}. ${t.answer.linesDrawn(spanOf(answer.months, format))}`,
+      empty: t.answer.noData,
+    },
     slots: slotsOf(answer.months, format),
     series: [lineOf("baseline", "comparison"), lineOf("scenario", "benefit")],
     breaks: [],
@@ -39,7 +53,11 @@ export function linesOf({ answer, finding, t, format }: ScenarioPicture): LineCh
 }
 
 /** The difference of each month: below zero the scenario is cheaper. Unit: thousands of euros. */
-export function differencesOf({ answer, finding, t, format }: ScenarioPicture): StackedBarsView {
+export function differencesOf(
+  answer: ScenarioAnswer,
+  finding: string,
+  { t, format }: FindingWords,
+): StackedBarsView {
   const partOf = (
     id: "less" | "more",
     isOfPart: (cents: number) => boolean,
@@ -57,7 +75,11 @@ export function differencesOf({ answer, finding, t, format }: ScenarioPicture): 
     ),
   });
   return {
-    text: { title: t.answer.bars, description: finding, empty: t.answer.noData },
+    text: {
+      title: t.answer.bars,
+      description: `${finding}. ${t.answer.barsDrawn(spanOf(answer.months, format))}`,
+      empty: t.answer.noData,
+    },
     slots: slotsOf(answer.months, format),
     parts: [partOf("less", (cents) => cents < 0), partOf("more", (cents) => cents >= 0)],
     states: answer.months.map(() => "final" as const),
@@ -67,9 +89,10 @@ export function differencesOf({ answer, finding, t, format }: ScenarioPicture): 
 /** What more service has cost and saved so far. Unit: millions of euros. */
 export function balanceOf(
   services: ScenarioServices,
-  { t, format }: Pick<ScenarioPicture, "t" | "format">,
   finding: string,
+  { t, format }: FindingWords,
 ): LineChartView {
+  const { cost, saved } = balanceAtEnd(services);
   const runningSum = (key: "costCents" | "avoidedCents"): readonly number[] => {
     let sum = 0;
     return services.months.map((month) => {
@@ -91,10 +114,37 @@ export function balanceOf(
     })),
   });
   return {
-    text: { title: t.services.picture, description: finding, empty: t.answer.noData },
+    text: {
+      title: t.services.picture,
+      description: `${finding}. ${t.services.drawn(format.shortEuros(cost), format.shortEuros(saved))}`,
+      empty: t.answer.noData,
+    },
     slots: slotsOf(services.months, format),
     series: [lineOf("cost", "own-costs"), lineOf("avoided", "benefit")],
     breaks: [],
+  };
+}
+
+/** Each scenario's difference from the baseline. Unit: millions of euros. */
+export function comparisonBars(
+  scenarios: ScenarioComparison["scenarios"],
+  finding: string,
+  { t, format }: FindingWords,
+): DifferenceBarsView {
+  const bars = scenarios.map(({ id, version, name, total }) => ({
+    id: `${id}.${version}`,
+    label: name,
+    value: total.difference.cents / centsPerMillion,
+    text: format.shortEuros(total.difference.cents, { sign: "always" }),
+  }));
+  const list = bars.map(({ label, text }) => `${label} ${text}`).join("; ");
+  return {
+    text: {
+      title: t.comparison.picture,
+      description: `${finding}. ${t.comparison.drawn(list)}`,
+      empty: t.answer.noData,
+    },
+    bars,
   };
 }
 
@@ -107,17 +157,6 @@ export function differenceText(
   const amount = format.wholeEuros(cents, { sign: "always" });
   if (interval === null) return amount;
   return `${amount}, ${t.answer.probably(rangeText(interval.lo80, interval.hi80, format))}`;
-}
-
-/** `−450 000 € – −410 000 €`: both ends with their signs, no more exactly than an interval is. */
-export function rangeText(lo: number, hi: number, format: Format): string {
-  return `${roughEuros(lo, format)} – ${roughEuros(hi, format)}`;
-}
-
-/** `−563 000 €`, `+1,1 milj. €`: an expected change, to the nearest thousand euros where it has thousands. */
-export function roughEuros(cents: number, format: Format): string {
-  const unit = Math.abs(cents) < 10 * centsPerThousand ? 100 : centsPerThousand;
-  return format.shortEuros(Math.round(cents / unit) * unit, { sign: "always" });
 }
 
 function amountText(
@@ -143,6 +182,13 @@ function fanOf({ interval }: ScenarioAmount): { readonly fan?: Fan } {
       hi95: interval.hi95 / centsPerMillion,
     },
   };
+}
+
+/** `syyskuu 2026 – elokuu 2031` */
+function spanOf(months: readonly { readonly month: string }[], format: Format): string {
+  return [months.at(0), months.at(-1)]
+    .map((each) => (each === undefined ? "" : format.month(each.month)))
+    .join(" – ");
 }
 
 function slotsOf(

@@ -275,6 +275,28 @@ test("what is written wrong is marked and not asked; the figures stay those of t
   await page.context().close();
 }, 120_000);
 
+test("an answer that does not come says above the fields of a phone that nothing typed is lost, and comes when asked again", async () => {
+  const page = await open(`/talous/skenaariot?s=${draft}`, "controller", looks[2]);
+  await page.locator(".scenario-answer").waitFor();
+  await page.route("**/api/scenario-answer*", async (route) => await route.abort());
+  const share = page.getByRole("textbox", { name: "Kunnan osuus, %" });
+  await share.fill("30");
+  await share.blur();
+  const said = page.getByText("Mitään kirjoittamaasi ei ole kadonnut");
+  await said.waitFor();
+  expect(await page.getByRole("alert").innerText()).toContain("Palvelimeen ei saada yhteyttä");
+  expect(await share.inputValue()).toBe("30");
+  const topOf = async (place: Locator): Promise<number> => (await place.boundingBox())?.y ?? 0;
+  expect(await topOf(said)).toBeLessThan(await topOf(page.getByLabel("Skenaarion nimi")));
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.unroute("**/api/scenario-answer*");
+  await page.getByRole("button", { name: "Yritä uudelleen" }).click();
+  await page.locator(".scenario-answer").waitFor();
+  expect(await share.inputValue()).toBe("30");
+  expect(await said.count()).toBe(0);
+  await page.context().close();
+}, 120_000);
+
 test("whoever may not see the liability is told so", async () => {
   const page = await open("/talous/skenaariot", "board-member");
   await page.getByText("ei näe sivua Skenaariot").waitFor();

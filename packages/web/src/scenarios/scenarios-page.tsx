@@ -19,6 +19,7 @@ import { ChangePanel } from "./change-panel.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { LearningLine } from "./learning-line.tsx";
 import { scenarioMessages } from "./messages.ts";
+import { NoAnswer } from "./no-answer.tsx";
 import {
   useGiveUpAnswer,
   useReadiness,
@@ -179,23 +180,26 @@ function Workbench({ list, base, saved }: WorkbenchProps): ReactElement {
         <p className="quiet">{draft.link === undefined ? t.panel.unsavedLong : t.panel.unsaved}</p>
       )}
       <div className="scenario-bench">
+        {query.isError && <NoAnswer error={query.error} onRetry={() => void query.refetch()} />}
         <ChangePanel draft={definition} list={list} onChange={draft.change} />
-        <Loaded query={query} height={700}>
-          {(answer) => (
-            <>
-              <SlowAnswer
-                isAsking={query.isFetching}
-                onGiveUp={() => {
-                  giveUp();
-                  draft.change(answer.definition);
-                }}
-              />
-              <AnswerView answer={simulated?.answer ?? answer}>
-                <SimulationLine definition={definition} simulation={simulated} />
-              </AnswerView>
-            </>
-          )}
-        </Loaded>
+        {!query.isError && (
+          <Loaded query={query} height={700}>
+            {(answer) => (
+              <>
+                <SlowAnswer
+                  isAsking={query.isFetching}
+                  onGiveUp={() => {
+                    giveUp();
+                    draft.change(answer.definition);
+                  }}
+                />
+                <AnswerView answer={simulated?.answer ?? answer}>
+                  <SimulationLine definition={definition} simulation={simulated} />
+                </AnswerView>
+              </>
+            )}
+          </Loaded>
+        )}
       </div>
     </>
   );

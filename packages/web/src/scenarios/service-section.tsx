@@ -7,7 +7,9 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { KeyFigure, KeyFigures } from "../parts/key-figure.tsx";
 import { intervalOf } from "./answer-figures.tsx";
 import { scenarioMessages } from "./messages.ts";
-import { balanceOf, roughEuros } from "./scenario-chart.ts";
+import { roughEuros } from "./rough-euros.ts";
+import { balanceOf } from "./scenario-chart.ts";
+import { balanceFinding } from "./scenario-findings.ts";
 
 interface ServiceSectionProps {
   readonly services: ScenarioServices;
@@ -20,7 +22,8 @@ export function ServiceSection({ services, provenance }: ServiceSectionProps): R
   const text = useText();
   const format = useFormat();
   const finding = text(services.finding);
-  const chart = balanceOf(services, { t, format }, finding);
+  const title = balanceFinding(services, { t, format });
+  const chart = balanceOf(services, title, { t, format });
   return (
     <section className="scenario-services">
       <h2>{t.services.title}</h2>
@@ -29,7 +32,7 @@ export function ServiceSection({ services, provenance }: ServiceSectionProps): R
       </p>
       <ServiceFigures services={services} provenance={provenance} />
       <ChartFrame
-        title={t.services.picture}
+        title={title}
         subtitle={t.services.pictureSubtitle}
         fileName="skenaario-palvelut"
         height={220}
