@@ -1,5 +1,5 @@
 import { DifferenceBars, differenceBarsTable } from "@luotsi/charts";
-import type { FundingModelsView, ModelGroupRow } from "@luotsi/contract";
+import type { FundingModelsView, ModelGroupRow, ModelGroups } from "@luotsi/contract";
 import { useMemo, type ReactElement } from "react";
 
 import { useFormat, useMessages, useText } from "../language/language.tsx";
@@ -9,7 +9,7 @@ import { FilterLine, InlineSelect } from "../parts/filter-line.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { fundingModelMessages } from "./messages.ts";
 import { groupBars } from "./model-charts.ts";
-import { groupsFinding } from "./model-findings.ts";
+import { groupLabel, groupsFinding } from "./model-findings.ts";
 
 interface GroupSectionProps {
   readonly view: FundingModelsView;
@@ -56,27 +56,28 @@ export function GroupSection({ view, by, onChoose }: GroupSectionProps): ReactEl
       >
         {({ width }) => <DifferenceBars view={bars} width={width} />}
       </ChartFrame>
-      <GroupTable view={view} title={text(grouping.title)} rows={grouping.rows} />
+      <GroupTable view={view} grouping={grouping} />
     </section>
   );
 }
 
 interface GroupTableProps {
   readonly view: FundingModelsView;
-  readonly title: string;
-  readonly rows: readonly ModelGroupRow[];
+  readonly grouping: ModelGroups;
 }
 
-function GroupTable({ view, title, rows }: GroupTableProps): ReactElement {
-  const t = useMessages(fundingModelMessages).groups;
+function GroupTable({ view, grouping }: GroupTableProps): ReactElement {
+  const messages = useMessages(fundingModelMessages);
+  const t = messages.groups;
   const text = useText();
   const format = useFormat();
   const { models } = view;
+  const title = text(grouping.title);
   const columns = useMemo((): readonly TableColumn<ModelGroupRow>[] => {
     const hidden = (cents: number | null, sign?: "always"): string =>
       cents === null ? t.hidden : format.count(cents / 100, sign === undefined ? {} : { sign });
     return [
-      { id: "group", title, value: (row) => text(row.title) },
+      { id: "group", title, value: (row) => groupLabel(grouping.id, row, { t: messages, text }) },
       {
         id: "people",
         title: t.people,
@@ -107,12 +108,12 @@ function GroupTable({ view, title, rows }: GroupTableProps): ReactElement {
         text: (row) => hidden(perPerson(row), "always"),
       },
     ];
-  }, [t, text, format, models, title]);
+  }, [messages, t, text, format, models, title, grouping.id]);
   return (
     <DataTable
       caption={title}
       columns={columns}
-      rows={rows}
+      rows={grouping.rows}
       rowKey={({ code }) => code}
       fileName={`rahoitusmallit-ryhmat-${view.period.from}-${view.period.to}`}
     />

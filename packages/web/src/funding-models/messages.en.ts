@@ -64,7 +64,7 @@ export const en: FundingModelMessages = {
       shown: "The models cost the same in every group shown",
     },
     ofAge: (age: string) => `age ${age}`,
-    noIntegration: "others than integration clients",
+    noIntegration: "people who are not integration clients",
     drawn: (list: string) => `The picture shows the difference by group: ${list}.`,
     people: "People",
     difference: "Difference €",

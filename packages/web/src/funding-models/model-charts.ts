@@ -7,7 +7,7 @@ import type {
 } from "@luotsi/charts";
 import type { AssumptionEffectsView, FundingModelsView, ModelGroups } from "@luotsi/contract";
 
-import { drawnAnswers, type ModelWords } from "./model-findings.ts";
+import { drawnAnswers, groupLabel, type ModelWords } from "./model-findings.ts";
 
 const centsPerMillion = 100_000_000;
 const colours: readonly ChartColour[] = ["comparison", "category-3", "benefit"];
@@ -76,13 +76,13 @@ export function modelLines(
 
 /** Who pays more and who less within one breakdown. */
 export function groupBars(
-  { rows, title }: ModelGroups,
+  { id, rows, title }: ModelGroups,
   finding: string,
   { t, format, text }: ModelWords,
 ): DifferenceBarsView {
   const bars = rows.map((row) => ({
     id: row.code,
-    label: text(row.title),
+    label: groupLabel(id, row, { t, text }),
     value: row.differenceCents === null ? null : row.differenceCents / 100,
     text:
       row.differenceCents === null

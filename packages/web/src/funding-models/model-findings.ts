@@ -8,7 +8,7 @@ import type {
 } from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
-import { partText } from "../scenarios/part-text.ts";
+import { longestTitle, partText } from "../scenarios/title-parts.ts";
 import type { FundingModelMessages } from "./messages.fi.ts";
 
 /** What findings are written with. */
@@ -17,9 +17,6 @@ export interface ModelWords {
   readonly format: Format;
   readonly text: (localised: Localised) => string;
 }
-
-/** Characters that a title has room for. */
-const longestTitle = 96;
 
 /** Which cause brings most of what is added; where the new model costs less, most of what is taken off. */
 export function bridgeFinding(
@@ -124,10 +121,18 @@ function groupName(
   row: Pick<ModelGroupRow, "code" | "title">,
   { t, text }: Pick<ModelWords, "t" | "text">,
 ): string {
-  const name = text(row.title);
+  const name = groupLabel(id, row, { t, text });
   if (id === "cause") return lowered(name);
-  if (id === "age") return t.groups.ofAge(name);
-  return id === "integration" && row.code === "none" ? t.groups.noIntegration : name;
+  return id === "age" ? t.groups.ofAge(name) : name;
+}
+
+/** A group beside its bar and in its table: those in no group of the integration act are no mere `ei` there. */
+export function groupLabel(
+  id: ModelGroups["id"],
+  { code, title }: Pick<ModelGroupRow, "code" | "title">,
+  { t, text }: Pick<ModelWords, "t" | "text">,
+): string {
+  return id === "integration" && code === "none" ? t.groups.noIntegration : text(title);
 }
 
 /** Which answer of those drawn would change the year most. */

@@ -171,9 +171,9 @@ export const en: ScenarioMessages = {
       same: "The scenario would cost as much as the baseline in every month",
       even: "Over five years the scenario would cost as much as the baseline, but in other months",
       less: (money: string) =>
-        `The scenario would cost on average ${money} a month less than the baseline`,
+        `On average the scenario would cost ${money} a month less than the baseline`,
       more: (money: string) =>
-        `The scenario would cost on average ${money} a month more than the baseline`,
+        `On average the scenario would cost ${money} a month more than the baseline`,
       unsure: (range: string) =>
         `It is not certain which would cost more: over five years the difference is ${range}`,
     },

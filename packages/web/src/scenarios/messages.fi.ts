@@ -27,7 +27,7 @@ export const fi = {
     giveUp: "Palaa edelliseen",
   },
   noAnswer:
-    "Näihin muutoksiin ei saatu vastausta. Mitään kirjoittamaasi ei ole kadonnut: voit jatkaa muuttamista tai yrittää uudelleen.",
+    "Näihin muutoksiin ei saatu vastausta. Kaikki kirjoittamasi on tallella: voit jatkaa muuttamista tai yrittää uudelleen.",
   notYet: "Kokeilu ei ole vielä mahdollinen",
   importLink: "Tuo etuusmaksut",
   badLink: "Linkin skenaariota ei voitu lukea, joten aloitetaan tyhjästä.",

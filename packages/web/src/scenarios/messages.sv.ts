@@ -171,9 +171,9 @@ export const sv: ScenarioMessages = {
       same: "Scenariot skulle kosta lika mycket som grundbanan varje månad",
       even: "Scenariot skulle kosta lika mycket som grundbanan på fem år, men i andra månader",
       less: (money: string) =>
-        `Scenariot skulle i genomsnitt kosta ${money} i månaden mindre än grundbanan`,
+        `Scenariot skulle i genomsnitt kosta ${money} mindre i månaden än grundbanan`,
       more: (money: string) =>
-        `Scenariot skulle i genomsnitt kosta ${money} i månaden mer än grundbanan`,
+        `Scenariot skulle i genomsnitt kosta ${money} mer i månaden än grundbanan`,
       unsure: (range: string) =>
         `Det är inte säkert vilket som skulle kosta mer: skillnaden på fem år är ${range}`,
     },

@@ -79,10 +79,10 @@ describe("the title of the two lines", () => {
       "Skenaario maksaisi keskimäärin 600 000 € kuukaudessa vähemmän kuin perusura",
     );
     expect(read(linesFinding(answerOf(0, 40_300, 49_700), wordsOf("sv")))).toBe(
-      "Scenariot skulle i genomsnitt kosta 30 000 € i månaden mer än grundbanan",
+      "Scenariot skulle i genomsnitt kosta 30 000 € mer i månaden än grundbanan",
     );
     expect(read(linesFinding(answerOf(-900), wordsOf("en")))).toBe(
-      "The scenario would cost on average €900 a month less than the baseline",
+      "On average the scenario would cost €900 a month less than the baseline",
     );
   });
 
@@ -219,9 +219,21 @@ describe("the title of scenarios side by side", () => {
     );
   });
 
-  test("counts those that are equally cheap, and shortens long names", () => {
-    expect(compared(["A", -500], ["B", -500], ["Kaikki portaat vuotta myöhemmin", 900])).toBe(
-      "Halvin: 2 skenaariota (−500 €), kallein: Kaikki portaat vuotta… (+900 €)",
+  test("counts those that are equally cheap", () => {
+    expect(compared(["A", -500], ["B", -500], ["C", 900])).toBe(
+      "Halvin: 2 skenaariota (−500 €), kallein: C (+900 €)",
+    );
+  });
+
+  test("of long names leaves the amounts to the picture, and cuts what still does not fit between words", () => {
+    expect(
+      compared(
+        ["Vuoden 2015 rahoitusmalli", -32_100_000],
+        ["Kunnan osuudet 5 prosenttiyksikköä suuremmiksi", 18_800_000],
+      ),
+    ).toBe("Halvin: Vuoden 2015 rahoitusmalli, kallein: Kunnan osuudet 5 prosenttiyksikköä…");
+    expect(compared(["A", 0], ["Pitkä".repeat(24), 900])).toBe(
+      `Halvin: A, kallein: ${"Pitkä".repeat(7)}Pi…`,
     );
   });
 

@@ -1,9 +1,9 @@
 import type { ScenarioAnswer, ScenarioComparison, ScenarioServices } from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
-import { partText } from "./part-text.ts";
 import type { ScenarioMessages } from "./messages.fi.ts";
 import { rangeText, roughEuros, roughSize } from "./rough-euros.ts";
+import { longestTitle, partText, shortened } from "./title-parts.ts";
 
 export interface FindingWords {
   readonly t: ScenarioMessages;
@@ -82,7 +82,7 @@ export function balanceAtEnd({ months }: Pick<ScenarioServices, "months">): {
 
 type Compared = Pick<ScenarioComparison["scenarios"][number], "name" | "total">;
 
-/** Which of the scenarios is cheapest and which dearest; several that are alike are counted instead. */
+/** Which of the scenarios is cheapest and which dearest, with amounts where they fit; several alike are counted. */
 export function comparisonFinding(
   scenarios: readonly Compared[],
   { t, format }: FindingWords,
@@ -105,9 +105,12 @@ export function comparisonFinding(
     const [one, ...rest] = scenarios.filter((each) => centsOf(each) === cents);
     return one === undefined || rest.length > 0
       ? words.several(format.count(rest.length + 1))
-      : shortened(one.name, shortName);
+      : one.name;
   };
-  return words.apart(`${named(least)} (${cheap})`, `${named(most)} (${dear})`);
+  const [cheapest, dearest] = [named(least), named(most)];
+  const whole = words.apart(`${cheapest} (${cheap})`, `${dearest} (${dear})`);
+  if (whole.length <= longestTitle) return whole;
+  return words.apart(shortened(cheapest, shortName), shortened(dearest, shortName));
 }
 
 function signed(cents: number, format: Format): string {
@@ -120,15 +123,4 @@ function isSomething(cents: number): boolean {
 
 /** Characters of a name that a title has room for, alone and beside another. */
 const longName = 50;
-const shortName = 22;
-
-/** A name of at most so many characters, cut between two of them where it is longer. */
-function shortened(name: string, most: number): string {
-  const letters = Array.from(name);
-  return letters.length <= most
-    ? name
-    : `${letters
-        .slice(0, most - 1)
-        .join("")
-        .trimEnd()}…`;
-}
+const shortName = 38;

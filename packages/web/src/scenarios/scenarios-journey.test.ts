@@ -282,7 +282,7 @@ test("an answer that does not come says above the fields of a phone that nothing
   const share = page.getByRole("textbox", { name: "Kunnan osuus, %" });
   await share.fill("30");
   await share.blur();
-  const said = page.getByText("Mitään kirjoittamaasi ei ole kadonnut");
+  const said = page.getByText("Kaikki kirjoittamasi on tallella");
   await said.waitFor();
   expect(await page.getByRole("alert").innerText()).toContain("Palvelimeen ei saada yhteyttä");
   expect(await share.inputValue()).toBe("30");
