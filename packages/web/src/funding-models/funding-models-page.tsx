@@ -183,7 +183,7 @@ function Months({
   readonly view: FundingModelsView;
   readonly words: ModelWords;
 }): ReactElement {
-  const { t, format } = words;
+  const { t, format, text } = words;
   const title = monthsFinding(view, words);
   const lines = modelLines(view, title, words);
   const top = Math.max(
@@ -194,7 +194,7 @@ function Months({
     <section className="models-part">
       <ChartFrame
         title={title}
-        subtitle={t.months.subtitle}
+        subtitle={t.months.subtitle(text(view.period.title))}
         fileName="rahoitusmallit-kuukausittain"
         table={lineChartTable(lines, { first: t.months.month })}
         height={300}

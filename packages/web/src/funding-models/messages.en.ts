@@ -47,7 +47,7 @@ export const en: FundingModelMessages = {
     by: "Breakdown",
     title: (grouping: string) => `Difference: ${grouping.toLowerCase()}`,
     subtitle: (period: string) =>
-      `Model of 2025 less that of 2015, euros, ${period}. What grows to the right is more for the municipalities to pay.`,
+      `Municipal share, model of 2025 less that of 2015, euros, ${period}. What grows to the right is more for the municipalities to pay.`,
     more: {
       most: "The cost grows most",
       only: "The cost grows",
@@ -74,7 +74,7 @@ export const en: FundingModelMessages = {
   },
   months: {
     title: "The municipal share by month under three models",
-    subtitle: "Millions of euros per benefit month",
+    subtitle: (period: string) => `Municipal share, millions of euros per benefit month, ${period}`,
     month: "Month",
     finding: {
       always: (model: string) => `Dearest in every month: ${model}`,
@@ -124,7 +124,7 @@ export const en: FundingModelMessages = {
     title: "Effect of assumptions",
     filters: "Benefit days: {period}",
     chart: "What another answer would change in a year",
-    subtitle: (period: string) => `Difference from the default, euros, ${period}`,
+    subtitle: (period: string) => `Municipal share, difference from the default, euros, ${period}`,
     note: (amount: string) =>
       `The assumption about the general benefit is not in the picture: ${amount} rests on it, and the alternative is no other figure but none.`,
     chartFinding: {

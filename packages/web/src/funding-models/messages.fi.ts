@@ -44,7 +44,7 @@ export const fi = {
     by: "Ryhmittely",
     title: (grouping: string) => `Ero: ${grouping.toLowerCase()}`,
     subtitle: (period: string) =>
-      `Vuoden 2025 malli miinus vuoden 2015 malli, euroa, ${period}. Oikealle kasvavat ovat kunnille lisää maksettavaa.`,
+      `Kuntaosuus, vuoden 2025 malli miinus vuoden 2015 malli, euroa, ${period}. Oikealle kasvavat ovat kunnille lisää maksettavaa.`,
     more: {
       most: "Kustannus kasvaa eniten",
       only: "Kustannus kasvaa",
@@ -71,7 +71,7 @@ export const fi = {
   },
   months: {
     title: "Kuntaosuus kuukausittain kolmella mallilla",
-    subtitle: "Miljoonaa euroa etuuskuukautta kohti",
+    subtitle: (period: string) => `Kuntaosuus, miljoonaa euroa etuuskuukautta kohti, ${period}`,
     month: "Kuukausi",
     finding: {
       always: (model: string) => `Kallein joka kuukausi: ${model}`,
@@ -121,7 +121,7 @@ export const fi = {
     title: "Oletusten vaikutus",
     filters: "Etuuspäivät: {period}",
     chart: "Mitä toinen vastaus muuttaisi vuodessa",
-    subtitle: (period: string) => `Ero oletukseen, euroa, ${period}`,
+    subtitle: (period: string) => `Kuntaosuuden ero oletukseen, euroa, ${period}`,
     note: (amount: string) =>
       `Kuvassa ei ole yleistukea koskevaa oletusta: sen varassa on ${amount}, eikä vaihtoehtona ole toinen luku vaan se, ettei lukua lasketa.`,
     chartFinding: {

@@ -47,7 +47,7 @@ export const sv: FundingModelMessages = {
     by: "Gruppering",
     title: (grouping: string) => `Skillnad: ${grouping.toLowerCase()}`,
     subtitle: (period: string) =>
-      `2025 års modell minus 2015 års modell, euro, ${period}. Det som växer åt höger är mer att betala för kommunerna.`,
+      `Kommunandelen, 2025 års modell minus 2015 års modell, euro, ${period}. Det som växer åt höger är mer att betala för kommunerna.`,
     more: {
       most: "Kostnaden ökar mest",
       only: "Kostnaden ökar",
@@ -74,7 +74,7 @@ export const sv: FundingModelMessages = {
   },
   months: {
     title: "Kommunandelen per månad enligt tre modeller",
-    subtitle: "Miljoner euro per förmånsmånad",
+    subtitle: (period: string) => `Kommunandelen, miljoner euro per förmånsmånad, ${period}`,
     month: "Månad",
     finding: {
       always: (model: string) => `Dyrast varje månad: ${model}`,
@@ -125,7 +125,7 @@ export const sv: FundingModelMessages = {
     title: "Antagandenas effekt",
     filters: "Förmånsdagar: {period}",
     chart: "Vad ett annat svar skulle ändra på ett år",
-    subtitle: (period: string) => `Skillnad mot antagandet, euro, ${period}`,
+    subtitle: (period: string) => `Kommunandelens skillnad mot antagandet, euro, ${period}`,
     note: (amount: string) =>
       `Antagandet om det allmänna stödet är inte med i bilden: ${amount} vilar på det, och alternativet är inte ett annat tal utan att talet inte beräknas.`,
     chartFinding: {

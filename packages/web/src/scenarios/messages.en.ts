@@ -312,7 +312,7 @@ export const en: ScenarioMessages = {
     title: "Comparison",
     picture: "Difference from the baseline",
     withdrawn: "(taken out of the list)",
-    subtitle: "Municipal share over five years, millions of euros",
+    subtitle: "Municipal share less that of the baseline over five years, millions of euros",
     finding: {
       none: "The municipal share would be the same as in the baseline",
       less: (name: string, money: string) => `${money} less than in the baseline: ${name}`,

@@ -319,7 +319,7 @@ export const fi = {
     title: "Vertailu",
     picture: "Ero perusuraan",
     withdrawn: "(poistettu luettelosta)",
-    subtitle: "Kuntaosuus viidessä vuodessa, miljoonaa euroa",
+    subtitle: "Kuntaosuuden ero perusuraan viidessä vuodessa, miljoonaa euroa",
     finding: {
       none: "Kuntaosuus olisi sama kuin perusuralla",
       less: (name: string, money: string) => `${money} vähemmän kuin perusuralla: ${name}`,

@@ -311,7 +311,7 @@ export const sv: ScenarioMessages = {
     title: "Jämförelse",
     picture: "Skillnad mot grundbanan",
     withdrawn: "(borttaget ur listan)",
-    subtitle: "Kommunandelen på fem år, miljoner euro",
+    subtitle: "Kommunandelens skillnad mot grundbanan på fem år, miljoner euro",
     finding: {
       none: "Kommunandelen skulle vara densamma som i grundbanan",
       less: (name: string, money: string) => `${money} mindre än i grundbanan: ${name}`,

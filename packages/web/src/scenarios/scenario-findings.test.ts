@@ -231,7 +231,17 @@ describe("the title of scenarios side by side", () => {
         ["Vuoden 2015 rahoitusmalli", -32_100_000],
         ["Kunnan osuudet 5 prosenttiyksikköä suuremmiksi", 18_800_000],
       ),
-    ).toBe("Halvin: Vuoden 2015 rahoitusmalli, kallein: Kunnan osuudet 5 prosenttiyksikköä…");
+    ).toBe(
+      "Halvin: Vuoden 2015 rahoitusmalli, kallein: Kunnan osuudet 5 prosenttiyksikköä suuremmiksi",
+    );
+    expect(
+      compared(
+        ["Vuoden 2015 malli kesäkuusta 2027 alkaen", 0],
+        ["Kunnan osuudet 5 prosenttiyksikköä suuremmiksi", 900],
+      ),
+    ).toBe(
+      "Halvin: Vuoden 2015 malli kesäkuusta 2027…, kallein: Kunnan osuudet 5 prosenttiyksikköä…",
+    );
     expect(compared(["A", 0], ["Pitkä".repeat(24), 900])).toBe(
       `Halvin: A, kallein: ${"Pitkä".repeat(7)}Pi…`,
     );

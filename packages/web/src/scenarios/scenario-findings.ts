@@ -110,6 +110,8 @@ export function comparisonFinding(
   const [cheapest, dearest] = [named(least), named(most)];
   const whole = words.apart(`${cheapest} (${cheap})`, `${dearest} (${dear})`);
   if (whole.length <= longestTitle) return whole;
+  const names = words.apart(cheapest, dearest);
+  if (names.length <= longestTitle) return names;
   return words.apart(shortened(cheapest, shortName), shortened(dearest, shortName));
 }
 
