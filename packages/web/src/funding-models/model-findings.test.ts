@@ -86,7 +86,7 @@ describe("the title of the bridge", () => {
         ["A", 9_990],
         ["B", 10],
       ]),
-    ).toBe("Lisäyksistä 99 % tulee tästä: a");
+    ).toBe("Lisäyksistä yli 99 % tulee tästä: a");
   });
 
   test("speaks only of causes shown where some stand together", () => {

@@ -8,7 +8,7 @@ import type {
 } from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
-import { longestTitle, partText } from "../scenarios/title-parts.ts";
+import { longestTitle } from "../scenarios/title-parts.ts";
 import type { FundingModelMessages } from "./messages.fi.ts";
 
 /** What findings are written with. */
@@ -35,7 +35,7 @@ export function bridgeFinding(
   if (changes.some(({ id }) => id === hiddenStep)) return words[way].shown(cause);
   if (steps.length === 1) return words[way].whole(cause);
   const sum = steps.reduce((so, { cents }) => so + cents, 0);
-  return words[way].part(partText(most.cents / sum, format), cause);
+  return words[way].part(format.part(most.cents / sum), cause);
 }
 
 /** What stands together in the bridge because its causes are too small to be shown one by one. */

@@ -57,6 +57,22 @@ describe("counts and shares", () => {
     expect(sv.percentagePoints(-1.7)).toBe(`\u22121,7${nbsp}procentenheter`);
   });
 
+  test("a part says nothing and all only of what is nothing and all", () => {
+    const parts = [0, 0.004, 0.005, 0.159, 0.994, 0.995, 1];
+    expect(parts.map((part) => fi.part(part).replaceAll(nbsp, " "))).toEqual([
+      "0 %",
+      "alle 1 %",
+      "1 %",
+      "16 %",
+      "99 %",
+      "yli 99 %",
+      "100 %",
+    ]);
+    expect(fi.part(0.0004, { decimals: 1 }).replaceAll(nbsp, " ")).toBe("alle 0,1 %");
+    expect(sv.part(0.9996, { decimals: 1 }).replaceAll(nbsp, " ")).toBe("över 99,9 %");
+    expect(en.part(0.004)).toBe(`less than${nbsp}1%`);
+  });
+
   test("a hidden count says the limit only", () => {
     expect(fi.fewerThan(5)).toBe(`alle${nbsp}5`);
     expect(sv.fewerThan(5)).toBe(`under${nbsp}5`);

@@ -38,6 +38,8 @@ export interface Format {
   readonly percent: (value: number, style?: NumberStyle) => string;
   /** `15,9 %` from 0.159. */
   readonly share: (value: number, style?: NumberStyle) => string;
+  /** `16 %` from 0.159; what is not quite nothing or all is `alle 1 %` or `yli 99 %`. */
+  readonly part: (value: number, style?: Pick<NumberStyle, "decimals">) => string;
   /** `−1,7 prosenttiyksikköä` */
   readonly percentagePoints: (value: number, style?: NumberStyle) => string;
   /** `29,8–33,1 milj. €`: the unit once, from two cents values. */
@@ -70,6 +72,8 @@ interface Words {
   readonly percent: (digits: string) => string;
   readonly points: (digits: string) => string;
   readonly fewerThan: string;
+  readonly lessThan: string;
+  readonly moreThan: string;
   readonly at: string;
 }
 
@@ -82,6 +86,8 @@ const words: Readonly<Record<Language, Words>> = {
     percent: (digits) => joined(digits, "%"),
     points: (digits) => joined(digits, "prosenttiyksikköä"),
     fewerThan: "alle",
+    lessThan: "alle",
+    moreThan: "yli",
     at: "klo",
   },
   sv: {
@@ -92,6 +98,8 @@ const words: Readonly<Record<Language, Words>> = {
     percent: (digits) => joined(digits, "%"),
     points: (digits) => joined(digits, "procentenheter"),
     fewerThan: "under",
+    lessThan: "under",
+    moreThan: "över",
     at: "kl.",
   },
   en: {
@@ -102,6 +110,8 @@ const words: Readonly<Record<Language, Words>> = {
     percent: (digits) => `${digits}%`,
     points: (digits) => joined(digits, "percentage", "points"),
     fewerThan: "fewer than",
+    lessThan: "less than",
+    moreThan: "more than",
     at: "at",
   },
 };
@@ -126,6 +136,18 @@ function createFormat(language: Language): Format {
     word.euro(number(cents / 100, { decimals: 0, ...style }));
   const range = (lo: number, hi: number, style?: NumberStyle): string =>
     `${number(lo, { decimals: 0, ...style })}${enDash}${number(hi, { decimals: 0, ...style })}`;
+  const share = (value: number, style?: NumberStyle): string =>
+    word.percent(number(value * 100, { decimals: 1, ...style }));
+  const part = (value: number, { decimals = 0 }: NumberStyle = {}): string => {
+    const text = share(value, { decimals });
+    const least = 10 ** -(2 + decimals);
+    if (value > 0 && text === share(0, { decimals })) {
+      return joined(word.lessThan, share(least, { decimals }));
+    }
+    return value < 1 && text === share(1, { decimals })
+      ? joined(word.moreThan, share(1 - least, { decimals }))
+      : text;
+  };
   return {
     count: (value, style) => number(value, { decimals: 0, ...style }),
     number: (value, style) => number(value, { decimals: 1, ...style }),
@@ -135,7 +157,8 @@ function createFormat(language: Language): Format {
     shortEuros: (cents, style) =>
       Math.abs(cents) >= 100_000_000 ? millions(cents, style) : wholeEuros(cents, style),
     percent: (value, style) => word.percent(number(value, { decimals: 1, ...style })),
-    share: (value, style) => word.percent(number(value * 100, { decimals: 1, ...style })),
+    share,
+    part,
     percentagePoints: (value, style) => word.points(number(value, { decimals: 1, ...style })),
     millionsRange: (lo, hi, style) =>
       word.million(range(lo / 100_000_000, hi / 100_000_000, { decimals: 1, ...style })),

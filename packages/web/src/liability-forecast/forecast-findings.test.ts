@@ -212,8 +212,8 @@ describe("the title of past forecasts says", () => {
     expect(titleOf([1010, 970], { ahead: [1, 1] })).toMatch(/^Kuukautta aiemmin /);
   });
 
-  test("no mean of one month, and an exact hit as less than can be written", () => {
-    expect(titleOf([1000])).toBe("5–7 kuukautta aiemmin tehty ennuste erehtyi alle 0,1 %");
+  test("no mean of one month, and an exact hit", () => {
+    expect(titleOf([1000])).toBe("5–7 kuukautta aiemmin tehty ennuste erehtyi 0,0 %");
   });
 
   test("only what is pictured where there is nothing to be off", () => {

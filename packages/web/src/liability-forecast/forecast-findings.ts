@@ -5,7 +5,7 @@ import type {
 } from "@luotsi/contract";
 
 import { capitalised } from "../finance/capitalised.ts";
-import { meanOf, missText, partText, roundAmount } from "../liability-now/finding-texts.ts";
+import { meanOf, roundAmount } from "../liability-now/finding-texts.ts";
 import type { ChartWords } from "./chart-words.ts";
 
 type Split = LiabilityForecastView["splits"][number];
@@ -100,8 +100,8 @@ export function splitFinding(split: Split, drawn: number, words: ChartWords): st
     return t.groupsTitle(t.splits[split.split]);
   }
   if (second === undefined) return t.wholeForecast(largest.name);
-  const share = partText(largest.cents / whole, format, t);
-  if (share === partText(second.cents / whole, format, t)) {
+  const share = format.part(largest.cents / whole);
+  if (share === format.part(second.cents / whole)) {
     return t.groupsTitle(t.splits[split.split]);
   }
   return t.largestShare(largest.name, share);
@@ -123,15 +123,10 @@ export function backtestFinding(
   if (months.length === 0 || months.some(({ outcomeCents }) => outcomeCents <= 0)) {
     return t.backtestChart(ahead);
   }
-  const miss = missText(
-    meanOf(
-      months.map(
-        ({ forecast, outcomeCents }) => Math.abs(forecast.mean - outcomeCents) / outcomeCents,
-      ),
-    ),
-    format,
-    t,
+  const misses = months.map(
+    ({ forecast, outcomeCents }) => Math.abs(forecast.mean - outcomeCents) / outcomeCents,
   );
+  const miss = format.part(meanOf(misses), { decimals: 1 });
   const said = months.length === 1 ? miss : t.onAverage(miss);
   return capitalised(t.backtestMissed(ahead, said));
 }

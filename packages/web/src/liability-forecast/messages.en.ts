@@ -75,8 +75,6 @@ export const en: ForecastMessages = {
     `Forecast municipal share month by month, ${split}, ${period}.`,
   wholeForecast: (name) => `The whole forecast: ${name}`,
   largestShare: (name, share) => `Largest share of the forecast, ${share}: ${name}`,
-  lessThan: (text) => `less than ${text}`,
-  moreThan: (text) => `more than ${text}`,
   groupsCaption: (split) => `Forecast municipal share ${split}, € million`,
   group: "Group",
   partOfYear: (year, months) => `${year} (${months} months)`,

@@ -91,8 +91,6 @@ export const fi = {
     `Ennustettu kuntaosuus kuukausittain ${split}, ${period}.`,
   wholeForecast: (name: string) => `Koko ennuste: ${name}`,
   largestShare: (name: string, share: string) => `Suurin osuus ennusteesta, ${share}: ${name}`,
-  lessThan: (text: string) => `alle ${text}`,
-  moreThan: (text: string) => `yli ${text}`,
   groupsCaption: (split: string) => `Ennustettu kuntaosuus ${split}, milj. €`,
   group: "Ryhmä",
   partOfYear: (year: string, months: string) => `${year} (${months} kk)`,

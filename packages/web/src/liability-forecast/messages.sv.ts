@@ -73,8 +73,6 @@ export const sv: ForecastMessages = {
   groupsDescription: (split, period) => `Prognosens kommunandel per månad ${split}, ${period}.`,
   wholeForecast: (name) => `Hela prognosen: ${name}`,
   largestShare: (name, share) => `Största andelen av prognosen, ${share}: ${name}`,
-  lessThan: (text) => `under ${text}`,
-  moreThan: (text) => `över ${text}`,
   groupsCaption: (split) => `Prognosens kommunandel ${split}, mn €`,
   group: "Grupp",
   partOfYear: (year, months) => `${year} (${months} mån)`,

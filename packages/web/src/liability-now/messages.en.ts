@@ -15,8 +15,6 @@ export const en: LiabilityNowMessages = {
     nothingKnown: (month) => `Nothing is known yet of the municipal share for ${month}`,
     nothingKnownOfEither: (earlier, later) =>
       `Nothing is known yet of the municipal share for ${earlier} or ${later}`,
-    lessThan: (text) => `less than ${text}`,
-    moreThan: (text) => `more than ${text}`,
     subtitle: (period) =>
       `Municipal share of unemployment benefits, in the month the benefit is for, million €; 80% interval; ${period}`,
     description: (period) =>

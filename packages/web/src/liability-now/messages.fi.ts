@@ -23,8 +23,6 @@ export const fi = {
     nothingKnown: (month: string) => `Kuntaosuudesta ei tiedetä vielä mitään ${forMonth(month)}`,
     nothingKnownOfEither: (earlier: string, later: string) =>
       `Kuntaosuudesta ei tiedetä vielä mitään ${forMonth(earlier)} eikä ${forMonth(later)}`,
-    lessThan: (text: string) => `alle ${text}`,
-    moreThan: (text: string) => `yli ${text}`,
     subtitle: (period: string) =>
       `Työttömyysetuuksien kuntaosuus siltä kuukaudelta, jolta etuus on, milj. €; väli 80 %; ${period}`,
     description: (period: string) =>

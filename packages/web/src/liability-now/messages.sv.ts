@@ -15,8 +15,6 @@ export const sv: LiabilityNowMessages = {
     nothingKnown: (month) => `Kommunandelen för ${month} är ännu inte alls känd`,
     nothingKnownOfEither: (earlier, later) =>
       `Kommunandelen för ${earlier} och ${later} är ännu inte alls känd`,
-    lessThan: (text) => `under ${text}`,
-    moreThan: (text) => `över ${text}`,
     subtitle: (period) =>
       `Kommunandelen av arbetslöshetsförmånerna för den månad förmånen gäller, mn €; intervall 80 %; ${period}`,
     description: (period) =>

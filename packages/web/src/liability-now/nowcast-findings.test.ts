@@ -119,9 +119,9 @@ describe("the title of earlier estimates says", () => {
     );
   });
 
-  test("no mean of one month, and an exact hit as less than can be written", () => {
+  test("no mean of one month, and an exact hit", () => {
     expect(findingOf([past(1000, 900)])).toEqual({
-      title: "Arvio poikkesi toteumasta alle 0,1 %, ensimmäinen lasku 10,0 %",
+      title: "Arvio poikkesi toteumasta 0,0 %, ensimmäinen lasku 10,0 %",
       note: undefined,
     });
   });

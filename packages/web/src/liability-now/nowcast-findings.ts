@@ -2,7 +2,7 @@ import type { NowcastMonthView, PastNowcastView } from "@luotsi/contract";
 
 import { capitalised } from "../finance/capitalised.ts";
 import type { Format } from "../language/format.ts";
-import { meanOf, missText, partText } from "./finding-texts.ts";
+import { meanOf } from "./finding-texts.ts";
 import type { LiabilityNowMessages } from "./messages.fi.ts";
 
 interface Words {
@@ -20,7 +20,7 @@ export function knownFinding(
     share: total.cents > 0 ? knownCents / total.cents : undefined,
   }));
   const told = newest.flatMap(({ month, share }) =>
-    share === undefined ? [] : [{ month, isKnown: share > 0, text: partText(share, format, t) }],
+    share === undefined ? [] : [{ month, isKnown: share > 0, text: format.part(share) }],
   );
   const [earlier, later] = [told.at(-2), told.at(-1)];
   if (later === undefined || told.length < newest.length) return t.chart;
@@ -51,26 +51,24 @@ export function pastFinding(past: readonly PastNowcastView[], { t, format }: Wor
   );
   const compared = invoiced.length === 0 ? judged : invoiced;
   const estimate = missText(
-    meanOf(compared.map(({ nowcast, outcomeCents }) => offBy(nowcast.cents, outcomeCents))),
+    compared.map(({ nowcast, outcomeCents }) => offBy(nowcast.cents, outcomeCents)),
     format,
-    t,
   );
   const isMean = compared.length > 1;
   const said = isMean ? t.onAverage(estimate) : estimate;
   const note = isMean ? t.judgedNote(format.count(compared.length)) : undefined;
   if (invoiced.length === 0) return { title: t.estimateMissed(said), note };
   const invoice = missText(
-    meanOf(
-      invoiced.map(({ firstInvoicedCents, outcomeCents }) =>
-        offBy(firstInvoicedCents, outcomeCents),
-      ),
-    ),
+    invoiced.map(({ firstInvoicedCents, outcomeCents }) => offBy(firstInvoicedCents, outcomeCents)),
     format,
-    t,
   );
   const title =
     invoice === estimate ? t.bothMissed(said) : t.estimateAndInvoiceMissed(said, invoice);
   return { title, note };
+}
+
+function missText(misses: readonly number[], format: Format): string {
+  return format.part(meanOf(misses), { decimals: 1 });
 }
 
 /** Share of the outcome. */

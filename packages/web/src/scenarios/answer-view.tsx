@@ -13,12 +13,14 @@ import { ServiceSection } from "./service-section.tsx";
 
 interface AnswerViewProps {
   readonly answer: ScenarioAnswer;
+  /** Have the changes moved on, so that a newer answer is to come? */
+  readonly isBehind: boolean;
   /** The simulation's state, under the finding. */
   readonly children: ReactNode;
 }
 
 /** A scenario beside the baseline: the difference in a sentence, then why, how much and for whom. */
-export function AnswerView({ answer, children }: AnswerViewProps): ReactElement {
+export function AnswerView({ answer, isBehind, children }: AnswerViewProps): ReactElement {
   const t = useMessages(scenarioMessages);
   const text = useText();
   const format = useFormat();
@@ -30,7 +32,7 @@ export function AnswerView({ answer, children }: AnswerViewProps): ReactElement 
   const differences = differencesOf(answer, barsTitle, words);
   const heading = { first: t.answer.month };
   return (
-    <section className="scenario-answer" aria-label={t.answer.title}>
+    <section className="scenario-answer" aria-label={t.answer.title} aria-busy={isBehind}>
       <output className="scenario-finding">{finding}</output>
       {children}
       <AnswerFigures answer={answer} />

@@ -3,7 +3,7 @@ import type { ScenarioAnswer, ScenarioComparison, ScenarioServices } from "@luot
 import type { Format } from "../language/format.ts";
 import type { ScenarioMessages } from "./messages.fi.ts";
 import { rangeText, roughEuros, roughSize } from "./rough-euros.ts";
-import { longestTitle, partText, shortened } from "./title-parts.ts";
+import { longestTitle, shortened } from "./title-parts.ts";
 
 export interface FindingWords {
   readonly t: ScenarioMessages;
@@ -65,7 +65,7 @@ export function balanceFinding(
   }
   if (!isSomething(saved)) return words.noSaving;
   if (saved < 0) return words.bothMore;
-  if (saved < cost) return words.covers(partText(saved / cost, format));
+  if (saved < cost) return words.covers(format.part(saved / cost));
   return payBackMonth === null ? words.coversAll : words.paysBack(format.month(payBackMonth));
 }
 

@@ -193,7 +193,10 @@ function Workbench({ list, base, saved }: WorkbenchProps): ReactElement {
                     draft.change(answer.definition);
                   }}
                 />
-                <AnswerView answer={simulated?.answer ?? answer}>
+                <AnswerView
+                  answer={simulated?.answer ?? answer}
+                  isBehind={asked !== wanted || query.isFetching}
+                >
                   <SimulationLine definition={definition} simulation={simulated} />
                 </AnswerView>
               </>
