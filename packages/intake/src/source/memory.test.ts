@@ -15,14 +15,18 @@ test(`a million payments are read in under ${mostMegabytes} MB`, async () => {
   try {
     const path = join(folder, "payments.csv");
     await writePayments(path);
+    // Where the system tells this process's own peak, that one: the usage of a child begins with what its parent held.
     const script = `
+      import { existsSync, readFileSync } from "node:fs";
       import { createPseudonymiser, readSource } from ${JSON.stringify(new URL("../index.ts", import.meta.url).href)};
       import { sources } from "@luotsi/contract/sources";
       const { pseudonymOf: pseudonymise } = createPseudonymiser("a-key-for-these-tests");
       const { steps } = await readSource(${JSON.stringify(path)}, sources["benefit-payments"], { pseudonymise });
       let records = 0;
       for await (const { accepted } of steps) records += accepted.records.length;
-      console.log(JSON.stringify({ records, megabytes: process.resourceUsage().maxRSS / 1024 }));`;
+      const status = "/proc/self/status";
+      const peak = existsSync(status) ? Number(/VmHWM:\\s+(\\d+)/.exec(readFileSync(status, "utf8"))[1]) : undefined;
+      console.log(JSON.stringify({ records, megabytes: (peak ?? process.resourceUsage().maxRSS) / 1024 }));`;
     const done = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
       encoding: "utf8",
       cwd: import.meta.dirname,
