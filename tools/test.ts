@@ -40,7 +40,13 @@ const child = spawn(
 const status = await new Promise<number>((resolve) => {
   child.on("exit", (code) => resolve(code ?? 1));
 });
-await open.close();
+const lost = await open.close().then(
+  () => 0,
+  (error: unknown) => {
+    console.error("The tests' own server did not stay up to the end:", error);
+    return 1;
+  },
+);
 if (typeof server !== "string") server.stop();
 
 if (!existsSync(file)) {
@@ -60,7 +66,7 @@ const skipped = tests.filter((test) =>
 );
 for (const test of skipped) console.log(`skipped: ${test.fullName}`);
 for (const suite of brokenFiles) console.log(`failed to run: ${suite.name}`);
-const failed = count(["failed"]) + brokenFiles.length;
+const failed = count(["failed"]) + brokenFiles.length + lost;
 console.log(`${skipped.length} skipped`);
 console.log(`${count(["passed"])} passed, ${failed} failed`);
 process.exit(status !== 0 || failed > 0 ? 1 : 0);
