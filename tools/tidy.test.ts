@@ -86,7 +86,7 @@ describe("counts of people", () => {
 
   /** Views that count people and need no hiding, with the reason. */
   const exempt: Readonly<Record<string, string>> = {
-    "packages/usecases/src/invoice-check/sum-differences.ts":
+    "packages/usecases/src/invoice-check/checked-months.ts":
       "its readers see the people of every difference one by one",
     "packages/usecases/src/data/export-quarantine.ts": "whose rows they are, for the audit log",
     "packages/usecases/src/finance/show-finance.ts": "rounds what load-liability.ts has hidden",

@@ -22,6 +22,8 @@ export interface CommandContext {
   /** True when standard output must be one JSON document. */
   readonly json: boolean;
   readonly language: Language;
+  /** Errors in JSON are in English, and so is what they quote. */
+  readonly errorLanguage: Language;
   /** Writes to standard output. */
   readonly print: (text: string) => void;
   /** Writes a line to standard error: progress, warnings. */

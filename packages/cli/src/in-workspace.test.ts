@@ -32,6 +32,7 @@ async function run(
     words,
     json: true,
     language: "fi",
+    errorLanguage: "en",
     print: () => {},
     note: () => {},
   });

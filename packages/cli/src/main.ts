@@ -26,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function run(argv: readonly string[]): Promise<ExitStatus> {
   const json = argv.includes("--json");
-  const language = wantedLanguage(argv);
+  const language = errorLanguage(argv, json);
   const entry = findCommand(argv);
   try {
     if (entry === undefined) return listCommands(argv, json);
@@ -61,11 +61,13 @@ async function runCommand(
       command: entry.name,
     });
   }
+  const json = parsed.values["json"] === true;
   const context: CommandContext = {
     options: parsed.values,
     words: parsed.positionals,
-    json: parsed.values["json"] === true,
+    json,
     language: wantedLanguage(argv),
+    errorLanguage: errorLanguage(argv, json),
     print: (text) => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`),
     note: (text) => void process.stderr.write(`${text}\n`),
   };
@@ -133,7 +135,7 @@ function report(error: unknown, json: boolean, language: Language): ExitStatus {
     );
   }
   const shown = refusal ?? new AppError("INTERNAL", { id: `cli-${process.pid}` });
-  const { code, message, next } = describeError(shown, json ? "en" : language);
+  const { code, message, next } = describeError(shown, language);
   if (json) {
     const problems = shown.problems.map(({ line, column, code: problem, message: texts }) => ({
       line,
@@ -151,6 +153,11 @@ function report(error: unknown, json: boolean, language: Language): ExitStatus {
     process.stderr.write(`${[message, ...lines.slice(0, 20), next, `(${code})`].join("\n")}\n`);
   }
   return errorCatalogue[shown.code].exitCode;
+}
+
+/** Errors in JSON are in English, whatever the language asked for. */
+function errorLanguage(argv: readonly string[], json: boolean): Language {
+  return json ? "en" : wantedLanguage(argv);
 }
 
 /** The language asked for, before the words are parsed; Finnish when it is not one of the three. */

@@ -57,8 +57,7 @@ export const forecastLiabilityCommand: Command = {
 
 async function scenarioOption({
   options,
-  json,
-  language,
+  errorLanguage,
 }: CommandContext): Promise<ScenarioDefinition | undefined> {
   const { scenario } = options;
   if (typeof scenario !== "string") return undefined;
@@ -68,8 +67,7 @@ async function scenarioOption({
   } catch {
     throw new AppError("FILE_NOT_READABLE", { file: scenario });
   }
-  // Errors in JSON are in English, and so is what they quote.
-  return readScenarioText(text, json ? "en" : language);
+  return readScenarioText(text, errorLanguage);
 }
 
 interface Limits {

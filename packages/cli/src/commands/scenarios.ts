@@ -68,14 +68,14 @@ export const scenarioSave: Command = {
     ...workspaceOptions,
   },
   run: async (context) => {
-    const { words, options, json, language, print } = context;
+    const { words, options, json, errorLanguage, print } = context;
     const command = "scenario save";
     const [file, ...more] = words;
     if (file === undefined || more.length > 0) {
       throw wrongUsage("FILE");
     }
     const id = options["id"] === undefined ? undefined : wholeNumber(options["id"], "--id ID");
-    const definition = readScenarioText(await textOf(file), json ? "en" : language);
+    const definition = readScenarioText(await textOf(file), errorLanguage);
     const saved = await inWorkspace(
       context.options,
       { command, act: "change" },

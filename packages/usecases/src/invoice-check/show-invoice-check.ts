@@ -1,6 +1,6 @@
 import { addMonths, formatMonth, monthFromOrdinal, type Localised } from "@luotsi/base";
 import type { BridgeStep, InvoiceCheckQuery, InvoiceCheckView, Provenance } from "@luotsi/contract";
-import { invoiceBridge, type BridgeDifference, type InvoiceBridge } from "@luotsi/engines";
+import type { BridgeDifference, InvoiceBridge } from "@luotsi/engines";
 import { assumptions, defaultAssumptions } from "@luotsi/law";
 
 import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
@@ -8,13 +8,12 @@ import { latestChecks } from "../data/latest-checks.ts";
 import type { Workspace } from "../workspace.ts";
 import { accrualBridge } from "./accrual-bridge.ts";
 import { monthOrNull, noInvoices, personKeys } from "./check-words.ts";
-import { chosenMonths, type InvoiceMonths } from "./chosen-months.ts";
+import { checkedMonths } from "./checked-months.ts";
+import type { InvoiceMonths } from "./chosen-months.ts";
 import { differenceWords } from "./difference-words.ts";
 import type { InvoiceFacts } from "./invoice-facts.ts";
 import { leftOutLines } from "./left-out.ts";
-import { listCases } from "./list-cases.ts";
 import { loadReachedFacts } from "./reached-facts.ts";
-import { findingOf, sumsOf } from "./sum-differences.ts";
 
 /** Our ledger against the payer's invoices of some months. */
 export async function showInvoiceCheck(
@@ -23,13 +22,10 @@ export async function showInvoiceCheck(
 ): Promise<InvoiceCheckView> {
   const facts = await loadReachedFacts(workspace);
   if (facts === undefined) return nothingToCheck(workspace);
-  const months = chosenMonths(query, facts);
-  const listed = await listCases(workspace, facts, months);
-  const bridge = invoiceBridge(facts.check.entries, months);
-  const sums = sumsOf(facts, bridge, months);
+  const { months, listed, bridge, sums, finding } = await checkedMonths(workspace, facts, query);
   const lines = countLines(facts, months);
   return {
-    finding: findingOf(listed, sums, bridge),
+    finding,
     invoices: { first: formatMonth(facts.invoices.first), last: formatMonth(facts.invoices.last) },
     from: monthOrNull(months.first),
     to: monthOrNull(months.last),

@@ -2,6 +2,7 @@ import type { BridgeView, ChartColour, LineChartView, LinePoint } from "@luotsi/
 import type { FinanceMonth, Reconciliation } from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
+import { uncapitalised } from "./capitalised.ts";
 import { amountText, inMillions } from "./cost-chart.ts";
 import type { FinanceMessages } from "./messages.fi.ts";
 
@@ -51,10 +52,11 @@ export function reconciledCents(month: ReconciledMonth, way: ReconciledWay): num
 export function reconciliationLines(picture: ReconciliationPicture): LineChartView {
   const { t, format, states } = picture;
   const months = reconciledMonths(picture);
+  const finding = linesFinding(months, picture);
   return {
     text: {
-      title: linesFinding(picture),
-      description: `${linesFinding(picture)}. ${t.reconciliation.lineDescription(format.count(months.length))} ${picture.finding}`,
+      title: finding,
+      description: `${finding}. ${t.reconciliation.lineDescription(format.count(months.length))} ${picture.finding}`,
       empty: t.noData,
     },
     slots: months.map(({ month }) => ({
@@ -82,9 +84,11 @@ export function reconciliationLines(picture: ReconciliationPicture): LineChartVi
 }
 
 /** How far the ways lie apart in a closed month, at most: an open one still gets rows. */
-function linesFinding(picture: ReconciliationPicture): string {
-  const { states, t, format } = picture;
-  const apart = reconciledMonths(picture).flatMap((month) => {
+function linesFinding(
+  months: readonly ReconciledMonth[],
+  { states, t, format }: ReconciliationPicture,
+): string {
+  const apart = months.flatMap((month) => {
     const cents = ways.flatMap(({ centsOf }) => centsOf(month) ?? []);
     const isClosed = states.get(month.month) === "frozen";
     return isClosed && cents.length > 1 ? [Math.max(...cents) - Math.min(...cents)] : [];
@@ -106,11 +110,7 @@ function bridgeFinding(
     .at(0);
   if (difference === 0 || cause === undefined) return t.reconciliation.bridgeSame;
   const say = difference > 0 ? t.reconciliation.bridgeMore : t.reconciliation.bridgeLess;
-  const label = text(cause.label);
-  return say(
-    format.shortEuros(Math.abs(difference)),
-    `${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-  );
+  return say(format.shortEuros(Math.abs(difference)), uncapitalised(text(cause.label)));
 }
 
 /** From what accrued to what is booked, to the cent. */

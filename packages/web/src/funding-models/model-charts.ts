@@ -7,6 +7,7 @@ import type {
 } from "@luotsi/charts";
 import type { AssumptionEffectsView, FundingModelsView, ModelGroups } from "@luotsi/contract";
 
+import { listOf } from "../scenarios/title-parts.ts";
 import { drawnAnswers, groupLabel, type ModelWords } from "./model-findings.ts";
 
 const centsPerMillion = 100_000_000;
@@ -119,9 +120,4 @@ export function effectBars(
     },
     bars,
   };
-}
-
-/** `kunta +1 200 €; toinen −300 €` */
-function listOf(parts: readonly { readonly label: string; readonly text: string }[]): string {
-  return parts.map(({ label, text }) => `${label} ${text}`).join("; ");
 }

@@ -7,6 +7,7 @@ import type {
   ModelGroups,
 } from "@luotsi/contract";
 
+import { uncapitalised } from "../finance/capitalised.ts";
 import type { Format } from "../language/format.ts";
 import { longestTitle } from "../scenarios/title-parts.ts";
 import type { FundingModelMessages } from "./messages.fi.ts";
@@ -31,7 +32,7 @@ export function bridgeFinding(
   const steps = changes.filter(({ cents }) => cents > 0 === differenceCents > 0);
   const most = onlyLargest(steps, ({ cents }) => cents);
   if (most === undefined || most.id === hiddenStep) return t.bridge.title;
-  const cause = lowered(text(most.label));
+  const cause = uncapitalised(text(most.label));
   if (changes.some(({ id }) => id === hiddenStep)) return words[way].shown(cause);
   if (steps.length === 1) return words[way].whole(cause);
   const sum = steps.reduce((so, { cents }) => so + cents, 0);
@@ -56,7 +57,7 @@ export function monthsFinding(
   const often = onlyLargest(wins, ({ count }) => count);
   if (often === undefined)
     return wins.some(({ count }) => count > 0) ? words.varies : t.months.title;
-  const name = lowered(text(often.model.shortTitle));
+  const name = uncapitalised(text(often.model.shortTitle));
   if (months.length === 1) return words.once(name);
   if (often.count === months.length) return words.always(name);
   return words.often(format.count(often.count), format.count(months.length), name);
@@ -122,7 +123,7 @@ function groupName(
   { t, text }: Pick<ModelWords, "t" | "text">,
 ): string {
   const name = groupLabel(id, row, { t, text });
-  if (id === "cause") return lowered(name);
+  if (id === "cause") return uncapitalised(name);
   return id === "age" ? t.groups.ofAge(name) : name;
 }
 
@@ -182,8 +183,4 @@ function onlyLargest<Item>(
   const largest = Math.max(0, ...items.map((item) => Math.abs(sizeOf(item))));
   const [most, another] = items.filter((item) => Math.abs(sizeOf(item)) === largest);
   return largest === 0 || another !== undefined ? undefined : most;
-}
-
-function lowered(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }

@@ -108,7 +108,7 @@ export function splitFinding(split: Split, drawn: number, words: ChartWords): st
 }
 
 /** Key of the groups of fewer than five receivers, added together. */
-const othersKey = "others";
+export const othersKey = "others";
 
 /** How far the pictured forecasts were off, with how long before they were made. */
 export function backtestFinding(

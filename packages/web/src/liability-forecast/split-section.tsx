@@ -9,6 +9,7 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import type { Span } from "./forecast-chart.ts";
+import { othersKey } from "./forecast-findings.ts";
 import type { ForecastMessages } from "./messages.fi.ts";
 import { forecastMessages } from "./messages.ts";
 import { isStacked, splitBars, splitCaption, splitPanels } from "./split-chart.ts";
@@ -39,7 +40,7 @@ export function SplitSection({ view, split, span }: SplitSectionProps): ReactEle
         rowKey={({ key }) => key}
         fileName={`vastuun-ennuste-${split.split}`}
       />
-      {split.groups.some(({ key }) => key === "others") && (
+      {split.groups.some(({ key }) => key === othersKey) && (
         <p className="chart-note">{t.othersNote}</p>
       )}
     </section>

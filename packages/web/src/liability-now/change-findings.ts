@@ -1,5 +1,6 @@
 import type { LiabilityChangeView } from "@luotsi/contract";
 
+import { uncapitalised } from "../finance/capitalised.ts";
 import type { Format } from "../language/format.ts";
 import { roundAmount } from "./finding-texts.ts";
 import type { LiabilityNowMessages } from "./messages.fi.ts";
@@ -55,6 +56,5 @@ function sideText(parts: Steps, words: Words): string | undefined {
 }
 
 function nameOf({ label }: Steps[number], { text }: Words): string {
-  const name = text(label);
-  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+  return uncapitalised(text(label));
 }

@@ -21,6 +21,14 @@ export function periodText(months: readonly string[], format: Format): string {
   return first === last ? format.month(first) : `${format.month(first)} – ${format.month(last)}`;
 }
 
+/** The months drawn, from the first to the last. */
+export function drawnPeriod(months: readonly { readonly month: string }[], format: Format): string {
+  return periodText(
+    months.map(({ month }) => month),
+    format,
+  );
+}
+
 /** @param values at least one. */
 export function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -9,7 +9,7 @@ import type { NowcastAmount, NowcastMonthView, NowcastView } from "@luotsi/contr
 
 import { inMillions } from "../finance/cost-chart.ts";
 import type { Format } from "../language/format.ts";
-import { periodText } from "./finding-texts.ts";
+import { drawnPeriod } from "./finding-texts.ts";
 import type { LiabilityNowMessages } from "./messages.fi.ts";
 import { knownFinding, pastFinding } from "./nowcast-findings.ts";
 
@@ -150,14 +150,6 @@ function pointOf(nowcast: NowcastAmount, format: Format): LinePoint {
       hi95: inMillions(limits.hi95),
     },
   };
-}
-
-/** The months drawn, from the first to the last. */
-export function drawnPeriod(months: readonly { readonly month: string }[], format: Format): string {
-  return periodText(
-    months.map(({ month }) => month),
-    format,
-  );
 }
 
 function slotsOf(months: readonly { readonly month: string }[], format: Format): TimeSlot[] {

@@ -8,7 +8,8 @@ import { ChartFrame } from "../parts/chart-frame.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import type { TableColumn } from "../parts/table-column.ts";
 import { liabilityNowMessages } from "./messages.ts";
-import { drawnPeriod, pastChart } from "./nowcast-charts.ts";
+import { drawnPeriod } from "./finding-texts.ts";
+import { pastChart } from "./nowcast-charts.ts";
 import { pastFinding } from "./nowcast-findings.ts";
 
 /** The table is of the year that is judged; the picture reaches further back. */

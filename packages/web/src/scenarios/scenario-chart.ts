@@ -13,9 +13,11 @@ import type {
 } from "@luotsi/contract";
 
 import type { Format } from "../language/format.ts";
+import { drawnPeriod } from "../liability-now/finding-texts.ts";
 import type { ScenarioMessages } from "./messages.fi.ts";
 import { rangeText } from "./rough-euros.ts";
 import { balanceAtEnd, type FindingWords } from "./scenario-findings.ts";
+import { listOf } from "./title-parts.ts";
 
 const centsPerMillion = 100_000_000;
 const centsPerThousand = 100_000;
@@ -43,7 +45,7 @@ export function linesOf(
   return {
     text: {
       title: t.answer.lines,
-      description: `${finding}. ${t.answer.linesDrawn(spanOf(answer.months, format))}`,
+      description: `${finding}. ${t.answer.linesDrawn(drawnPeriod(answer.months, format))}`,
       empty: t.answer.noData,
     },
     slots: slotsOf(answer.months, format),
@@ -77,7 +79,7 @@ export function differencesOf(
   return {
     text: {
       title: t.answer.bars,
-      description: `${finding}. ${t.answer.barsDrawn(spanOf(answer.months, format))}`,
+      description: `${finding}. ${t.answer.barsDrawn(drawnPeriod(answer.months, format))}`,
       empty: t.answer.noData,
     },
     slots: slotsOf(answer.months, format),
@@ -137,11 +139,10 @@ export function comparisonBars(
     value: total.difference.cents / centsPerMillion,
     text: format.shortEuros(total.difference.cents, { sign: "always" }),
   }));
-  const list = bars.map(({ label, text }) => `${label} ${text}`).join("; ");
   return {
     text: {
       title: t.comparison.picture,
-      description: `${finding}. ${t.comparison.drawn(list)}`,
+      description: `${finding}. ${t.comparison.drawn(listOf(bars))}`,
       empty: t.answer.noData,
     },
     bars,
@@ -182,13 +183,6 @@ function fanOf({ interval }: ScenarioAmount): { readonly fan?: Fan } {
       hi95: interval.hi95 / centsPerMillion,
     },
   };
-}
-
-/** `syyskuu 2026 – elokuu 2031` */
-function spanOf(months: readonly { readonly month: string }[], format: Format): string {
-  return [months.at(0), months.at(-1)]
-    .map((each) => (each === undefined ? "" : format.month(each.month)))
-    .join(" – ");
 }
 
 function slotsOf(

@@ -9,3 +9,10 @@ export function shortened(name: string, most: number): string {
   const words = cut.slice(0, Math.max(0, cut.lastIndexOf(" ")));
   return `${words.length >= most / 2 ? words : cut.trimEnd()}…`;
 }
+
+/** `kunta +1 200 €; toinen −300 €`: what is drawn, one after another. */
+export function listOf(
+  parts: readonly { readonly label: string; readonly text: string }[],
+): string {
+  return parts.map(({ label, text }) => `${label} ${text}`).join("; ");
+}

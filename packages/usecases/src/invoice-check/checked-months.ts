@@ -1,16 +1,44 @@
 import type { Localised } from "@luotsi/base";
-import type { InvoiceDifferenceSum } from "@luotsi/contract";
-import { differenceCauses, differenceKinds, type InvoiceBridge } from "@luotsi/engines";
+import type { InvoiceCheckQuery, InvoiceDifferenceSum } from "@luotsi/contract";
+import {
+  differenceCauses,
+  differenceKinds,
+  invoiceBridge,
+  type InvoiceBridge,
+} from "@luotsi/engines";
 
+import type { ScopedWorkspace } from "../access/scoped-workspace.ts";
 import { checkFinding } from "./check-words.ts";
-import type { InvoiceMonths } from "./chosen-months.ts";
+import { chosenMonths, type InvoiceMonths } from "./chosen-months.ts";
 import { differenceWords } from "./difference-words.ts";
 import { sharedCauses } from "./find-cases.ts";
 import type { InvoiceFacts } from "./invoice-facts.ts";
-import type { ListedCase } from "./list-cases.ts";
+import { listCases, type ListedCase } from "./list-cases.ts";
+
+/** What the check says of the invoices of some months. */
+export interface CheckedMonths {
+  readonly months: InvoiceMonths;
+  readonly listed: readonly ListedCase[];
+  readonly bridge: InvoiceBridge;
+  readonly sums: InvoiceDifferenceSum[];
+  readonly finding: Localised;
+}
+
+/** Lists and adds up the differences of the months asked about. Cost: the entries of the check, twice. */
+export async function checkedMonths(
+  workspace: ScopedWorkspace,
+  facts: InvoiceFacts,
+  query: InvoiceCheckQuery,
+): Promise<CheckedMonths> {
+  const months = chosenMonths(query, facts);
+  const listed = await listCases(workspace, facts, months);
+  const bridge = invoiceBridge(facts.check.entries, months);
+  const sums = sumsOf(facts, bridge, months);
+  return { months, listed, bridge, sums, finding: findingOf(listed, sums, bridge) };
+}
 
 /** The page's sentence: cases to be settled and what was billed too much and too little. */
-export function findingOf(
+function findingOf(
   listed: readonly ListedCase[],
   sums: readonly InvoiceDifferenceSum[],
   bridge: InvoiceBridge,
@@ -30,7 +58,7 @@ export function findingOf(
 }
 
 /** Differences of the invoices of some months by kind and cause, with how many people they are about. */
-export function sumsOf(
+function sumsOf(
   { check }: InvoiceFacts,
   { differences }: InvoiceBridge,
   { first, last }: InvoiceMonths,
