@@ -1,3 +1,4 @@
+export * from "./carried-rows.ts";
 export * from "./chi-square.ts";
 export * from "./draws.ts";
 export * from "./gamma-function.ts";

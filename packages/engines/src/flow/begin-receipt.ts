@@ -1,12 +1,7 @@
+import { addWay, carryRows } from "@luotsi/numerics";
+
 import { startBins } from "./bands.ts";
-import {
-  addRow,
-  classesAhead,
-  emptyRow,
-  setCounter,
-  takeRow,
-  type CounterRow,
-} from "./counter-classes.ts";
+import { addAlike, classesAhead, entryOf, foldRow, type CounterRows } from "./counter-classes.ts";
 import type { ExpectRun } from "./expect-step.ts";
 import { binOf, binOfExemption, cellOf, placeOfCell, type FlowCells } from "./flow-cells.ts";
 import { ofLater } from "./flow-parts.ts";
@@ -22,21 +17,26 @@ interface Beginning {
   /** Of each of them: counter, and days used; of the exempt both are months of exemption. */
   counter: number;
   used: number;
-  /** Their counters in months in which they are told apart. */
-  readonly row: CounterRow;
 }
 
-function begin(ground: FlowGround, cells: FlowCells, t: number, group: Beginning): void {
-  const { kind, people, counter, used, row } = group;
-  const isExempt = kind % flowBenefits.length === exempt;
-  const isApart = t >= ground.apartFrom;
-  const last = isApart ? ground.lastBinApart : ground.lastBin;
-  const bin = isExempt ? binOfExemption(used) : binOf(used, last);
+function nobody(): Beginning {
+  return { kind: 0, people: 0, counter: 0, used: 0 };
+}
+
+function isExempt({ kind }: Beginning): boolean {
+  return kind % flowBenefits.length === exempt;
+}
+
+/** Adds people to the cells of month t. @returns their place. */
+function begin(ground: FlowGround, cells: FlowCells, t: number, group: Beginning): number {
+  const { kind, people, counter, used } = group;
+  const last = t >= ground.apartFrom ? ground.lastBinApart : ground.lastBin;
+  const bin = isExempt(group) ? binOfExemption(used, 1) : binOf(used, last);
   const place = placeOfCell(cells, cellOf(kind, 0, bin));
   cells.open[place] += people;
   cells.counter[place] += people * counter;
   cells.used[place] += people * used;
-  if (isApart) addRow(cells.rows, place, row, people);
+  return place;
 }
 
 /** Adds those who begin in month t to its cells without having received within the longest absence. */
@@ -47,7 +47,7 @@ export function addNewcomers(
 ): void {
   const { people } = ground.model.newcomers;
   const startsAgain = ground.law.restart[t] > 0;
-  const group = { kind: 0, people: 0, counter: 0, used: 0, row: emptyRow() };
+  const group = nobody();
   for (let i = 0; i < people.segment.length; i++) {
     const segment = people.segment[i];
     if ((follows[segment] & ofLater) === 0) continue;
@@ -57,48 +57,55 @@ export function addNewcomers(
     group.people = expected * people.weight[i];
     group.counter = benefit === exempt ? people.exemptMonths[i] : people.counter[i];
     group.used = group.counter;
-    setCounter(group.row, group.people, benefit === exempt ? 0 : group.counter);
-    if (startsAgain && benefit !== exempt) startAgain(ground, group);
     sums.months.newcomers[t] += group.people;
-    begin(ground, cells, t, group);
+    if (startsAgain && benefit !== exempt) {
+      startAgain(ground, cells, t, group);
+      continue;
+    }
+    const place = begin(ground, cells, t, group);
+    if (cells.rows === undefined || t < ground.apartFrom) continue;
+    const counter = benefit === exempt ? 0 : group.counter;
+    addAlike(cells.rows, place, { people: group.people, counter, ahead: 0 });
   }
 }
 
-/** Lets the counter of a group start again. Days used past which all are alike no longer count: they give way to those since. */
-function startAgain({ mostUsed, classWidth }: FlowGround, group: Beginning): void {
-  group.used = Math.min(group.used, mostUsed);
+/** Adds people whose counter starts again. Days used past which all are alike no longer count: they give way to those since. */
+function startAgain(ground: FlowGround, cells: FlowCells, t: number, group: Beginning): void {
+  group.used = Math.min(group.used, ground.mostUsed);
   group.counter = 0;
-  setCounter(group.row, group.people, 0);
-  group.row.shift = classesAhead(-group.used, classWidth);
+  const place = begin(ground, cells, t, group);
+  if (cells.rows === undefined) return;
+  const ahead = classesAhead(-group.used, ground.classWidth);
+  addAlike(cells.rows, place, { people: group.people, counter: 0, ahead });
 }
 
 /** Adds those who come back into month t to its cells. */
-export function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells, t: number): void {
+export function addReturners(run: ExpectRun, cells: FlowCells, t: number): void {
+  const { ground, sums, back, memory } = run;
   const month = backIn(back, t);
-  const { kept, again, begun } = month;
+  const { kept, again } = month;
   const bins = startBins.length;
-  const ofCell = { kind: 0, people: 0, counter: 0, used: 0, row: emptyRow() };
-  const ofOne = { ...ofCell, row: emptyRow() };
+  const group = nobody();
+  if (memory !== undefined) memory.more = 0;
   for (let at = 0; at < kept.people.length; at++) {
-    ofCell.people = kept.people[at];
-    if (ofCell.people > 0) {
-      ofCell.kind = Math.floor(at / bins);
-      ofCell.counter = kept.counter[at] / ofCell.people;
-      ofCell.used = kept.used[at] / ofCell.people;
-      if (t >= ground.apartFrom) takeRow(ofCell.row, kept.rows, at, ground.fewInClass);
-      sums.months.returners[t] += ofCell.people;
-      begin(ground, cells, t, ofCell);
+    group.kind = (at / bins) | 0;
+    group.people = kept.people[at];
+    if (group.people > 0) {
+      group.counter = kept.counter[at] / group.people;
+      group.used = kept.used[at] / group.people;
+      sums.months.returners[t] += group.people;
+      const place = begin(ground, cells, t, group);
+      if (t >= ground.apartFrom) bringRow(kept.rows, at, cells, { place, share: 1 });
     }
-    ofOne.people = again.people[at];
-    if (ofOne.people > 0) {
-      ofOne.kind = Math.floor(at / bins);
-      ofOne.used = again.used[at] / ofOne.people;
-      startAgain(ground, ofOne);
-      sums.months.returners[t] += ofOne.people;
-      begin(ground, cells, t, ofOne);
+    group.people = again.people[at];
+    if (group.people > 0) {
+      group.used = again.used[at] / group.people;
+      sums.months.returners[t] += group.people;
+      startAgain(ground, cells, t, group);
     }
   }
-  addBegun({ ground, sums }, cells, begun, t);
+  addBegun(run, cells, month.begun, t);
+  if (memory !== undefined) carryRows(memory);
   clearBack(month);
 }
 
@@ -106,22 +113,38 @@ export function addReturners({ ground, sums, back }: ExpectRun, cells: FlowCells
 function addBegun(
   { ground, sums }: Pick<ExpectRun, "ground" | "sums">,
   cells: FlowCells,
-  { people, rows }: BackInMonth["begun"],
+  { people, atZero, rows }: BackInMonth["begun"],
   t: number,
 ): void {
   const { restartBenefit } = ground.model.returning;
   const kinds = flowBenefits.length;
-  const group = { kind: 0, people: 0, counter: 0, used: 0, row: emptyRow() };
+  const group = nobody();
   for (let at = 0; at < people.length; at++) {
     if (people[at] === 0) continue;
     sums.months.returners[t] += people[at];
     const before = at % kinds;
-    if (t >= ground.apartFrom) takeRow(group.row, rows, at, ground.fewInClass);
+    if (rows !== undefined) foldRow(rows, at);
     for (let b = 0; b < kinds; b++) {
-      group.people = restartBenefit[before * kinds + b] * people[at];
-      if (group.people === 0) continue;
+      const share = restartBenefit[before * kinds + b];
+      if (share === 0) continue;
+      group.people = share * people[at];
       group.kind = at - before + (b === exempt ? subsidy : b);
-      begin(ground, cells, t, group);
+      const place = begin(ground, cells, t, group);
+      if (cells.rows === undefined || t < ground.apartFrom) continue;
+      bringRow(rows, at, cells, { place, share });
+      addAlike(cells.rows, place, { people: share * atZero[at], counter: 0, ahead: 0 });
     }
   }
+}
+
+/** Lets a share of the people of a row come to a cell with their counters. */
+function bringRow(
+  rows: CounterRows | undefined,
+  at: number,
+  cells: FlowCells,
+  { place, share }: { readonly place: number; readonly share: number },
+): void {
+  if (rows === undefined || cells.rows === undefined) return;
+  rows.memory.share = share;
+  addWay(rows.memory, entryOf(rows, at), entryOf(cells.rows, place));
 }

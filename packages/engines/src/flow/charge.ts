@@ -1,4 +1,3 @@
-import { emptyRow, lowestClass, type CounterRow } from "./counter-classes.ts";
 import { percentAfter } from "../municipal-liability/share-table.ts";
 import { counterBand } from "./bands.ts";
 import type { FlowGround } from "./flow-run.ts";
@@ -17,10 +16,6 @@ export interface MonthCharge {
   /** Days used of the benefit before, and paid days of each person. */
   used: number;
   days: number;
-  /** Counters before, by class; and the counter of the class in hand with its people whose days are charged. */
-  row: CounterRow;
-  counter: number;
-  chargedOfClass: number;
   /** Share of the days that advances the counter, 0–1. */
   pace: number;
   /** Place of benefit and duration among the amounts of a day. */
@@ -28,6 +23,21 @@ export interface MonthCharge {
   /** Level of the benefit over that learnt, and with it the amount the share is of, for one paid day. */
   level: number;
   dayBase: number;
+}
+
+/** Charged days of a month of people who have the same counter. */
+export interface CountedDays {
+  t: number;
+  benefit: number;
+  segment: number;
+  /** Counter before the month, and days by which it goes on in it. */
+  counter: number;
+  moves: number;
+  /** Of all of them together: days, and the amount the share is of, in cents. */
+  days: number;
+  base: number;
+  /** Part of them in hand, that lies in one step. */
+  part: number;
 }
 
 /** The amount a share is of, for one paid day. Cents. */
@@ -49,86 +59,71 @@ export interface ChargedSums {
 }
 
 /**
- * Adds a month's charge to the sums.
+ * Adds a month's paid days, and those of them that are not charged, to the sums.
  *
- * @param ground law and pay. @param charge whose. @param sums changed.
+ * @param ground law and pay. @param charge whose; the amount of a day is set. @param months changed.
+ * @returns whether any are to be charged.
  */
-export function addCharge(ground: FlowGround, charge: MonthCharge, sums: ChargedSums): void {
-  const { model, horizon, law } = ground;
-  const { t, benefit, segment, people, charged, days, level } = charge;
-  const { months, owedOfSegment } = sums;
-  const paid = people * days;
-  charge.dayBase = baseOfDay(model.pay.baseOfDay, charge) * level;
-  const base = charged * days * charge.dayBase;
-  months.paidDays[t] += paid;
-  months.baseCents[t] += base;
-  months.daysByStep[t] += (people - charged) * days;
-  if (law.tableOf[benefit * horizon + t] < 0) {
-    months.daysByStep[t] += charged * days;
-    return;
-  }
-  const owed = addOwed(ground, charge, months);
-  months.owedCents[t] += owed;
-  owedOfSegment[segment * horizon + t] += owed;
+export function addPaid(ground: FlowGround, charge: MonthCharge, months: FlowMonths): boolean {
+  const { t, benefit, people, charged, days, level } = charge;
+  const isCharged = ground.law.tableOf[benefit * ground.horizon + t] >= 0;
+  charge.dayBase = baseOfDay(ground.model.pay.baseOfDay, charge) * level;
+  months.paidDays[t] += people * days;
+  months.baseCents[t] += charged * days * charge.dayBase;
+  months.daysByStep[t] += isCharged ? (people - charged) * days : people * days;
+  return isCharged && charged > 0;
 }
 
-/** Adds the days by step, class by class. @returns what is owed for them. */
-function addOwed(ground: FlowGround, charge: MonthCharge, months: FlowMonths): number {
-  const { law, horizon, stepOf } = ground;
-  const { t, benefit, people, charged, days, pace, dayBase, row } = charge;
-  const { daysByStep, owedByStepCents } = months;
+/** Adds charged days by step, and what is owed for them. @param ground law. @param counted whose. @param sums changed. */
+export function addCounted(ground: FlowGround, counted: CountedDays, sums: ChargedSums): void {
+  const { law, horizon } = ground;
+  const { t, benefit, counter, moves } = counted;
   const cell = benefit * horizon + t;
-  const shares = law.tables[law.tableOf[cell]];
-  const moves = pace * days;
+  const { percentOfDay, cap } = law.tables[law.tableOf[cell]];
   const stands = moves < leastCounted;
-  const isWhole = law.byPeriod[cell] === 1 || stands;
-  const chargedOfOne = charged / people;
-  let owed = 0;
-  for (let left = row.inUse; left !== 0; left &= left - 1) {
-    const at = row.at + 2 * lowestClass(left);
-    const own = row.rows[at];
-    if (own === 0) continue;
-    const counter = row.rows[at + 1] / own;
-    const percent = percentAfter(shares, stands ? counter + leastCounted : counter);
-    if (isWhole || percentAfter(shares, Math.ceil(counter + moves) - 1) === percent) {
-      const step = stepOf[percent] * horizon + t;
-      const ownDays = own * chargedOfOne * days;
-      const part = (ownDays * dayBase * percent) / 100;
-      daysByStep[step] += ownDays;
-      owedByStepCents[step] += part;
-      owed += part;
-    } else {
-      charge.chargedOfClass = own * chargedOfOne;
-      charge.counter = counter;
-      owed += addSteps(ground, charge, months);
-    }
+  // The first day of the month that counts, and the last.
+  const begins = Math.floor(stands ? counter + leastCounted : counter) + 1;
+  const ends = Math.ceil(counter + moves);
+  const percent = percentOfDay[begins < cap ? begins : cap];
+  if (stands || law.byPeriod[cell] === 1 || percentOfDay[ends < cap ? ends : cap] === percent) {
+    counted.part = 1;
+    addStep(ground, counted, percent, sums);
+  } else {
+    addSteps(ground, counted, sums);
   }
-  return owed;
 }
 
-/** Adds days that cross a step. @returns what is owed for them. */
-function addSteps(ground: FlowGround, charge: MonthCharge, months: FlowMonths): number {
-  const { law, horizon, stepOf } = ground;
-  const { t, benefit, chargedOfClass, counter, days, pace, dayBase } = charge;
+/** Adds days that cross a step. */
+function addSteps(ground: FlowGround, counted: CountedDays, sums: ChargedSums): void {
+  const { law, horizon } = ground;
+  const { t, benefit, counter, moves } = counted;
   const table = law.tableOf[benefit * horizon + t];
   const limits = law.limits[table];
-  const end = counter + pace * days;
-  let owed = 0;
+  const end = counter + moves;
   let from = counter;
   for (let k = 0; k <= limits.length && from < end; k++) {
     const limit = k < limits.length ? limits[k] : Infinity;
     if (limit <= from) continue;
     const to = limit < end ? limit : end;
-    const percent = percentAfter(law.tables[table], from);
-    const at = stepOf[percent] * horizon + t;
-    const stepDays = (to - from) / pace;
-    const part = (chargedOfClass * stepDays * dayBase * percent) / 100;
-    months.daysByStep[at] += chargedOfClass * stepDays;
-    months.owedByStepCents[at] += part;
-    owed += part;
+    counted.part = (to - from) / moves;
+    addStep(ground, counted, percentAfter(law.tables[table], from), sums);
     from = to;
   }
-  return owed;
+}
+
+/** Adds the part in hand of the days, all in the step of a percent. */
+function addStep(
+  { horizon, stepOf }: FlowGround,
+  { t, segment, part, days, base }: CountedDays,
+  percent: number,
+  { months, owedOfSegment }: ChargedSums,
+): void {
+  const at = stepOf[percent] * horizon + t;
+  const owed = (base * part * percent) / 100;
+  months.daysByStep[at] += days * part;
+  months.owedByStepCents[at] += owed;
+  months.owedCents[t] += owed;
+  owedOfSegment[segment * horizon + t] += owed;
 }
 
 /** Adds what is owed of each segment up to municipalities and groups. */
@@ -154,12 +149,14 @@ export function emptyCharge(): MonthCharge {
     people: 0,
     used: 0,
     days: 0,
-    row: emptyRow(),
-    counter: 0,
-    chargedOfClass: 0,
     pace: 1,
     pay: 0,
     level: 1,
     dayBase: 0,
   };
+}
+
+/** @returns counted days to be written over. */
+export function emptyCounted(): CountedDays {
+  return { t: 0, benefit: 0, segment: 0, counter: 0, moves: 0, days: 0, base: 0, part: 1 };
 }

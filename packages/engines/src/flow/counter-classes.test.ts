@@ -1,122 +1,140 @@
+import { carryRows, addWay, carriedRows } from "@luotsi/numerics";
 import { array, assert, double, integer, property, record } from "fast-check";
 import { expect, test } from "vitest";
 
 import {
-  addRow,
-  emptyRow,
-  lowestClass,
+  addAlike,
+  classes,
+  clearRows,
+  entryFurther,
+  entryOf,
+  foldRow,
+  growRows,
+  mostFurther,
   moveRow,
-  rowsIfApart,
-  setCounter,
-  takeRow,
-  type CounterRow,
+  rowsIn,
+  setAlike,
   type CounterRows,
 } from "./counter-classes.ts";
-
-const told = { apartFrom: 0 };
-
-/** People of a row and their counters added up. */
-function sums({ rows, at, inUse }: CounterRow): readonly [number, number] {
-  let [people, counters] = [0, 0];
-  for (let left = inUse; left !== 0; left &= left - 1) {
-    const entry = at + 2 * lowestClass(left);
-    people += rows[entry];
-    counters += rows[entry + 1];
-  }
-  return [people, counters];
-}
-
-/** Puts groups into a place, each in the class so far from the middle. */
-function fill(rows: CounterRows, place: number, groups: readonly Group[]): void {
-  const row = emptyRow();
-  for (const { people, counter, shift } of groups) {
-    setCounter(row, people, counter);
-    row.shift = shift;
-    addRow(rows, place, row, people);
-  }
-}
 
 interface Group {
   readonly people: number;
   readonly counter: number;
-  readonly shift: number;
+  readonly ahead: number;
+}
+
+function someRows(places: number): CounterRows {
+  const rows = rowsIn(carriedRows(), places, mostFurther);
+  if (rows === undefined) throw new Error("there is memory");
+  return rows;
+}
+
+/** The classes of a place that hold anybody: which each is, its people and their mean counter. */
+function classesOf(rows: CounterRows, place: number): readonly (readonly number[])[] {
+  const at = entryOf(rows, place);
+  return Array.from({ length: classes + mostFurther }, (_, k) => {
+    const people = rows.memory.values[at + 2 * k];
+    return [k, people, rows.memory.values[at + 2 * k + 1] / people];
+  }).filter(([, people]) => people !== 0);
+}
+
+/** People of a place and their counters added up. */
+function sums(rows: CounterRows, place: number): readonly [number, number] {
+  const all = classesOf(rows, place);
+  return [
+    all.reduce((sum, [, people]) => sum + people, 0),
+    all.reduce((sum, [, people, mean]) => sum + people * mean, 0),
+  ];
+}
+
+/** Carries a share of a place's people to another, each with so many days more, so many classes further up. */
+function carry(
+  rows: CounterRows,
+  [from, to]: readonly [number, number],
+  way: { readonly share: number; readonly days: number; readonly ahead: number },
+): void {
+  rows.memory.share = way.share;
+  rows.memory.more = way.days;
+  addWay(rows.memory, entryOf(rows, from), entryFurther(rows, to, way.ahead));
+  carryRows(rows.memory);
 }
 
 const groups = array(
   record({
     people: double({ min: 1e-6, max: 100, noNaN: true }),
     counter: double({ min: 0, max: 900, noNaN: true }),
-    shift: integer({ min: -20, max: 20 }),
+    ahead: integer({ min: -20, max: 20 }),
   }),
   { minLength: 1, maxLength: 12 },
 );
 
-test("people and their counters stay as many however classes are joined, moved and carried on", () => {
+function fill(rows: CounterRows, place: number, made: readonly Group[]): void {
+  for (const group of made) addAlike(rows, place, group);
+}
+
+test("people and their counters stay as many however they are carried on, put further up and moved", () => {
   assert(
     property(
       groups,
-      double({ min: 0, max: 50, noNaN: true }),
       integer({ min: 0, max: 25 }),
-      (made, few, days) => {
+      integer({ min: -3, max: 30 }),
+      (made, days, ahead) => {
         const people = made.reduce((all, group) => all + group.people, 0);
         const counters = made.reduce((all, group) => all + group.people * group.counter, 0);
-        const rows = rowsIfApart(told, 3);
+        const rows = someRows(3);
         fill(rows, 0, made);
-        const row = emptyRow();
-        takeRow(row, rows, 0, few);
-        expect(row.people).toBeCloseTo(people, 8);
-        expect(sums(row)[0]).toBeCloseTo(people, 8);
-        expect(sums(row)[1]).toBeCloseTo(counters, 5);
-        row.days = days;
-        addRow(rows, 1, row, people / 2);
+        expect(sums(rows, 0)[0]).toBeCloseTo(people, 8);
+        expect(sums(rows, 0)[1]).toBeCloseTo(counters, 5);
+        carry(rows, [0, 1], { share: 0.5, days, ahead });
+        foldRow(rows, 1);
+        expect(classesOf(rows, 1).every(([k]) => k < classes)).toBe(true);
         moveRow(rows, 1, 2, 0.25);
-        const [stayed, moved] = [emptyRow(), emptyRow()];
-        takeRow(stayed, rows, 1, 0);
-        takeRow(moved, rows, 2, 0);
-        expect(moved.people).toBeCloseTo(people / 8, 8);
-        expect(stayed.people + moved.people).toBeCloseTo(people / 2, 8);
+        expect(sums(rows, 2)[0]).toBeCloseTo(people / 8, 8);
+        expect(sums(rows, 1)[0] + sums(rows, 2)[0]).toBeCloseTo(people / 2, 8);
         const after = counters / 2 + (people / 2) * days;
-        expect(sums(stayed)[1] + sums(moved)[1]).toBeCloseTo(after, 4);
+        expect(sums(rows, 1)[1] + sums(rows, 2)[1]).toBeCloseTo(after, 4);
+        // Those they come from stay.
+        expect(sums(rows, 0)[0]).toBeCloseTo(people, 8);
       },
     ),
   );
 });
 
-test("classes are joined only where that takes little from how far counters lie apart", () => {
-  const rows = rowsIfApart(told, 1);
-  fill(rows, 0, [
-    { people: 10, counter: 500, shift: 0 },
-    { people: 0.1, counter: 390, shift: -1 },
-    { people: 0.1, counter: 0, shift: -5 },
+test("classes are as far from the middle as counters are ahead, and those at either end are not passed", () => {
+  const rows = someRows(3);
+  fill(
+    rows,
+    0,
+    [0, 6, 7, 8, -7, -9].map((ahead) => ({ people: 1, counter: 100 + ahead, ahead })),
+  );
+  expect(classesOf(rows, 0)).toEqual([
+    [0, 2, 92],
+    [7, 1, 100],
+    [13, 1, 106],
+    [14, 2, 107.5],
   ]);
-  const row = emptyRow();
-  // 10 · 0.1 / 10.1 · 1² is below 0.5, and 0.1 · 10.1 / 10.2 · 5² is not.
-  takeRow(row, rows, 0, 0.5);
-  expect(sums(row)[0]).toBeCloseTo(10.2, 12);
-  const classes = [];
-  for (let left = row.inUse; left !== 0; left &= left - 1) {
-    const at = row.at + 2 * lowestClass(left);
-    classes.push([row.rows[at], row.rows[at + 1] / row.rows[at]]);
-  }
-  expect(classes[0]).toEqual([0.1, 0]);
-  expect(classes[1]?.[0]).toBeCloseTo(10.1, 12);
-  expect(classes[1]?.[1]).toBeCloseTo((10 * 500 + 0.1 * 390) / 10.1, 9);
-  expect(classes.length).toBe(2);
+  carry(rows, [0, 1], { share: 1, days: 10, ahead: 2 });
+  foldRow(rows, 1);
+  expect(classesOf(rows, 1)).toEqual([
+    [2, 2, 102],
+    [9, 1, 110],
+    [14, 3, (116 + 2 * 117.5) / 3],
+  ]);
+  // So far up that everybody is in the last class; further there is none.
+  carry(rows, [0, 2], { share: 1, days: 0, ahead: 99 });
+  foldRow(rows, 2);
+  expect(classesOf(rows, 2).map(([k, people]) => [k, people])).toEqual([[14, 6]]);
 });
 
-test("people so few that their number comes to nothing leave no hole", () => {
-  const rows = rowsIfApart(told, 3);
-  fill(rows, 0, [
-    { people: 0.5, counter: 100, shift: 0 },
-    { people: 0.5, counter: 0, shift: -3 },
-  ]);
-  const row = emptyRow();
-  takeRow(row, rows, 0, 0);
-  // Half of the smallest number there is rounds to 0 in both classes.
-  addRow(rows, 1, row, Number.MIN_VALUE);
-  takeRow(row, rows, 1, 0);
-  addRow(rows, 2, row, Number.MIN_VALUE);
-  takeRow(row, rows, 2, 0);
-  expect(row.people).toBe(0);
-  expect(sums(row)).toEqual([0, 0]);
+test("rows that grow keep their people, and places that are emptied have none", () => {
+  const rows = someRows(2);
+  setAlike(rows, 0, 3, 50);
+  setAlike(rows, 1, 2, 70);
+  growRows(rows);
+  expect(classesOf(rows, 0)).toEqual([[7, 3, 50]]);
+  expect(classesOf(rows, 1)).toEqual([[7, 2, 70]]);
+  expect(classesOf(rows, 3)).toEqual([]);
+  clearRows(rows, 1);
+  expect(classesOf(rows, 0)).toEqual([]);
+  expect(classesOf(rows, 1)).toEqual([[7, 2, 70]]);
 });

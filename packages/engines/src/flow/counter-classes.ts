@@ -1,60 +1,79 @@
+import {
+  carriedRows,
+  clearCarriedRows,
+  pairsOfRow,
+  reserveRows,
+  type CarriedRows,
+} from "@luotsi/numerics";
+
 /**
  * Where the counter of the share starts again otherwise than the days used of a benefit, people of one cell have several counters. Who
- * leaves, and when, does not depend on them; so they are carried within the cell, in classes of how far the counter was from the days
- * used when they last parted. A class keeps its people and their counters added up, and with them its mean.
+ * leaves, and when, does not depend on them; so they are carried along with the cells, in classes of how far the counter was from the
+ * days used when they last parted. A class keeps its people and their counters added up, and with them its mean.
  */
-const classes = 15;
+export const classes = pairsOfRow;
 /** Class of those whose counter and days used have not parted. */
 const noGap = (classes - 1) / 2;
-const stride = 2 * classes;
 
-/** Rows of classes by place: entry `place · 30 + 2 · class` has the people, the one after it their counters added up. */
+/** Counters of the people of places. From the first entry of a place on, each class has two numbers: people, and their counters added up. */
 export interface CounterRows {
-  rows: Float64Array;
-  /** Classes in use, a bit each; entries of the others mean nothing. */
-  inUse: Int32Array;
+  readonly memory: CarriedRows;
+  /** Entry of the first place. */
+  first: number;
+  places: number;
+  /** Classes past the last one into which people may be carried, until `foldRow`. */
+  readonly further: number;
 }
 
-/** One row of them, as it is to be added to others. */
-export interface CounterRow {
-  rows: Float64Array;
-  /** First entry. */
-  at: number;
-  inUse: number;
-  /** Of all classes. */
-  people: number;
-  /** Days by which everybody's counter has gone on since it was written. */
-  days: number;
-  /** Classes further up that everybody is put into. */
-  shift: number;
+/** As many as anybody may be put further up by. */
+export const mostFurther = classes - 1;
+
+let kept: CarriedRows | undefined;
+
+/**
+ * The memory of this thread for the rows of one question at a time, empty. It stays, as large as a question has made it.
+ *
+ * @param apartFrom month from which counters are told apart. @returns undefined where it is Infinity: they never are.
+ */
+export function counterMemory(apartFrom: number): CarriedRows | undefined {
+  if (apartFrom === Infinity) return undefined;
+  kept ??= carriedRows();
+  clearCarriedRows(kept);
+  return kept;
 }
 
-function emptyRows(places: number): CounterRows {
-  return { rows: new Float64Array(places * stride), inUse: new Int32Array(places) };
+/** @returns rows without people, undefined without memory. */
+export function rowsIn(
+  memory: CarriedRows | undefined,
+  places: number,
+  further = 0,
+): CounterRows | undefined {
+  if (memory === undefined) return undefined;
+  const first = reserveRows(memory, places * numbersOfPlace(further));
+  return { memory, first, places, further };
 }
 
-/** The month from which counters are told apart, Infinity where they never are. */
-export interface ApartFrom {
-  readonly apartFrom: number;
+function numbersOfPlace(further: number): number {
+  return 2 * (classes + 1 + further);
 }
 
-/** @returns rows without people; none where counters are never told apart. */
-export function rowsIfApart({ apartFrom }: ApartFrom, places: number): CounterRows {
-  return emptyRows(apartFrom === Infinity ? 0 : places);
+/** Makes twice as much room. No way from or to the rows may wait to be gone. */
+export function growRows(rows: CounterRows): void {
+  const { memory, first, places, further } = rows;
+  const numbers = places * numbersOfPlace(further);
+  rows.first = reserveRows(memory, 2 * numbers);
+  rows.places = 2 * places;
+  memory.values.copyWithin(rows.first, first, first + numbers);
 }
 
-/** @returns a row without people. */
-export function emptyRow(): CounterRow {
-  return { rows: new Float64Array(stride), at: 0, inUse: 0, people: 0, days: 0, shift: 0 };
+/** Entry of a place. */
+export function entryOf({ first, further }: CounterRows, place: number): number {
+  return first + place * numbersOfPlace(further);
 }
 
-/** Makes room for so many places. */
-export function growRows(of: CounterRows, places: number): void {
-  const { rows, inUse } = emptyRows(places);
-  rows.set(of.rows);
-  inUse.set(of.inUse);
-  of.rows = rows;
-  of.inUse = inUse;
+/** Empties the first places. */
+export function clearRows({ memory, first, further }: CounterRows, places: number): void {
+  memory.values.fill(0, first, first + places * numbersOfPlace(further));
 }
 
 /** Width of a class. @param most days used past which all are alike. Unit: days. */
@@ -71,117 +90,61 @@ function bounded(k: number): number {
   return k < 0 ? 0 : k < classes ? k : classes - 1;
 }
 
-/** Makes a row one of people with the same counter. @param row with entries of its own. */
-export function setCounter(row: CounterRow, people: number, counter: number): void {
-  const at = row.at + 2 * noGap;
-  row.rows[at] = people;
-  row.rows[at + 1] = people * counter;
-  row.inUse = 1 << noGap;
-  row.people = people;
-  row.days = 0;
-  row.shift = 0;
+/** The two numbers of the class of those whose counter is so many classes ahead of the days used. */
+function entryAhead(rows: CounterRows, place: number, ahead: number): number {
+  return entryOf(rows, place) + 2 * bounded(noGap + ahead);
 }
 
-/** Makes a row one with the entries of another. */
-export function shareRow(row: CounterRow, other: CounterRow): void {
-  row.rows = other.rows;
-  row.at = other.at;
-  row.inUse = other.inUse;
-  row.people = other.people;
-  row.days = other.days;
-  row.shift = other.shift;
+/** People who have the same counter. */
+interface Alike {
+  readonly people: number;
+  readonly counter: number;
+  /** Classes that their counter is ahead of the days used. */
+  readonly ahead: number;
 }
 
-/**
- * Makes a row that of a place, in which classes of few people have been put together with the next: means are kept, and there is less
- * to carry.
- *
- * @param few people.
- */
-export function takeRow(row: CounterRow, of: CounterRows, place: number, few: number): void {
-  row.rows = of.rows;
-  row.at = place * stride;
-  row.inUse = of.inUse[place];
-  row.people = 0;
-  if (row.inUse !== 0) joinFew(row, few);
-  row.days = 0;
-  row.shift = 0;
+/** Adds people to a place. */
+export function addAlike(rows: CounterRows, place: number, alike: Alike): void {
+  const { values } = rows.memory;
+  const at = entryAhead(rows, place, alike.ahead);
+  values[at] += alike.people;
+  values[at + 1] += alike.people * alike.counter;
 }
 
-/**
- * Puts neighbouring classes together where that takes little from how far the counters of a row lie apart: the product of their people
- * over the sum, times the square of the classes between them.
- */
-function joinFew(row: CounterRow, few: number): void {
-  const { rows, at, inUse } = row;
-  let last = lowestClass(inUse);
-  row.people = rows[at + 2 * last];
-  for (let left = inUse & (inUse - 1); left !== 0; left &= left - 1) {
-    const k = lowestClass(left);
-    const before = rows[at + 2 * last];
-    const people = rows[at + 2 * k];
-    row.people += people;
-    if (before * people * (k - last) * (k - last) > few * (before + people)) {
-      last = k;
-      continue;
-    }
-    const into = before > people ? last : k;
-    const from = before > people ? k : last;
-    rows[at + 2 * into] = before + people;
-    rows[at + 2 * into + 1] += rows[at + 2 * from + 1];
-    row.inUse ^= 1 << from;
-    last = into;
+/** Makes the people of a place such whose counter and days used have not parted. */
+export function setAlike(rows: CounterRows, place: number, people: number, counter: number): void {
+  const { values } = rows.memory;
+  const at = entryAhead(rows, place, 0);
+  values[at] = people;
+  values[at + 1] = people * counter;
+}
+
+/** Entry to which people of a row go who are put so many classes further up; below 0 counts as 0. */
+export function entryFurther(rows: CounterRows, place: number, ahead: number): number {
+  const { further } = rows;
+  return entryOf(rows, place) + 2 * (ahead < 0 ? 0 : ahead < further ? ahead : further);
+}
+
+/** Puts those past the last class of a place into it. */
+export function foldRow(rows: CounterRows, place: number): void {
+  const { values } = rows.memory;
+  const last = entryOf(rows, place) + 2 * (classes - 1);
+  for (let at = last + 2; at <= last + 2 * rows.further; at += 2) {
+    values[last] += values[at];
+    values[last + 1] += values[at + 1];
+    values[at] = 0;
+    values[at + 1] = 0;
   }
-}
-
-/** The lowest class of a set that is not empty. */
-export function lowestClass(inUse: number): number {
-  return 31 - Math.clz32(inUse & -inUse);
-}
-
-/** Adds so many people with counters like those of a row to a place. Cost: the classes in use. */
-export function addRow(to: CounterRows, place: number, from: CounterRow, count: number): void {
-  // So few that their number has come to nothing.
-  if (count === 0 || from.people === 0) return;
-  const { rows } = to;
-  const part = count / from.people;
-  const { rows: own, days, inUse, shift } = from;
-  let known = to.inUse[place];
-  for (let left = inUse; left !== 0; left &= left - 1) {
-    const k = lowestClass(left);
-    const target = shift === 0 ? k : bounded(k + shift);
-    const entry = place * stride + 2 * target;
-    const at = from.at + 2 * k;
-    const people = part * own[at];
-    const counters = part * own[at + 1] + people * days;
-    if (((known >> target) & 1) === 1) {
-      rows[entry] += people;
-      rows[entry + 1] += counters;
-    } else {
-      rows[entry] = people;
-      rows[entry + 1] = counters;
-      known |= 1 << target;
-    }
-  }
-  to.inUse[place] = known;
 }
 
 /** Moves a share of a place's people to another place. */
-export function moveRow(
-  { rows, inUse }: CounterRows,
-  from: number,
-  to: number,
-  share: number,
-): void {
-  const known = inUse[to];
-  for (let left = inUse[from]; left !== 0; left &= left - 1) {
-    const k = lowestClass(left);
-    const isKnown = ((known >> k) & 1) === 1;
-    for (let at = 2 * k; at <= 2 * k + 1; at++) {
-      const part = share * rows[from * stride + at];
-      rows[from * stride + at] -= part;
-      rows[to * stride + at] = isKnown ? rows[to * stride + at] + part : part;
-    }
+export function moveRow(rows: CounterRows, from: number, to: number, share: number): void {
+  const { values } = rows.memory;
+  const out = entryOf(rows, from);
+  const into = entryOf(rows, to);
+  for (let k = 0; k < 2 * classes; k++) {
+    const part = share * values[out + k];
+    values[out + k] -= part;
+    values[into + k] += part;
   }
-  inUse[to] = known | inUse[from];
 }

@@ -31,6 +31,15 @@ function oneMonth(counter: number, days: number): FlowMonths {
   return expected({ stock: [{ counter }], intensity: days / 23 }, 1);
 }
 
+test("a rule of the plan that is in force in no month ahead changes not a byte", () => {
+  const tiny = { stock: [{ counter: 650 }, { counter: 950 }], leave: 0.05, newcomers: 3 };
+  const old = { afterPaidDays: 1000, percent: 70 };
+  const [rule] = plan.rules;
+  const more = { ...plan, rules: [...plan.rules, { ...rule, id: "old", steps: [old] }] };
+  const asked = { model: tinyModel(tiny), horizon: 24, plan, changes: [] };
+  expect(expectFlow({ ...asked, plan: more }).owedCents).toEqual(expectFlow(asked).owedCents);
+});
+
 test("months are counted as the calendar does", () => {
   expect(january2025).toBe(month("2025-01") satisfies Month);
 });

@@ -1,5 +1,7 @@
 import { addNewcomers, addReturners } from "./begin-receipt.ts";
-import { addGroups, emptyCharge } from "./charge.ts";
+import { addGroups, emptyCharge, emptyCounted } from "./charge.ts";
+import { noCountedRows } from "./counted-rows.ts";
+import { counterMemory } from "./counter-classes.ts";
 import { emptyGroup } from "./expect-group.ts";
 import { advance, noneRenewed, type ExpectRun } from "./expect-step.ts";
 import { expectedDraw, flowChances } from "./flow-chances.ts";
@@ -84,6 +86,7 @@ export function expectStock(question: FlowQuestion): FlowMonths {
 function expectRun(question: FlowQuestion, follows: Uint8Array): ExpectRun {
   const { model, horizon, changes } = question;
   const ground = flowGround(question);
+  const memory = counterMemory(ground.apartFrom);
   const chances = flowChances(model, expectedDraw(model, horizon + 1), changes);
   return {
     ground,
@@ -93,11 +96,14 @@ function expectRun(question: FlowQuestion, follows: Uint8Array): ExpectRun {
       months: emptyMonths(ground),
       owedOfSegment: new Float64Array(model.segments.age.length * horizon),
     },
-    back: returners(ground),
+    back: returners(ground, memory),
     person: personChances(chances, everyLevel),
     charge: emptyCharge(),
+    counted: emptyCounted(),
+    countedRows: noCountedRows(model.segments.age.length, memory),
     group: emptyGroup(),
-    renewed: noneRenewed(ground),
+    renewed: noneRenewed(ground, memory),
+    memory,
   };
 }
 
@@ -110,7 +116,7 @@ interface Monthly {
 function follow(run: ExpectRun, { begin, end }: Monthly): FlowMonths {
   const { ground } = run;
   const cells = cellCount(ground.model.segments.age.length);
-  let people = { now: emptyCells(cells, ground), next: emptyCells(cells, ground) };
+  let people = { now: emptyCells(cells, run.memory), next: emptyCells(cells, run.memory) };
   placeStock(run, people.now);
   for (let t = -1; t < ground.horizon; t++) {
     if (t >= 0) begin(people.now, t);
@@ -134,7 +140,7 @@ function placeStock({ ground, follows }: ExpectRun, cells: FlowCells): void {
     const cell = cellOf(
       stock.segment[i] * flowBenefits.length + benefit,
       levelOfDuration(stock.duration[i]),
-      benefit === exempt ? binOfExemption(kept) : binOf(kept, ground.lastBin),
+      benefit === exempt ? binOfExemption(kept, 1) : binOf(kept, ground.lastBin),
     );
     const at = placeOfCell(cells, cell);
     cells.counter[at] += stock.weight[i] * kept;

@@ -1,4 +1,3 @@
-import { emptyRow, type CounterRow } from "./counter-classes.ts";
 import { counterBins, durationLevels } from "./flow-cells.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 
@@ -26,12 +25,13 @@ export interface Group {
   usedLast: number;
   /** Share of the paid days that advances the counter. */
   pace: number;
-  /** Counters of the group by class; of everybody one and the same in months in which they are not told apart. */
-  row: CounterRow;
-  readonly ofCell: CounterRow;
-  readonly ofOne: CounterRow;
-  /** Are counters told apart in the month the group goes into? And counter and days used with which a part of it does. */
+  /** Entry of the row of its counters. */
+  from: number;
+  /** Share of those who go on who move to the next level. */
+  onward: number;
+  /** Are counters told apart in the month the group goes into? And the part of it that does, with its counter and days used. */
   apart: boolean;
+  part: number;
   putCounter: number;
   putUsed: number;
   /** Cell of duration and counter of the chances. */
@@ -64,10 +64,10 @@ export function emptyGroup(): Group {
     usedOn: 0,
     usedLast: 0,
     pace: 1,
-    row: emptyRow(),
-    ofCell: emptyRow(),
-    ofOne: emptyRow(),
+    from: 0,
+    onward: 0,
     apart: false,
+    part: 0,
     putCounter: 0,
     putUsed: 0,
     time: 0,

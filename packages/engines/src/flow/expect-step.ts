@@ -1,29 +1,37 @@
+import { addWay, carryRows, type CarriedRows } from "@luotsi/numerics";
+
 import { counterBand, counterBands, monthsAfterService, startBin, startBins } from "./bands.ts";
-import { addCharge, type ChargedSums, type MonthCharge } from "./charge.ts";
 import {
-  addRow,
+  addCounted,
+  addPaid,
+  type ChargedSums,
+  type CountedDays,
+  type MonthCharge,
+} from "./charge.ts";
+import { chargeGathered, gatherDays, type CountedRows } from "./counted-rows.ts";
+import {
   classesAhead,
-  rowsIfApart,
-  setCounter,
-  takeRow,
+  clearRows,
+  entryFurther,
+  entryOf,
+  foldRow,
+  mostFurther,
+  rowsIn,
+  setAlike,
   type CounterRows,
 } from "./counter-classes.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import {
-  binOf,
-  binOfExemption,
-  binOfFew,
   cellOf,
   clearCells,
   counterBins,
   durationLevels,
   firstOfLevel,
   movesOn,
-  onwardShare,
-  placeOfCell,
   type FlowCells,
 } from "./flow-cells.ts";
 import { takePlace, type Group } from "./expect-group.ts";
+import { addTo, put } from "./put-group.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
 import { passes, payPlace, payStage } from "./fit-pay.ts";
 import type { PersonChances } from "./person-chances.ts";
@@ -41,8 +49,12 @@ export interface ExpectRun {
   readonly sums: ChargedSums;
   readonly back: Returners;
   readonly charge: MonthCharge;
+  readonly counted: CountedDays;
+  readonly countedRows: CountedRows | undefined;
   readonly group: Group;
   readonly renewed: Renewed;
+  /** Memory of the counters that are told apart; undefined where they never are. */
+  readonly memory: CarriedRows | undefined;
 }
 
 /** People of whom a new period begins: `(segment · benefits + benefit before) · levels + level`. */
@@ -51,18 +63,18 @@ interface Renewed {
   readonly inService: Float64Array;
   readonly afterService: Float64Array;
   /** Their counters, where those do not start again. */
-  readonly rows: CounterRows;
+  readonly rows: CounterRows | undefined;
 }
 
 /** @returns nobody. */
-export function noneRenewed(ground: FlowGround): Renewed {
+export function noneRenewed(ground: FlowGround, memory: CarriedRows | undefined): Renewed {
   const cells = ground.model.segments.age.length * flowBenefits.length * durationLevels;
   const column = (): Float64Array => new Float64Array(cells);
   return {
     open: column(),
     inService: column(),
     afterService: column(),
-    rows: rowsIfApart(ground, cells),
+    rows: rowsIn(memory, cells, mostFurther),
   };
 }
 
@@ -91,16 +103,10 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     group.used = now.used[at] / group.people;
     group.apart = t + 1 >= ground.apartFrom;
     takePlace(group, now.cellAt[at]);
-    if (t >= ground.apartFrom) {
-      takeRow(group.ofCell, now.rows, at, ground.fewInClass);
-      group.row = group.ofCell;
-    } else {
-      setCounter(group.ofOne, group.people, group.counter);
-      group.row = group.ofOne;
-    }
     payDays(run, t);
+    if (now.rows !== undefined) takeRow(run, now.rows, at, t);
     leave(run, t + 1);
-    if (t >= 0) receive(run, t);
+    if (t >= 0) receive(run, now.cellAt[at], t);
     recordLeaving(run, t);
     if (isLast) continue;
     changeService(run, t + 1);
@@ -110,8 +116,18 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     put(run, next, benefit, 1 - ended);
     if (ended > 0) put(run, next, subsidy, ended);
   }
+  if (run.countedRows !== undefined) {
+    run.counted.t = t;
+    chargeGathered(ground, run.countedRows, run.counted, run.sums);
+  }
   clearCells(now);
   if (!isLast) putRenewed(run, next, t + 1);
+}
+
+/** Makes ready the counters of a cell's people to be carried on. */
+function takeRow({ ground, group }: ExpectRun, rows: CounterRows, at: number, t: number): void {
+  group.from = entryOf(rows, at);
+  if (t < ground.apartFrom) setAlike(rows, at, group.people, group.counter);
 }
 
 /** Paid days of the month and counters after it. */
@@ -199,7 +215,11 @@ function holdBack(group: Group, chances: PersonChances, at: number, month: numbe
 }
 
 /** Pays and charges the month: the days are the mean of those who go on and those who leave. */
-function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number): void {
+function receive(
+  { ground, chances, sums, charge, counted, countedRows, group }: ExpectRun,
+  cell: number,
+  t: number,
+): void {
   const { law, horizon } = ground;
   const { people, inService, benefit } = group;
   sums.months.stock[t] += people;
@@ -209,27 +229,41 @@ function receive({ ground, chances, sums, charge, group }: ExpectRun, t: number)
   charge.segment = group.segment;
   charge.people = people;
   charge.charged = law.serviceIsFree[benefit * horizon + t] === 1 ? people - inService : people;
-  if (benefit === exempt) charge.charged = 0;
+  if (benefit === exempt) {
+    charge.charged = 0;
+    group.exemptMonths -= 1;
+  }
   charge.used = group.used;
-  charge.row = group.row;
   charge.pace = group.pace;
   charge.days = group.days + (group.leaving / people) * (group.lastDays - group.days);
   charge.pay = payPlace(benefit, firstOfLevel[group.level]);
   charge.level = law.level[t] * chances.levelOfMonth[t];
-  addCharge(ground, charge, sums);
-  if (benefit === exempt) group.exemptMonths -= 1;
+  if (!addPaid(ground, charge, sums.months)) return;
+  if (countedRows !== undefined && t >= ground.apartFrom) {
+    gatherDays(countedRows, charge, cell, group.from);
+    return;
+  }
+  counted.t = t;
+  counted.benefit = benefit;
+  counted.segment = group.segment;
+  counted.counter = group.counter;
+  counted.moves = group.pace * charge.days;
+  counted.days = charge.charged * charge.days;
+  counted.base = counted.days * charge.dayBase;
+  addCounted(ground, counted, sums);
 }
 
-function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
-  const { left, row, counterLast, usedLast } = group;
+function recordLeaving({ ground, sums, back, memory, group }: ExpectRun, t: number): void {
+  const { left, counterLast, usedLast } = group;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
   const cell = kind * startBins.length + startBin(usedLast);
   back.leftCounter[cell] += group.leaving * counterLast;
   back.leftUsed[cell] += group.leaving * usedLast;
-  if (ground.apartFrom !== Infinity) {
-    row.days = group.pace * group.lastDays;
-    addRow(back.leftRows, cell, row, group.leaving);
+  if (memory !== undefined && back.leftRows !== undefined) {
+    memory.share = group.leaving / group.people;
+    memory.more = group.pace * group.lastDays;
+    addWay(memory, group.from, entryOf(back.leftRows, cell));
   }
   const { exits } = sums.months;
   const { horizon } = ground;
@@ -262,16 +296,17 @@ function renew({ ground, group, renewed }: ExpectRun, step: number): void {
   const share =
     ground.model.renewal.chance[group.benefit * counterBands.length + counterBand(group.usedOn)];
   if (share === 0) return;
-  const { open, inService, afterService, row } = group;
+  const { open, inService, afterService } = group;
   const at = (group.segment * flowBenefits.length + group.benefit) * durationLevels + group.level;
   renewed.open[at] += share * open;
   renewed.inService[at] += share * inService;
   renewed.afterService[at] += share * afterService;
-  if (ground.law.restart[step] !== 0) {
-    row.days = group.pace * group.days;
-    row.shift = classesAhead(group.usedOn, ground.classWidth);
-    addRow(renewed.rows, at, row, share * (open + inService + afterService));
-    row.shift = 0;
+  if (renewed.rows !== undefined && ground.law.restart[step] !== 0) {
+    const { memory } = renewed.rows;
+    const ahead = classesAhead(group.usedOn, ground.classWidth);
+    memory.share = (share * (open + inService + afterService)) / group.people;
+    memory.more = group.pace * group.days;
+    addWay(memory, group.from, entryFurther(renewed.rows, at, ahead));
   }
   group.open = (1 - share) * open;
   group.inService = (1 - share) * inService;
@@ -289,13 +324,11 @@ function putRenewed({ ground, group, renewed }: ExpectRun, next: FlowCells, step
     group.afterService = afterService[at];
     group.people = group.open + group.inService + group.afterService;
     if (group.people === 0) continue;
-    if (ground.law.restart[step] !== 0) {
-      takeRow(group.ofCell, rows, at, ground.fewInClass);
-      group.row = group.ofCell;
-      rows.inUse[at] = 0;
-    } else if (step >= ground.apartFrom) {
-      setCounter(group.ofOne, group.people, 0);
-      group.row = group.ofOne;
+    if (rows !== undefined && step >= ground.apartFrom) {
+      if (ground.law.restart[step] !== 0) foldRow(rows, at);
+      else setAlike(rows, at, group.people, 0);
+      group.from = entryOf(rows, at);
+      group.days = 0;
     }
     const level = at % durationLevels;
     const kind = (at - level) / durationLevels;
@@ -308,13 +341,18 @@ function putRenewed({ ground, group, renewed }: ExpectRun, next: FlowCells, step
       const share = shares[before * kinds + b];
       if (share === 0) continue;
       const cell = cellOf(kind - before + b, level, 0);
-      if (onward > 0) addTo(next, cell + counterBins, share * onward, group);
-      if (onward < 1) addTo(next, cell, share * (1 - onward), group);
+      group.part = share * onward;
+      if (onward > 0) addTo(next, cell + counterBins, group);
+      group.part = share * (1 - onward);
+      if (onward < 1) addTo(next, cell, group);
     }
     open[at] = 0;
     inService[at] = 0;
     afterService[at] = 0;
   }
+  if (rows === undefined) return;
+  carryRows(rows.memory);
+  clearRows(rows, open.length);
 }
 
 /** Share of an allowance's receivers who pass its limit before the middle of the next month and whose allowance ends there. */
@@ -328,43 +366,4 @@ function usedUp({ ground, group }: ExpectRun, t: number): number {
     if (passes(before, after, days)) left *= 1 - chance;
   }
   return 1 - left;
-}
-
-/**
- * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
- * or all move on, and the very few are put together by band of days used, so that the number of cells stays small.
- */
-function put({ ground, group }: ExpectRun, next: FlowCells, benefit: number, share: number): void {
-  const isExempt = benefit === exempt;
-  const kept = isExempt ? group.exemptMonths : group.counterOn;
-  const used = isExempt ? kept : group.usedOn;
-  const people = share * (group.open + group.inService + group.afterService);
-  const isFew = people < ground.fewPeople;
-  const bin = isExempt
-    ? binOfExemption(kept)
-    : people < ground.fewestPeople
-      ? binOfFew(used)
-      : binOf(used, group.apart ? ground.lastBinApart : ground.lastBin);
-  const onward = isFew
-    ? Math.round(movesOn[group.level])
-    : onwardShare(group.level, 1 - group.leaving / group.people);
-  const kind = group.segment * flowBenefits.length + benefit;
-  const cell = cellOf(kind, group.level, bin);
-  group.putCounter = kept;
-  group.putUsed = used;
-  group.row.days = group.pace * group.days;
-  if (onward > 0) addTo(next, cell + counterBins, share * onward, group);
-  if (onward < 1) addTo(next, cell, share * (1 - onward), group);
-}
-
-/** Adds a part of the group to a cell, with the counter and days used that were set. */
-function addTo(cells: FlowCells, cell: number, part: number, group: Group): void {
-  const at = placeOfCell(cells, cell);
-  cells.open[at] += part * group.open;
-  cells.inService[at] += part * group.inService;
-  cells.afterService[at] += part * group.afterService;
-  const people = part * (group.open + group.inService + group.afterService);
-  cells.counter[at] += people * group.putCounter;
-  cells.used[at] += people * group.putUsed;
-  if (group.apart) addRow(cells.rows, at, group.row, people);
 }

@@ -1,4 +1,6 @@
-import { growRows, rowsIfApart, type ApartFrom, type CounterRows } from "./counter-classes.ts";
+import { carryRows, type CarriedRows } from "@luotsi/numerics";
+
+import { clearRows, growRows, rowsIn, type CounterRows } from "./counter-classes.ts";
 import { flowBenefits } from "./receipt-months.ts";
 import { counterBand, counterBands, durationBand } from "./bands.ts";
 
@@ -59,13 +61,21 @@ const binWidth = 20;
 /** Bins of the law's days; past them as many again (see `FlowGround.lastBinApart`), and a bin for each band of days used of a very few people. */
 const binsOfLaw = 53;
 const fewBins = 2 * binsOfLaw;
-export const counterBins = fewBins + counterBands.length;
+export const counterBins = fewBins + 2 * counterBands.length;
 
-/** Bin of months of exemption left; a bin keeps its mean. */
-export function binOfExemption(months: number): number {
-  const bin = Math.round(months);
+/** Bin of months of exemption left; a bin keeps its mean. @param width of a bin, 1 or more. Unit: months. */
+export function binOfExemption(months: number, width: number): number {
+  const bin = width * Math.round(months / width);
   return bin < 0 ? 0 : bin < counterBins ? bin : counterBins - 1;
 }
+
+/** Width of a bin of months of exemption left of very few people. */
+export const exemptionOfFew = 3;
+
+/** Level in which very few people of each level are kept: a year of receipt or five, they leave much alike. */
+export const levelOfFew = Uint8Array.from(monthsInLevel, (_, level) => {
+  return firstOfLevel[level] < 12 ? level : durationLevels - 2;
+});
 
 /**
  * Bin of a counter.
@@ -77,9 +87,14 @@ export function binOf(counter: number, last: number): number {
   return bin < last ? bin : last;
 }
 
-/** Bin of a very few people: they are told apart by the band of days used in which people leave alike, and keep their mean. */
-export function binOfFew(used: number): number {
-  return fewBins + counterBand(used);
+/**
+ * Bin of a very few people: they are told apart by the band of days used in which people leave alike, and keep their mean.
+ *
+ * @param most days used from which on those are told apart by the same bands whose counter started again past it.
+ */
+export function binOfFew(used: number, most: number): number {
+  if (used < most) return fewBins + counterBand(used);
+  return fewBins + counterBands.length + counterBand(used - most);
 }
 
 /** The last bin worth telling apart. @param limit paid days of the last step of the law. */
@@ -117,15 +132,15 @@ export interface FlowCells {
   /** Of the exempt only, in months in which counters are told apart. */
   counter: Float64Array;
   used: Float64Array;
-  /** Counters of each place told apart, in months in which they may differ within a cell; without places where they never do. */
-  readonly rows: CounterRows;
+  /** Counters of each place told apart, in months in which they may differ within a cell; undefined where they never do. */
+  readonly rows: CounterRows | undefined;
   count: number;
 }
 
 const firstCapacity = 4096;
 
-/** @returns cells without people. @param cells of them. @param apart from when counters are told apart. */
-export function emptyCells(cells: number, apart: ApartFrom): FlowCells {
+/** @returns cells without people. @param cells of them. @param memory for counters that are told apart. */
+export function emptyCells(cells: number, memory: CarriedRows | undefined): FlowCells {
   return {
     placeOf: new Int32Array(cells),
     cellAt: new Int32Array(firstCapacity),
@@ -134,7 +149,7 @@ export function emptyCells(cells: number, apart: ApartFrom): FlowCells {
     afterService: new Float64Array(firstCapacity),
     counter: new Float64Array(firstCapacity),
     used: new Float64Array(firstCapacity),
-    rows: rowsIfApart(apart, firstCapacity),
+    rows: rowsIn(memory, firstCapacity),
     count: 0,
   };
 }
@@ -153,7 +168,6 @@ export function placeOfCell(cells: FlowCells, cell: number): number {
   cells.afterService[place] = 0;
   cells.counter[place] = 0;
   cells.used[place] = 0;
-  if (cells.rows.inUse.length > 0) cells.rows.inUse[place] = 0;
   return place;
 }
 
@@ -161,6 +175,7 @@ export function placeOfCell(cells: FlowCells, cell: number): number {
 export function clearCells(cells: FlowCells): void {
   const { placeOf, cellAt } = cells;
   for (let place = 0; place < cells.count; place++) placeOf[cellAt[place]] = 0;
+  if (cells.rows !== undefined) clearRows(cells.rows, cells.count);
   cells.count = 0;
 }
 
@@ -179,5 +194,7 @@ function grow(cells: FlowCells): void {
   cells.afterService = longer(cells.afterService);
   cells.counter = longer(cells.counter);
   cells.used = longer(cells.used);
-  if (cells.rows.inUse.length > 0) growRows(cells.rows, capacity);
+  if (cells.rows === undefined) return;
+  carryRows(cells.rows.memory);
+  growRows(cells.rows);
 }

@@ -28,13 +28,9 @@ export interface FlowGround {
   readonly fewPeople: number;
   /** Groups of fewer people than this are put together by band of days used. */
   readonly fewestPeople: number;
-  /**
-   * Month from which people of a cell may have several counters, Infinity where they never have; how wide the classes are in which
-   * those are told apart, and how few people need not be.
-   */
+  /** Month from which people of a cell may have several counters, Infinity where they never have; width of the classes of those. */
   readonly apartFrom: number;
   readonly classWidth: number;
-  readonly fewInClass: number;
   /** Days past the last step of the law and the last limit of an allowance: used or counted, all are alike. */
   readonly mostUsed: number;
   /** The last bin of days used; twice as far where counters that started again past `mostUsed` go on from there. */
@@ -84,7 +80,6 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
     fewestPeople: fewest * people,
     apartFrom: apartFrom < 0 ? Infinity : apartFrom,
     classWidth: classWidth(mostUsed(lastBin)),
-    fewInClass: fewestInClass * people,
     mostUsed: mostUsed(lastBin),
     lastBin,
     lastBinApart: 2 * lastBin + 1,
@@ -98,15 +93,16 @@ const few = 5e-5;
 /** Share below which its days used are told apart by band only: such groups are 2 % of the receivers. */
 const fewest = 1e-5;
 
-/** Share of the receivers in two classes next to each other below which they need not be told apart. */
-const fewestInClass = 1e-7;
-
 function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
 }
 
-function lastLimit({ limits }: FlowLaw, { allowanceEnds }: FlowModel): number {
-  return Math.max(...limits.flatMap((each) => [...each]), ...allowanceEnds.map(({ days }) => days));
+function lastLimit({ limits, tableOf }: FlowLaw, { allowanceEnds }: FlowModel): number {
+  const inForce = limits.filter((_, rule) => tableOf.includes(rule));
+  return Math.max(
+    ...inForce.flatMap((each) => [...each]),
+    ...allowanceEnds.map(({ days }) => days),
+  );
 }
 
 /** Distinct municipalities of the segments, ascending; the order of `owedByMunicipalityCents`. */

@@ -1,13 +1,14 @@
+import { addWay, carryRows, type CarriedRows } from "@luotsi/numerics";
+
 import { counterBand, longestAbsence, startBin, startBins } from "./bands.ts";
 import {
-  addRow,
+  addAlike,
   classesAhead,
-  emptyRow,
-  rowsIfApart,
-  setCounter,
-  shareRow,
-  takeRow,
-  type CounterRow,
+  clearRows,
+  entryFurther,
+  entryOf,
+  mostFurther,
+  rowsIn,
   type CounterRows,
 } from "./counter-classes.ts";
 import { ofToday } from "./flow-parts.ts";
@@ -30,12 +31,17 @@ export interface BackInMonth {
     readonly people: Float64Array;
     readonly counter: Float64Array;
     readonly used: Float64Array;
-    readonly rows: CounterRows;
+    readonly rows: CounterRows | undefined;
   };
   /** Those of them whose counter starts again because of their absence, by cell. */
   readonly again: { readonly people: Float64Array; readonly used: Float64Array };
   /** Those of whom a new period begins, with no days used: `segment · benefits + benefit before`. */
-  readonly begun: { readonly people: Float64Array; readonly rows: CounterRows };
+  readonly begun: {
+    readonly people: Float64Array;
+    /** Those of them whose counter starts again, in months in which counters are told apart; the rows have the others. */
+    readonly atZero: Float64Array;
+    readonly rows: CounterRows | undefined;
+  };
 }
 
 /** People on their way back. */
@@ -46,33 +52,36 @@ export interface Returners {
   readonly leftPeople: Float64Array;
   readonly leftCounter: Float64Array;
   readonly leftUsed: Float64Array;
-  readonly leftRows: CounterRows;
+  readonly leftRows: CounterRows | undefined;
 }
 
 /** Months from the last one of receipt to the last one in which somebody comes back. */
 const monthsAway = longestAbsence + 1;
 
 /** @returns nobody on the way back. */
-export function returners(ground: FlowGround): Returners {
+export function returners(ground: FlowGround, memory: CarriedRows | undefined): Returners {
   const kinds = ground.model.segments.age.length * flowBenefits.length;
   const cells = kinds * startBins.length;
   const column = (): Float64Array => new Float64Array(cells);
-  const rows = (places: number): CounterRows => rowsIfApart(ground, places);
   return {
     months: Array.from({ length: monthsAway }, () => ({
       kept: {
         people: column(),
         counter: column(),
         used: column(),
-        rows: rows(cells),
+        rows: rowsIn(memory, cells),
       },
       again: { people: column(), used: column() },
-      begun: { people: new Float64Array(kinds), rows: rows(kinds) },
+      begun: {
+        people: new Float64Array(kinds),
+        atZero: new Float64Array(kinds),
+        rows: rowsIn(memory, kinds, mostFurther),
+      },
     })),
     leftPeople: new Float64Array(cells * causeCount),
     leftCounter: column(),
     leftUsed: column(),
-    leftRows: rows(cells),
+    leftRows: rowsIn(memory, cells),
   };
 }
 
@@ -84,9 +93,9 @@ export function backIn({ months }: Returners, t: number): BackInMonth {
 /** Makes room for those who come back into a later month. */
 export function clearBack({ kept, again, begun }: BackInMonth): void {
   for (const column of [kept.people, kept.counter, kept.used]) column.fill(0);
-  for (const column of [again.people, again.used, begun.people]) column.fill(0);
-  kept.rows.inUse.fill(0);
-  begun.rows.inUse.fill(0);
+  for (const column of [again.people, again.used, begun.people, begun.atZero]) column.fill(0);
+  if (kept.rows !== undefined) clearRows(kept.rows, kept.people.length);
+  if (begun.rows !== undefined) clearRows(begun.rows, begun.people.length);
 }
 
 interface Run {
@@ -99,10 +108,10 @@ interface Run {
 /** Spreads those whose last month was t over the months in which they come back. */
 export function bringBack(run: Run, t: number): void {
   const { leftPeople, leftCounter, leftUsed, leftRows } = run.back;
-  const { apartFrom, fewInClass } = run.ground;
   const away = emptyAway();
   away.absence = 1;
   away.into = t + 2;
+  if (leftRows !== undefined) leftRows.memory.more = 0;
   for (let at = 0; at < leftUsed.length; at++) {
     away.people = 0;
     for (let cause = 0; cause < causeCount; cause++) {
@@ -116,17 +125,16 @@ export function bringBack(run: Run, t: number): void {
       away.benefit = kind - away.segment * flowBenefits.length;
       away.counter = leftCounter[at] / away.people;
       away.used = leftUsed[at] / away.people;
-      if (apartFrom !== Infinity) {
-        takeRow(away.row, leftRows, at, fewInClass);
-        setOffCounters(run.ground, away);
-      }
+      if (leftRows !== undefined) away.from = entryOf(leftRows, at);
       spread(run, away);
     }
     leftPeople.fill(0, at * causeCount, (at + 1) * causeCount);
     leftCounter[at] = 0;
     leftUsed[at] = 0;
-    if (apartFrom !== Infinity) leftRows.inUse[at] = 0;
   }
+  if (leftRows === undefined) return;
+  carryRows(leftRows.memory);
+  clearRows(leftRows, leftUsed.length);
 }
 
 /** Spreads the people who had left before the first month ahead. */
@@ -144,8 +152,6 @@ export function bringBackAbsent(run: Run): void {
     away.used = absent.counter[i];
     away.absence = absent.since[i];
     away.into = 0;
-    setCounter(away.row, away.people, away.counter);
-    setOffCounters(run.ground, away);
     spread(run, away);
   }
 }
@@ -155,13 +161,13 @@ interface Away {
   segment: number;
   benefit: number;
   people: number;
+  /** Those of them who come back in the month in hand, in one way. */
+  coming: number;
   /** Counter the share looks at, and days used of the benefit. */
   counter: number;
   used: number;
-  /** Their counters, those they have with no days used, and those of as many people that start at 0. */
-  readonly row: CounterRow;
-  readonly begun: CounterRow;
-  readonly atZero: CounterRow;
+  /** Entry of their counters, or `alike` where all have the same. */
+  from: number;
   /** People by cause; those who have come back are taken out. */
   readonly left: Float64Array;
   /** Whole months of absence when coming back into month `into`. */
@@ -169,27 +175,21 @@ interface Away {
   into: number;
 }
 
+const alike = -1;
+
 function emptyAway(): Away {
   return {
     segment: 0,
     benefit: 0,
     people: 0,
+    coming: 0,
     counter: 0,
     used: 0,
-    row: emptyRow(),
-    begun: emptyRow(),
-    atZero: emptyRow(),
+    from: alike,
     left: new Float64Array(causeCount),
     absence: 1,
     into: 0,
   };
-}
-
-/** Makes ready the counters that people come back with to a new period. */
-function setOffCounters({ classWidth }: FlowGround, away: Away): void {
-  shareRow(away.begun, away.row);
-  away.begun.shift = classesAhead(away.used, classWidth);
-  setCounter(away.atZero, away.people, 0);
 }
 
 function spread({ ground, chances, back }: Run, away: Away): void {
@@ -199,6 +199,7 @@ function spread({ ground, chances, back }: Run, away: Away): void {
   const cell = kind * startBins.length + startBin(used);
   const usedAgain = Math.min(used, ground.mostUsed);
   const cellAgain = kind * startBins.length + startBin(usedAgain);
+  const ahead = classesAhead(used, ground.classWidth);
   const ofKept = returnOfPerson(ground, kept, away);
   const ofRestarted = returnOfPerson(ground, restarted, away);
   const months = chances.signature[segment] * chances.steps;
@@ -232,10 +233,28 @@ function spread({ ground, chances, back }: Run, away: Away): void {
       month.kept.used[cell] += keeping * used;
     }
     if (into < ground.apartFrom) continue;
-    if (!startsAgain) addRow(month.kept.rows, cell, away.row, keeping);
-    const row = startsAgain || rule === 0 ? away.atZero : away.begun;
-    addRow(month.begun.rows, kind, row, beginning);
+    if (!startsAgain) {
+      away.coming = keeping;
+      bringRow(month.kept.rows, cell, away, 0);
+    }
+    if (startsAgain || rule === 0) month.begun.atZero[kind] += beginning;
+    else {
+      away.coming = beginning;
+      bringRow(month.begun.rows, kind, away, ahead);
+    }
   }
+}
+
+/** Lets those of the people away who come now come to a place with the counters they have, so many classes further up. */
+function bringRow(rows: CounterRows | undefined, place: number, away: Away, ahead: number): void {
+  const { from, people, counter, coming } = away;
+  if (rows === undefined || coming === 0) return;
+  if (from === alike) {
+    addAlike(rows, place, { people: coming, counter, ahead });
+    return;
+  }
+  rows.memory.share = coming / people;
+  addWay(rows.memory, from, entryFurther(rows, place, ahead));
 }
 
 /** The part of the chance of coming back that is the person's own. */

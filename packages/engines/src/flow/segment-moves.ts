@@ -139,7 +139,7 @@ export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Ar
     move(cells.afterService, at, to, share);
     move(cells.counter, at, to, share);
     move(cells.used, at, to, share);
-    if (cells.rows.inUse.length > 0) moveRow(cells.rows, at, to, share);
+    if (cells.rows !== undefined) moveRow(cells.rows, at, to, share);
   }
 }
 

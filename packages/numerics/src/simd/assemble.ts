@@ -92,6 +92,8 @@ export const wasm = {
   /** One double, twice. */
   loadTwice: (offset: number): Instruction => [...simd(0x0a), 0x03, ...unsigned(offset)],
   store: (offset: number): Instruction => [...simd(0x0b), 0x03, ...unsigned(offset)],
+  /** An address from an address and offset. */
+  loadAddress: (offset: number): Instruction => [0x28, 0x02, ...unsigned(offset)],
   zeros: [...simd(0x0c), ...Array.from({ length: 16 }, () => 0)],
   add: simd(0xf0),
   multiply: simd(0xf2),

@@ -1,0 +1,87 @@
+import { addWay } from "@luotsi/numerics";
+
+import { entryOf } from "./counter-classes.ts";
+import type { Group } from "./expect-group.ts";
+import {
+  binOf,
+  binOfExemption,
+  binOfFew,
+  cellOf,
+  exemptionOfFew,
+  levelOfFew,
+  movesOn,
+  onwardShare,
+  placeOfCell,
+  type FlowCells,
+} from "./flow-cells.ts";
+import type { FlowGround } from "./flow-run.ts";
+import { exempt, flowBenefits } from "./receipt-months.ts";
+
+interface Putting {
+  readonly ground: FlowGround;
+  readonly group: Group;
+}
+
+/**
+ * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
+ * or all move on, and the very few are put together, so that the number of cells stays small.
+ */
+export function put(
+  { ground, group }: Putting,
+  next: FlowCells,
+  benefit: number,
+  share: number,
+): void {
+  const people = share * (group.open + group.inService + group.afterService);
+  const kind = group.segment * flowBenefits.length + benefit;
+  const { level } = group;
+  const isVeryFew = people < ground.fewestPeople;
+  group.putCounter = group.counterOn;
+  group.putUsed = group.usedOn;
+  const bin = binInto(ground, group, benefit === exempt, isVeryFew);
+  setOnward(group, people < ground.fewPeople);
+  const { onward } = group;
+  if (onward > 0) {
+    group.part = share * onward;
+    addTo(next, cellOf(kind, isVeryFew ? levelOfFew[level + 1] : level + 1, bin), group);
+  }
+  if (onward < 1) {
+    group.part = share * (1 - onward);
+    addTo(next, cellOf(kind, isVeryFew ? levelOfFew[level] : level, bin), group);
+  }
+}
+
+/** Sets the share of a group that moves on to the next level of duration. */
+function setOnward(group: Group, isFew: boolean): void {
+  group.onward = isFew
+    ? Math.round(movesOn[group.level])
+    : onwardShare(group.level, 1 - group.leaving / group.people);
+}
+
+/** Bin that a group goes into; of the exempt the months of exemption take the place of counter and days used. */
+function binInto(ground: FlowGround, group: Group, isExempt: boolean, isVeryFew: boolean): number {
+  if (isExempt) {
+    group.putCounter = group.exemptMonths;
+    group.putUsed = group.exemptMonths;
+    return binOfExemption(group.exemptMonths, isVeryFew ? exemptionOfFew : 1);
+  }
+  if (isVeryFew) return binOfFew(group.usedOn, group.apart ? ground.mostUsed : Infinity);
+  return binOf(group.usedOn, group.apart ? ground.lastBinApart : ground.lastBin);
+}
+
+/** Adds a part of the group to a cell, with the counter and days used that were set. */
+export function addTo(cells: FlowCells, cell: number, group: Group): void {
+  const { part } = group;
+  const at = placeOfCell(cells, cell);
+  cells.open[at] += part * group.open;
+  cells.inService[at] += part * group.inService;
+  cells.afterService[at] += part * group.afterService;
+  const people = part * (group.open + group.inService + group.afterService);
+  cells.counter[at] += people * group.putCounter;
+  cells.used[at] += people * group.putUsed;
+  if (cells.rows === undefined || !group.apart) return;
+  const { memory } = cells.rows;
+  memory.share = people / group.people;
+  memory.more = group.pace * group.days;
+  addWay(memory, group.from, entryOf(cells.rows, at));
+}
