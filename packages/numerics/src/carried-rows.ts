@@ -97,9 +97,10 @@ function grow(rows: CarriedRows): void {
 }
 
 /**
- * Adds a way: `share` of the people of a row come to another row, each with `more` of what they have.
+ * Adds a way: `share` of the people of a row come to another row, or to the same, each with `more` of what they have. Those they come from
+ * stay; a share below 0 takes people away.
  *
- * @param from position of the row they come from, not changed before `carryRows`. @param to that of the other.
+ * @param from position of the row they come from. @param to that of the other.
  */
 export function addWay(rows: CarriedRows, from: number, to: number): void {
   if (rows.ways === mostWays) carryRows(rows);

@@ -89,6 +89,7 @@ test("people and their counters stay as many however they are carried on, put fu
         foldRow(rows, 1);
         expect(classesOf(rows, 1).every(([k]) => k < classes)).toBe(true);
         moveRow(rows, 1, 2, 0.25);
+        carryRows(rows.memory);
         expect(sums(rows, 2)[0]).toBeCloseTo(people / 8, 8);
         expect(sums(rows, 1)[0] + sums(rows, 2)[0]).toBeCloseTo(people / 2, 8);
         const after = counters / 2 + (people / 2) * days;

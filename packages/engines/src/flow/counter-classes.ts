@@ -1,4 +1,5 @@
 import {
+  addWay,
   carriedRows,
   clearCarriedRows,
   pairsOfRow,
@@ -137,14 +138,12 @@ export function foldRow(rows: CounterRows, place: number): void {
   }
 }
 
-/** Moves a share of a place's people to another place. */
+/** Adds the ways along which a share of a place's people moves to another place of the rows. */
 export function moveRow(rows: CounterRows, from: number, to: number, share: number): void {
-  const { values } = rows.memory;
-  const out = entryOf(rows, from);
-  const into = entryOf(rows, to);
-  for (let k = 0; k < 2 * classes; k++) {
-    const part = share * values[out + k];
-    values[out + k] -= part;
-    values[into + k] += part;
-  }
+  const { memory } = rows;
+  memory.more = 0;
+  memory.share = share;
+  addWay(memory, entryOf(rows, from), entryOf(rows, to));
+  memory.share = -share;
+  addWay(memory, entryOf(rows, from), entryOf(rows, from));
 }

@@ -1,3 +1,5 @@
+import { carryRows } from "@luotsi/numerics";
+
 import { moveRow } from "./counter-classes.ts";
 import { cellCount, placeOfCell, type FlowCells } from "./flow-cells.ts";
 import {
@@ -141,6 +143,7 @@ export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Ar
     move(cells.used, at, to, share);
     if (cells.rows !== undefined) moveRow(cells.rows, at, to, share);
   }
+  if (cells.rows !== undefined) carryRows(cells.rows.memory);
 }
 
 function move(column: Float64Array, from: number, to: number, share: number): void {
