@@ -123,7 +123,7 @@ describe("months under several tables", () => {
     const anyRows = array(anyRow, { maxLength: 12 });
     check(
       property(
-        array(anyTable, { minLength: 1, maxLength: 4 }),
+        array(anyTable, { minLength: 1, maxLength: 5 }),
         anyRows,
         nat(500),
         (tables, found, opening) => {
@@ -139,6 +139,7 @@ describe("months under several tables", () => {
             monthCount: 1,
           };
           const together = accrueMonths(months, tables).owedHundredths;
+          expect(together.length).toBe(tables.length);
           for (const [t, each] of tables.entries()) {
             const owed = [0, 0];
             let counter = opening;
