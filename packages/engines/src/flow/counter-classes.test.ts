@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import {
   addAlike,
   classes,
+  classesAhead,
+  classWidth,
   clearRows,
   entryFurther,
   entryOf,
@@ -138,4 +140,11 @@ test("rows that grow keep their people, and places that are emptied have none", 
   clearRows(rows, 1);
   expect(classesOf(rows, 0)).toEqual([]);
   expect(classesOf(rows, 1)).toEqual([[7, 2, 70]]);
+});
+
+test("a class begins where its width has been gone through, the day before is of the one before", () => {
+  const width = classWidth(720);
+  expect(width * 7).toBeCloseTo(720, 10);
+  const ahead = [0, width - 0.1, width, 719.9, 720, -0.1, -720];
+  expect(ahead.map((days) => classesAhead(days, width))).toEqual([0, 0, 1, 6, 7, -1, -7]);
 });

@@ -82,9 +82,14 @@ export function classWidth(most: number): number {
   return most / noGap;
 }
 
-/** Classes between a counter and the days used. @param ahead counter less days used. @param width of a class. */
+/**
+ * Whole classes between a counter and the days used. Whole ones, so that of people with no days used each class has a stretch of days
+ * that begins where a class does, much as steps of the law do.
+ *
+ * @param ahead counter less days used. @param width of a class.
+ */
 export function classesAhead(ahead: number, width: number): number {
-  return Math.round(ahead / width);
+  return Math.floor(ahead / width);
 }
 
 function bounded(k: number): number {
