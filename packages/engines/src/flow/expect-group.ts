@@ -27,7 +27,8 @@ export interface Group {
   pace: number;
   /** Entry of the row of its counters. */
   from: number;
-  /** Share of those who go on who move to the next level. */
+  /** Share of those who go on that is in hand, and how many of it move to the next level. */
+  share: number;
   onward: number;
   /** Are counters told apart in the month the group goes into? And the part of it that does, with its counter and days used. */
   apart: boolean;
@@ -65,6 +66,7 @@ export function emptyGroup(): Group {
     usedLast: 0,
     pace: 1,
     from: 0,
+    share: 1,
     onward: 0,
     apart: false,
     part: 0,

@@ -113,8 +113,11 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     const { benefit } = group;
     if (benefit !== exempt) renew(run, t + 1);
     const ended = benefit <= 1 ? usedUp(run, t) : 0;
-    put(run, next, benefit, 1 - ended);
-    if (ended > 0) put(run, next, subsidy, ended);
+    group.share = 1 - ended;
+    put(run, next, benefit);
+    if (ended === 0) continue;
+    group.share = ended;
+    put(run, next, subsidy);
   }
   if (run.countedRows !== undefined) {
     run.counted.t = t;

@@ -8,7 +8,7 @@ import { counterBand, counterBands, durationBand } from "./bands.ts";
  * Durations people are kept apart by: the first months one by one, then bands of which a share moves on each month. Entry: months in
  * the band; the last one is never left.
  */
-const monthsInLevel = [1, 1, 1, 1, 2, 2, 4, 6, 18, Infinity] as const;
+export const monthsInLevel = [1, 1, 1, 1, 2, 2, 4, 6, 18, Infinity] as const;
 export const durationLevels = monthsInLevel.length;
 
 /** First month of each level. */
@@ -18,26 +18,6 @@ export const firstOfLevel = monthsInLevel.map((_, level) =>
 
 /** Share of a level's people who move on to the next level in a month. */
 export const movesOn = Float64Array.from(monthsInLevel, (months) => 1 / months);
-
-/**
- * Share of those who stay who move on to the next level, chosen so that as many come through a level, and spend as long in it, as if
- * each stayed its months: with a chance s of staying and k months, s^(k−1) (1 − s) / (1 − s^k), which is 1/k where nobody leaves.
- *
- * @param level of duration. @param stays chance of staying in a month, 0–1.
- */
-export function onwardShare(level: number, stays: number): number {
-  const months = monthsInLevel[level];
-  if (months === 1) return 1;
-  if (months === Infinity) return 0;
-  // 1 + s + … + s^(k−1) over s^(k−1).
-  let power = 1;
-  let sum = 1;
-  for (let k = 1; k < months; k++) {
-    power *= stays;
-    sum += power;
-  }
-  return power / sum;
-}
 
 /** Bands of the rates of a level's months: their mean is the level's rate. */
 export const bandsOfLevel: readonly (readonly number[])[] = monthsInLevel.map((months, level) =>

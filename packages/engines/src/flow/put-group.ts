@@ -9,8 +9,8 @@ import {
   cellOf,
   exemptionOfFew,
   levelOfFew,
+  monthsInLevel,
   movesOn,
-  onwardShare,
   placeOfCell,
   type FlowCells,
 } from "./flow-cells.ts";
@@ -23,15 +23,11 @@ interface Putting {
 }
 
 /**
- * Puts a share of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
+ * Puts the share in hand of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
  * or all move on, and the very few are put together, so that the number of cells stays small.
  */
-export function put(
-  { ground, group }: Putting,
-  next: FlowCells,
-  benefit: number,
-  share: number,
-): void {
+export function put({ ground, group }: Putting, next: FlowCells, benefit: number): void {
+  const { share } = group;
   const people = share * (group.open + group.inService + group.afterService);
   const kind = group.segment * flowBenefits.length + benefit;
   const { level } = group;
@@ -51,11 +47,25 @@ export function put(
   }
 }
 
-/** Sets the share of a group that moves on to the next level of duration. */
+/**
+ * Sets the share of those who stay who move on to the next level, chosen so that as many come through a level, and spend as long in it, as
+ * if each stayed its months: with a chance s of staying and k months, s^(k−1) (1 − s) / (1 − s^k), which is 1/k where nobody leaves.
+ */
 function setOnward(group: Group, isFew: boolean): void {
-  group.onward = isFew
-    ? Math.round(movesOn[group.level])
-    : onwardShare(group.level, 1 - group.leaving / group.people);
+  const months = monthsInLevel[group.level];
+  if (isFew || months === Infinity) {
+    group.onward = Math.round(movesOn[group.level]);
+    return;
+  }
+  const stays = 1 - group.leaving / group.people;
+  // 1 + s + … + s^(k−1) over s^(k−1).
+  let power = 1;
+  let sum = 1;
+  for (let k = 1; k < months; k++) {
+    power *= stays;
+    sum += power;
+  }
+  group.onward = power / sum;
 }
 
 /** Bin that a group goes into; of the exempt the months of exemption take the place of counter and days used. */
