@@ -1,3 +1,4 @@
+import { exportsOf, type ModuleMemory } from "./simd/platform.ts";
 import { bytesOfWay, pairsOfRow, rowModule } from "./simd/row-kernel.ts";
 
 export { pairsOfRow };
@@ -20,17 +21,8 @@ export interface CarriedRows {
   readonly platform: Platform | undefined;
 }
 
-/** The part of the platform used here: this room knows nothing else of it. */
-declare const WebAssembly: WebAssemblyPlatform | undefined;
-
-interface WebAssemblyPlatform {
-  readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-}
-
 interface Platform {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
+  readonly memory: ModuleMemory;
   readonly carry: (first: number, end: number) => void;
 }
 
@@ -48,7 +40,8 @@ const firstPages = Math.ceil(firstTaken / pageNumbers);
  * Cost: the module is made in a millisecond.
  */
 export function carriedRows(how?: "plain"): CarriedRows {
-  const platform = how === "plain" ? undefined : makePlatform();
+  const platform =
+    how === "plain" ? undefined : (exportsOf(rowModule(firstPages)) as Platform | undefined);
   const buffer = platform?.memory.buffer ?? new ArrayBuffer(8 * firstTaken);
   return {
     values: new Float64Array(buffer),
@@ -59,13 +52,6 @@ export function carriedRows(how?: "plain"): CarriedRows {
     more: 0,
     platform,
   };
-}
-
-function makePlatform(): Platform | undefined {
-  if (typeof WebAssembly === "undefined") return undefined;
-  const bytes = rowModule(firstPages);
-  if (!WebAssembly.validate(bytes)) return undefined;
-  return new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports as Platform;
 }
 
 /** Gives all room back. Cost: the numbers that had been taken. */

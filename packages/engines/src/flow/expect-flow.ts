@@ -48,7 +48,7 @@ export interface FlowQuestion {
  * @param question model, horizon, law and changes.
  * @returns expected sums by month. @throws BrokenPromise when a month has no law (see `monthWithoutLaw`).
  *
- * Cost: O(horizon · cells in use), about an eighth of a second for 15,000 people and 60 months, three times that where counters start
+ * Cost: O(horizon · cells in use), about an eighth of a second for 15,000 people and 60 months, twice that where counters start
  * again otherwise; hardly more for more people.
  */
 export function expectFlow(question: FlowQuestion): FlowMonths {

@@ -1,5 +1,6 @@
 import { packedBlockRows } from "../packed-design.ts";
 import { kernelModule } from "./block-kernels.ts";
+import { exportsOf, type ModuleMemory } from "./platform.ts";
 
 /** Adds one block of a packed design to the tiles of XᵀWX. */
 export interface GramKernel {
@@ -15,20 +16,8 @@ export interface GramKernel {
   ) => void;
 }
 
-/** The part of the platform used here: this room knows nothing else of it. */
-declare const WebAssembly: Platform | undefined;
-
-interface Platform {
-  readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-}
-
 interface Kernels {
-  readonly memory: {
-    readonly buffer: ArrayBuffer;
-    readonly grow: (pages: number) => number;
-  };
+  readonly memory: ModuleMemory;
   readonly weigh: (values: number, weights: number, weighted: number) => void;
   readonly tile: (weighted: number, values: number, sums: number) => void;
   readonly tilePair: (weighted: number, values: number, sums: number) => void;
@@ -53,11 +42,8 @@ export function gramKernel(): GramKernel | undefined {
 }
 
 function makeKernel(): GramKernel | undefined {
-  if (typeof WebAssembly === "undefined") return undefined;
-  const bytes = kernelModule(firstPages);
-  if (!WebAssembly.validate(bytes)) return undefined;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-  const kernels = exports as Kernels;
+  const kernels = exportsOf(kernelModule(firstPages)) as Kernels | undefined;
+  if (kernels === undefined) return undefined;
   let memory = new Float64Array(kernels.memory.buffer);
   return {
     add: (values, weights, tiles, pairs) => {
