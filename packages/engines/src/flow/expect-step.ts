@@ -296,8 +296,9 @@ function changeService({ ground, chances, person, group }: ExpectRun, step: numb
 
 /** Takes those who begin a new period out of the group; in a step in which the counter does not start again with it they keep theirs. */
 function renew({ ground, group, renewed }: ExpectRun, step: number): void {
-  const share =
-    ground.model.renewal.chance[group.benefit * counterBands.length + counterBand(group.usedOn)];
+  // The band of days used that the chances of leaving are of, too.
+  const band = group.time - group.level * counterBands.length;
+  const share = ground.model.renewal.chance[group.benefit * counterBands.length + band];
   if (share === 0) return;
   const { open, inService, afterService } = group;
   const at = (group.segment * flowBenefits.length + group.benefit) * durationLevels + group.level;
@@ -306,7 +307,7 @@ function renew({ ground, group, renewed }: ExpectRun, step: number): void {
   renewed.afterService[at] += share * afterService;
   if (renewed.rows !== undefined && ground.law.restart[step] !== 0) {
     const { memory } = renewed.rows;
-    const ahead = classesAhead(group.usedOn, ground.classWidth);
+    const ahead = aheadOf(ground, group);
     memory.share = (share * (open + inService + afterService)) / group.people;
     memory.more = group.pace * group.days;
     addWay(memory, group.from, entryFurther(renewed.rows, at, ahead));
@@ -314,6 +315,11 @@ function renew({ ground, group, renewed }: ExpectRun, step: number): void {
   group.open = (1 - share) * open;
   group.inService = (1 - share) * inService;
   group.afterService = (1 - share) * afterService;
+}
+
+/** Classes that a counter is ahead of no days used. */
+function aheadOf({ classWidth }: FlowGround, { usedOn }: Group): number {
+  return classesAhead(usedOn, classWidth);
 }
 
 /** Puts those of whom a new period has begun into next month's cells, with no days used. */

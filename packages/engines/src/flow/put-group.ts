@@ -75,8 +75,10 @@ function binInto(ground: FlowGround, group: Group, isExempt: boolean, isVeryFew:
     group.putUsed = group.exemptMonths;
     return binOfExemption(group.exemptMonths, isVeryFew ? exemptionOfFew : 1);
   }
-  if (isVeryFew) return binOfFew(group.usedOn, group.apart ? ground.mostUsed : Infinity);
-  return binOf(group.usedOn, group.apart ? ground.lastBinApart : ground.lastBin);
+  // Bins begin at whole days.
+  const used = group.usedOn | 0;
+  if (isVeryFew) return binOfFew(used, group.apart ? ground.mostUsed : Infinity);
+  return binOf(used, group.apart ? ground.lastBinApart : ground.lastBin);
 }
 
 /** Adds a part of the group to a cell, with the counter and days used that were set. */
