@@ -40,6 +40,24 @@ test("a rule of the plan that is in force in no month ahead changes not a byte",
   expect(expectFlow({ ...asked, plan: more }).owedCents).toEqual(expectFlow(asked).owedCents);
 });
 
+test("where no rule in force has a step, and no allowance ends, days are paid and nothing is owed", () => {
+  const [rule] = plan.rules;
+  const free = {
+    ...plan,
+    rules: [
+      { ...rule, steps: [] },
+      { ...rule, id: "stepped before" },
+    ],
+  };
+  // After a year of receipt people leave twice as often: bands of 12–14 and 15–17 months.
+  const leaveTimes = [9, 10].map((level) => ({ factor: 0, level, times: 2 }));
+  const model = tinyModel({ stock: [{ counter: 650, duration: 12 }], leave: 0.1, leaveTimes });
+  const { owedCents, paidDays, stock } = expectFlow({ model, horizon: 2, plan: free, changes: [] });
+  expect([...owedCents]).toEqual([0, 0]);
+  expect(stock[0]).toBeCloseTo(0.8, 9);
+  expect(paidDays[0]).toBeCloseTo(0.8 * 23, 9);
+});
+
 test("months are counted as the calendar does", () => {
   expect(january2025).toBe(month("2025-01") satisfies Month);
 });

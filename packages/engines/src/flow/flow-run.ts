@@ -100,6 +100,7 @@ function sum(values: Float64Array): number {
 function lastLimit({ limits, tableOf }: FlowLaw, { allowanceEnds }: FlowModel): number {
   const inForce = limits.filter((_, rule) => tableOf.includes(rule));
   return Math.max(
+    0,
     ...inForce.flatMap((each) => [...each]),
     ...allowanceEnds.map(({ days }) => days),
   );
