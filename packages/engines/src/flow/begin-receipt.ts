@@ -3,9 +3,9 @@ import { addWay, carryRows } from "@luotsi/numerics";
 import { startBins } from "./bands.ts";
 import { addAlike, classesAhead, entryOf, foldRow, type CounterRows } from "./counter-classes.ts";
 import type { ExpectRun } from "./expect-step.ts";
-import { binOf, binOfExemption, cellOf, placeOfCell, type FlowCells } from "./flow-cells.ts";
+import { binAmong, cellOf, placeOfCell, type FlowCells } from "./flow-cells.ts";
 import { ofLater } from "./flow-parts.ts";
-import type { FlowGround } from "./flow-run.ts";
+import { binsIn, type FlowGround } from "./flow-run.ts";
 import { exempt, flowBenefits, subsidy } from "./receipt-months.ts";
 import { backIn, clearBack, type BackInMonth } from "./returners.ts";
 
@@ -23,15 +23,10 @@ function nobody(): Beginning {
   return { kind: 0, people: 0, counter: 0, used: 0 };
 }
 
-function isExempt({ kind }: Beginning): boolean {
-  return kind % flowBenefits.length === exempt;
-}
-
 /** Adds people to the cells of month t. @returns their place. */
 function begin(ground: FlowGround, cells: FlowCells, t: number, group: Beginning): number {
   const { kind, people, counter, used } = group;
-  const last = t >= ground.apartFrom ? ground.lastBinApart : ground.lastBin;
-  const bin = isExempt(group) ? binOfExemption(used, 1) : binOf(used, last);
+  const bin = binAmong(binsIn(ground, t), kind, used, people < ground.fewestPeople);
   const place = placeOfCell(cells, cellOf(kind, 0, bin));
   cells.open[place] += people;
   cells.counter[place] += people * counter;

@@ -6,8 +6,7 @@ import { emptyGroup } from "./expect-group.ts";
 import { advance, noneRenewed, type ExpectRun } from "./expect-step.ts";
 import { expectedDraw, flowChances } from "./flow-chances.ts";
 import {
-  binOf,
-  binOfExemption,
+  binAmong,
   cellCount,
   cellOf,
   emptyCells,
@@ -19,7 +18,7 @@ import type { FlowCounters } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import { addParts, flowParts, ofToday } from "./flow-parts.ts";
 import type { FlowChange, FlowMonths } from "./flow-question.ts";
-import { emptyMonths, flowGround } from "./flow-run.ts";
+import { binsIn, emptyMonths, flowGround } from "./flow-run.ts";
 import { everyLevel, personChances } from "./person-chances.ts";
 import { bringBack, bringBackAbsent, returners } from "./returners.ts";
 import { exempt, flowBenefits } from "./receipt-months.ts";
@@ -120,9 +119,8 @@ function follow(run: ExpectRun, { begin, end }: Monthly): FlowMonths {
   placeStock(run, people.now);
   for (let t = -1; t < ground.horizon; t++) {
     if (t >= 0) begin(people.now, t);
-    for (const { next, shares } of isMoveMonth(t) ? ground.moves : []) {
-      movePeople(people.now, next, shares);
-    }
+    const few = { people: ground.fewestPeople, bins: binsIn(ground, t) };
+    for (const move of isMoveMonth(t) ? ground.moves : []) movePeople(people.now, move, few);
     advance(run, people, t);
     if (t + 1 < ground.horizon) end(t);
     people = { now: people.next, next: people.now };
@@ -137,11 +135,9 @@ function placeStock({ ground, follows }: ExpectRun, cells: FlowCells): void {
     if ((follows[stock.segment[i]] & ofToday) === 0) continue;
     const benefit = stock.benefit[i];
     const kept = benefit === exempt ? stock.exemptMonths[i] : stock.counter[i];
-    const cell = cellOf(
-      stock.segment[i] * flowBenefits.length + benefit,
-      levelOfDuration(stock.duration[i]),
-      benefit === exempt ? binOfExemption(kept, 1) : binOf(kept, ground.lastBin),
-    );
+    const kind = stock.segment[i] * flowBenefits.length + benefit;
+    const bin = binAmong(ground.together, kind, kept, false);
+    const cell = cellOf(kind, levelOfDuration(stock.duration[i]), bin);
     const at = placeOfCell(cells, cell);
     cells.counter[at] += stock.weight[i] * kept;
     cells.used[at] += stock.weight[i] * kept;

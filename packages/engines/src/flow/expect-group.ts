@@ -1,4 +1,4 @@
-import { counterBins, durationLevels } from "./flow-cells.ts";
+import { counterBins, durationLevels, type Bins } from "./flow-cells.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
 
 /** The people of a cell while they go through a month: written over for each cell. */
@@ -30,8 +30,9 @@ export interface Group {
   /** Share of those who go on that is in hand, and how many of it move to the next level. */
   share: number;
   onward: number;
-  /** Are counters told apart in the month the group goes into? And the part of it that does, with its counter and days used. */
+  /** Are counters told apart in the month the group goes into? And its bins, and the part of the group that does, with its counter and days used. */
   apart: boolean;
+  bins: Bins;
   part: number;
   putCounter: number;
   putUsed: number;
@@ -69,6 +70,7 @@ export function emptyGroup(): Group {
     share: 1,
     onward: 0,
     apart: false,
+    bins: { last: 0, most: 0 },
     part: 0,
     putCounter: 0,
     putUsed: 0,

@@ -32,7 +32,7 @@ import {
 } from "./flow-cells.ts";
 import { takePlace, type Group } from "./expect-group.ts";
 import { addTo, put } from "./put-group.ts";
-import { mostCertain, type FlowGround } from "./flow-run.ts";
+import { binsIn, mostCertain, type FlowGround } from "./flow-run.ts";
 import { passes, payPlace, payStage } from "./fit-pay.ts";
 import type { PersonChances } from "./person-chances.ts";
 import { exempt, exitCauses, flowBenefits, subsidy } from "./receipt-months.ts";
@@ -93,6 +93,7 @@ export interface TwoMonths {
 export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): void {
   const { group, ground } = run;
   const isLast = t + 1 === ground.horizon;
+  const bins = binsIn(ground, t + 1);
   for (let at = 0; at < now.count; at++) {
     group.open = now.open[at];
     group.inService = now.inService[at];
@@ -102,6 +103,7 @@ export function advance(run: ExpectRun, { now, next }: TwoMonths, t: number): vo
     group.counter = now.counter[at] / group.people;
     group.used = now.used[at] / group.people;
     group.apart = t + 1 >= ground.apartFrom;
+    group.bins = bins;
     takePlace(group, now.cellAt[at]);
     payDays(run, t);
     if (now.rows !== undefined) takeRow(run, now.rows, at, t);

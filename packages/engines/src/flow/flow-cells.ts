@@ -1,7 +1,7 @@
 import { carryRows, type CarriedRows } from "@luotsi/numerics";
 
 import { clearRows, growRows, rowsIn, type CounterRows } from "./counter-classes.ts";
-import { flowBenefits } from "./receipt-months.ts";
+import { exempt, flowBenefits } from "./receipt-months.ts";
 import { counterBand, counterBands, durationBand } from "./bands.ts";
 
 /**
@@ -50,12 +50,33 @@ export function binOfExemption(months: number, width: number): number {
 }
 
 /** Width of a bin of months of exemption left of very few people. */
-export const exemptionOfFew = 3;
+const exemptionOfFew = 12;
 
-/** Level in which very few people of each level are kept: a year of receipt or five, they leave much alike. */
+/** Level in which very few people of each level are kept: that of three months up to half a year, that of eight from then on. */
 export const levelOfFew = Uint8Array.from(monthsInLevel, (_, level) => {
-  return firstOfLevel[level] < 12 ? level : durationLevels - 2;
+  if (level === 0) return 0;
+  return levelOfDuration(firstOfLevel[level] < 6 ? 3 : 8);
 });
+
+/** Bins in use in a month: the last one, and the days used from which on very few people are told apart anew. */
+export interface Bins {
+  readonly last: number;
+  readonly most: number;
+}
+
+/**
+ * Bin of people of a cell.
+ *
+ * @param bins in use. @param kind as in `cellOf`. @param kept days used of each of them; of the exempt, months of exemption left.
+ * @param isFew are they very few?
+ */
+export function binAmong(bins: Bins, kind: number, kept: number, isFew: boolean): number {
+  if (kind % flowBenefits.length === exempt)
+    return binOfExemption(kept, isFew ? exemptionOfFew : 1);
+  // Bins begin at whole days.
+  const used = kept | 0;
+  return isFew ? binOfFew(used, bins.most) : binOf(used, bins.last);
+}
 
 /**
  * Bin of a counter.

@@ -1,6 +1,6 @@
 import { kindOf } from "./flow-chances.ts";
 import { classWidth } from "./counter-classes.ts";
-import { lastBinOf, mostUsed } from "./flow-cells.ts";
+import { lastBinOf, mostUsed, type Bins } from "./flow-cells.ts";
 import { flowLaw, type FlowCounters, type FlowLaw } from "./flow-law.ts";
 import type { FlowModel } from "./flow-model.ts";
 import type { FlowMonths } from "./flow-question.ts";
@@ -26,19 +26,24 @@ export interface FlowGround {
   readonly stepOf: Uint8Array;
   /** Groups smaller than this are not divided between two levels of duration: they are hardly anybody of those who receive. */
   readonly fewPeople: number;
-  /** Groups of fewer people than this are put together by band of days used. */
+  /** Groups of fewer people than this are put together by band of days used and half-year of receipt. */
   readonly fewestPeople: number;
   /** Month from which people of a cell may have several counters, Infinity where they never have; width of the classes of those. */
   readonly apartFrom: number;
   readonly classWidth: number;
   /** Days past the last step of the law and the last limit of an allowance: used or counted, all are alike. */
   readonly mostUsed: number;
-  /** The last bin of days used; twice as far where counters that started again past `mostUsed` go on from there. */
-  readonly lastBin: number;
-  readonly lastBinApart: number;
+  /** Bins of months in which people of a cell have one counter; and in which they may have several: those who started again past `mostUsed` go on from there. */
+  readonly together: Bins;
+  readonly apart: Bins;
   /** Distinct home municipalities, ascending, and the position of each segment's. */
   readonly municipalities: Int32Array;
   readonly municipalityOf: Int32Array;
+}
+
+/** Bins of month t. */
+export function binsIn({ apartFrom, apart, together }: FlowGround, t: number): Bins {
+  return t >= apartFrom ? apart : together;
 }
 
 /** What the ground of a question is made from. */
@@ -81,8 +86,8 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
     apartFrom: apartFrom < 0 ? Infinity : apartFrom,
     classWidth: classWidth(mostUsed(lastBin)),
     mostUsed: mostUsed(lastBin),
-    lastBin,
-    lastBinApart: 2 * lastBin + 1,
+    together: { last: lastBin, most: Infinity },
+    apart: { last: 2 * lastBin + 1, most: mostUsed(lastBin) },
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),
   };
@@ -90,8 +95,8 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
 
 /** Share of the receivers below which a group is not divided between two levels of duration. */
 const few = 5e-5;
-/** Share below which its days used are told apart by band only: such groups are 2 % of the receivers. */
-const fewest = 1e-5;
+/** Share below which they are told apart by band of days used and half-year of receipt only: such groups are FIXME % of the receivers. */
+const fewest = 7.5e-6;
 
 function sum(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);

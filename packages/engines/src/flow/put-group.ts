@@ -3,11 +3,8 @@ import { addWay } from "@luotsi/numerics";
 import { entryOf } from "./counter-classes.ts";
 import type { Group } from "./expect-group.ts";
 import {
-  binOf,
-  binOfExemption,
-  binOfFew,
+  binAmong,
   cellOf,
-  exemptionOfFew,
   levelOfFew,
   monthsInLevel,
   movesOn,
@@ -32,9 +29,11 @@ export function put({ ground, group }: Putting, next: FlowCells, benefit: number
   const kind = group.segment * flowBenefits.length + benefit;
   const { level } = group;
   const isVeryFew = people < ground.fewestPeople;
-  group.putCounter = group.counterOn;
-  group.putUsed = group.usedOn;
-  const bin = binInto(ground, group, benefit === exempt, isVeryFew);
+  const isExempt = benefit === exempt;
+  // Of the exempt the months of exemption take the place of counter and days used.
+  group.putCounter = isExempt ? group.exemptMonths : group.counterOn;
+  group.putUsed = isExempt ? group.exemptMonths : group.usedOn;
+  const bin = binAmong(group.bins, kind, group.putUsed, isVeryFew);
   setOnward(group, people < ground.fewPeople);
   const { onward } = group;
   if (onward > 0) {
@@ -66,19 +65,6 @@ function setOnward(group: Group, isFew: boolean): void {
     sum += power;
   }
   group.onward = power / sum;
-}
-
-/** Bin that a group goes into; of the exempt the months of exemption take the place of counter and days used. */
-function binInto(ground: FlowGround, group: Group, isExempt: boolean, isVeryFew: boolean): number {
-  if (isExempt) {
-    group.putCounter = group.exemptMonths;
-    group.putUsed = group.exemptMonths;
-    return binOfExemption(group.exemptMonths, isVeryFew ? exemptionOfFew : 1);
-  }
-  // Bins begin at whole days.
-  const used = group.usedOn | 0;
-  if (isVeryFew) return binOfFew(used, group.apart ? ground.mostUsed : Infinity);
-  return binOf(used, group.apart ? ground.lastBinApart : ground.lastBin);
 }
 
 /** Adds a part of the group to a cell, with the counter and days used that were set. */

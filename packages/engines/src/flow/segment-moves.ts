@@ -1,7 +1,17 @@
 import { carryRows } from "@luotsi/numerics";
 
 import { moveRow } from "./counter-classes.ts";
-import { cellCount, placeOfCell, type FlowCells } from "./flow-cells.ts";
+import {
+  binAmong,
+  cellCount,
+  cellOf,
+  counterBins,
+  durationLevels,
+  levelOfFew,
+  placeOfCell,
+  type Bins,
+  type FlowCells,
+} from "./flow-cells.ts";
 import {
   ageGroups,
   integrationGroups,
@@ -126,8 +136,18 @@ export function sharesMoved({ next, monthly }: SegmentMove): Float64Array {
   );
 }
 
-/** Moves people of all cells on to another segment. @param shares by segment. Cost: the cells in use. */
-export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Array): void {
+/** Of how many people a group is of very few, and the bins of the month. */
+interface Few {
+  readonly people: number;
+  readonly bins: Bins;
+}
+
+/** Moves people of all cells on to another segment. @param move where to, and shares, by segment. Cost: the cells in use. */
+export function movePeople(
+  cells: FlowCells,
+  { next, shares }: { readonly next: Int32Array; readonly shares: Float64Array },
+  few: Few,
+): void {
   const ofSegment = cellCount(1);
   const { count } = cells;
   for (let at = 0; at < count; at++) {
@@ -135,7 +155,15 @@ export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Ar
     const segment = (cell / ofSegment) | 0;
     const share = shares[segment];
     if (share === 0) continue;
-    const to = placeOfCell(cells, cell + (next[segment] - segment) * ofSegment);
+    const into = cell + (next[segment] - segment) * ofSegment;
+    const people = cells.open[at] + cells.inService[at] + cells.afterService[at];
+    if (people === 0) continue;
+    const isNew = cells.placeOf[into] === 0;
+    const isFew = isNew && share * people < few.people;
+    const to = placeOfCell(
+      cells,
+      isFew ? cellOfFew(into, cells.used[at] / people, few.bins) : into,
+    );
     move(cells.open, at, to, share);
     move(cells.inService, at, to, share);
     move(cells.afterService, at, to, share);
@@ -144,6 +172,13 @@ export function movePeople(cells: FlowCells, next: Int32Array, shares: Float64Ar
     if (cells.rows !== undefined) moveRow(cells.rows, at, to, share);
   }
   if (cells.rows !== undefined) carryRows(cells.rows.memory);
+}
+
+/** Cell that very few people of a cell are put together in. @param kept as in `binAmong`. */
+function cellOfFew(cell: number, kept: number, bins: Bins): number {
+  const levels = (cell / counterBins) | 0;
+  const kind = (levels / durationLevels) | 0;
+  return cellOf(kind, levelOfFew[levels - kind * durationLevels], binAmong(bins, kind, kept, true));
 }
 
 function move(column: Float64Array, from: number, to: number, share: number): void {
