@@ -52,10 +52,13 @@ export function binOfExemption(months: number, width: number): number {
 /** Width of a bin of months of exemption left of very few people. */
 const exemptionOfFew = 12;
 
-/** Level in which very few people of each level are kept: that of three months up to half a year, that of eight from then on. */
-export const levelOfFew = Uint8Array.from(monthsInLevel, (_, level) => {
-  if (level === 0) return 0;
-  return levelOfDuration(firstOfLevel[level] < 6 ? 3 : 8);
+/**
+ * Level in which very few people of each level are kept: that of the third month for the first three, then the fifth of the first year, and
+ * the time between a year and a half and three years. The first month has its own, which nobody stays in.
+ */
+export const levelOfFew = Uint8Array.from(firstOfLevel, (first) => {
+  if (first === 0) return 0;
+  return levelOfDuration(first < 3 ? 2 : first < 12 ? 4 : 18);
 });
 
 /** Bins in use in a month: the last one, and the days used from which on very few people are told apart anew. */

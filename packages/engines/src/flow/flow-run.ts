@@ -26,7 +26,7 @@ export interface FlowGround {
   readonly stepOf: Uint8Array;
   /** Groups smaller than this are not divided between two levels of duration: they are hardly anybody of those who receive. */
   readonly fewPeople: number;
-  /** Groups of fewer people than this are put together by band of days used and half-year of receipt. */
+  /** Groups of fewer people than this are put together by band of days used and a few lengths of receipt. */
   readonly fewestPeople: number;
   /** Month from which people of a cell may have several counters, Infinity where they never have; width of the classes of those. */
   readonly apartFrom: number;
@@ -95,7 +95,7 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
 
 /** Share of the receivers below which a group is not divided between two levels of duration. */
 const few = 5e-5;
-/** Share below which they are told apart by band of days used and half-year of receipt only: such groups are FIXME % of the receivers. */
+/** Share below which they are told apart by band of days used and a few lengths of receipt only: such groups are 1 % of the receivers. */
 const fewest = 7.5e-6;
 
 function sum(values: Float64Array): number {

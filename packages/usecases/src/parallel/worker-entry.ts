@@ -8,8 +8,8 @@ import type { WorkerAnswer, WorkerStart } from "./ask-worker.ts";
 import { carriedError } from "./carried-error.ts";
 import { taskRunner } from "./task-runner.ts";
 
-/** Weighs a third of a thread like any other: it yields where many work, and is as quick as ever where nobody does. */
-const behind = 5;
+/** Weighs a ninth of a thread like any other: it yields where many work, and is as quick as ever where nobody does. */
+const behind = 10;
 
 const port = parentPort;
 assert(port !== null, "a worker has somebody to answer");
