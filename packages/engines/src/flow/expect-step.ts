@@ -21,17 +21,9 @@ import {
   type CounterRows,
 } from "./counter-classes.ts";
 import type { FlowChances } from "./flow-chances.ts";
-import {
-  cellOf,
-  clearCells,
-  counterBins,
-  durationLevels,
-  firstOfLevel,
-  movesOn,
-  type FlowCells,
-} from "./flow-cells.ts";
+import { clearCells, durationLevels, firstOfLevel, movesOn, type FlowCells } from "./flow-cells.ts";
 import { takePlace, type Group } from "./expect-group.ts";
-import { addTo, put } from "./put-group.ts";
+import { put, putPart } from "./put-group.ts";
 import { binsIn, mostCertain, type FlowGround } from "./flow-run.ts";
 import { passes, payPlace, payStage } from "./fit-pay.ts";
 import type { PersonChances } from "./person-chances.ts";
@@ -325,7 +317,8 @@ function aheadOf({ classWidth }: FlowGround, { usedOn }: Group): number {
 }
 
 /** Puts those of whom a new period has begun into next month's cells, with no days used. */
-function putRenewed({ ground, group, renewed }: ExpectRun, next: FlowCells, step: number): void {
+function putRenewed(run: ExpectRun, next: FlowCells, step: number): void {
+  const { ground, group, renewed } = run;
   const { open, inService, afterService, rows } = renewed;
   const shares = ground.model.renewal.benefit;
   const kinds = flowBenefits.length;
@@ -346,16 +339,16 @@ function putRenewed({ ground, group, renewed }: ExpectRun, next: FlowCells, step
     const before = kind % kinds;
     const onward = movesOn[level];
     group.apart = step >= ground.apartFrom;
+    group.bins = binsIn(ground, step);
     group.putCounter = 0;
     group.putUsed = 0;
     for (let b = 0; b < kinds; b++) {
       const share = shares[before * kinds + b];
       if (share === 0) continue;
-      const cell = cellOf(kind - before + b, level, 0);
       group.part = share * onward;
-      if (onward > 0) addTo(next, cell + counterBins, group);
+      if (onward > 0) putPart(run, next, kind - before + b, level + 1);
       group.part = share * (1 - onward);
-      if (onward < 1) addTo(next, cell, group);
+      if (onward < 1) putPart(run, next, kind - before + b, level);
     }
     open[at] = 0;
     inService[at] = 0;

@@ -21,28 +21,26 @@ interface Putting {
 
 /**
  * Puts the share in hand of the group into next month's cells: a part stays in the level of duration, the rest moves on. Of a few people all stay
- * or all move on, and the very few are put together, so that the number of cells stays small.
+ * or all move on, so that the number of cells stays small.
  */
-export function put({ ground, group }: Putting, next: FlowCells, benefit: number): void {
-  const { share } = group;
+export function put(putting: Putting, next: FlowCells, benefit: number): void {
+  const { ground, group } = putting;
+  const { share, level } = group;
   const people = share * (group.open + group.inService + group.afterService);
   const kind = group.segment * flowBenefits.length + benefit;
-  const { level } = group;
-  const isVeryFew = people < ground.fewestPeople;
   const isExempt = benefit === exempt;
   // Of the exempt the months of exemption take the place of counter and days used.
   group.putCounter = isExempt ? group.exemptMonths : group.counterOn;
   group.putUsed = isExempt ? group.exemptMonths : group.usedOn;
-  const bin = binAmong(group.bins, kind, group.putUsed, isVeryFew);
   setOnward(group, people < ground.fewPeople);
   const { onward } = group;
   if (onward > 0) {
     group.part = share * onward;
-    addTo(next, cellOf(kind, isVeryFew ? levelOfFew[level + 1] : level + 1, bin), group);
+    putPart(putting, next, kind, level + 1);
   }
   if (onward < 1) {
     group.part = share * (1 - onward);
-    addTo(next, cellOf(kind, isVeryFew ? levelOfFew[level] : level, bin), group);
+    putPart(putting, next, kind, level);
   }
 }
 
@@ -67,19 +65,26 @@ function setOnward(group: Group, isFew: boolean): void {
   group.onward = power / sum;
 }
 
-/** Adds a part of the group to a cell, with the counter and days used that were set. */
-export function addTo(cells: FlowCells, cell: number, group: Group): void {
+/** Puts the part in hand of the group into a level, with the counter and days used that were set; very few are put together with others. */
+export function putPart(
+  { ground, group }: Putting,
+  next: FlowCells,
+  kind: number,
+  level: number,
+): void {
   const { part } = group;
-  const at = placeOfCell(cells, cell);
-  cells.open[at] += part * group.open;
-  cells.inService[at] += part * group.inService;
-  cells.afterService[at] += part * group.afterService;
   const people = part * (group.open + group.inService + group.afterService);
-  cells.counter[at] += people * group.putCounter;
-  cells.used[at] += people * group.putUsed;
-  if (cells.rows === undefined || !group.apart) return;
-  const { memory } = cells.rows;
+  const isVeryFew = people < ground.fewestPeople;
+  const bin = binAmong(group.bins, kind, group.putUsed, isVeryFew);
+  const at = placeOfCell(next, cellOf(kind, isVeryFew ? levelOfFew[level] : level, bin));
+  next.open[at] += part * group.open;
+  next.inService[at] += part * group.inService;
+  next.afterService[at] += part * group.afterService;
+  next.counter[at] += people * group.putCounter;
+  next.used[at] += people * group.putUsed;
+  if (next.rows === undefined || !group.apart) return;
+  const { memory } = next.rows;
   memory.share = people / group.people;
   memory.more = group.pace * group.days;
-  addWay(memory, group.from, entryOf(cells.rows, at));
+  addWay(memory, group.from, entryOf(next.rows, at));
 }
