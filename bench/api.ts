@@ -31,6 +31,10 @@ const questions: Readonly<Record<string, string>> = {
   indicators: "/api/indicators/values",
 };
 
+function monthAfter(months: number): string {
+  return `${2027 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}
+
 /** Changes of a scenario that a slider or a choice makes; `k` makes every question another one. */
 const scenarios: Readonly<Record<string, (k: number) => object>> = {
   leaving: (k) => ({ kind: "exit", factor: 1 + k / 100 }),
@@ -44,20 +48,22 @@ const scenarios: Readonly<Record<string, (k: number) => object>> = {
   }),
   "days that count": (k) => ({
     kind: "counter-rules",
-    from: `${2027 + Math.floor(k / 12)}-${String((k % 12) + 1).padStart(2, "0")}`,
+    from: monthAfter(k),
     serviceDaysCount: false,
   }),
   exemption: (k) => ({
     kind: "counter-rules",
-    exemptYears: { protection: k, otherIntegration: k },
+    exemptYears: { protection: k % 11, otherIntegration: Math.floor(k / 11) },
   }),
   "another start of the counter": (k) => ({
     kind: "counter-rules",
+    from: monthAfter(Math.floor(k / 11)),
     restart: "after_absence",
-    restartAfterMonths: k + 1,
+    restartAfterMonths: (k % 11) + 1,
   }),
 };
-const questionsOfKind = 5;
+const questionsWhileLearning = 5;
+const questionsOfKind = 20;
 /** Earlier funding models and other ways of counting have been learnt by then. */
 const learningMilliseconds = 40_000;
 
@@ -121,20 +127,25 @@ async function measureScenarios(address: string): Promise<void> {
     return performance.now() - asked;
   };
   report({ name: "scenario: first after a start", n: 1, seconds: (await answer([])) / 1000 });
-  await measureKinds("scenario, while the rest is learnt", 0, answer);
+  await measureKinds(
+    "scenario, while the rest is learnt",
+    { first: 1, count: questionsWhileLearning },
+    answer,
+  );
   await wait(learningMilliseconds);
-  await measureKinds("scenario", questionsOfKind, answer);
+  const first = questionsWhileLearning + 1;
+  await measureKinds("scenario", { first, count: questionsOfKind }, answer);
 }
 
-/** @param after how many questions of each kind have been asked: an answer is remembered. */
+/** @param asked questions of each kind: not those asked before, whose answers are remembered. */
 async function measureKinds(
   title: string,
-  after: number,
+  { first, count }: { readonly first: number; readonly count: number },
   answer: (changes: readonly object[]) => Promise<number>,
 ): Promise<void> {
   for (const [name, change] of Object.entries(scenarios)) {
     const waits: number[] = [];
-    for (let k = after + 1; k <= after + questionsOfKind; k++) {
+    for (let k = first; k < first + count; k++) {
       waits.push(await answer([{ from: scenarioFrom, ...change(k) }]));
     }
     report({

@@ -4,6 +4,7 @@ import type { FlowModel, LiabilityPlan } from "@luotsi/engines";
 import { defaultAssumptions, liabilityPlan } from "@luotsi/law";
 
 import { runInStayingWorker } from "../liability-forecast/expect-in-workers.ts";
+import type { FlowTask } from "../liability-forecast/flow-tasks.ts";
 import { learnFlow, runFlowTasks, type LearntArea } from "../liability-forecast/learn-flow.ts";
 import { lawNow } from "../liability-forecast/load-receipts.ts";
 import type { Workspace } from "../workspace.ts";
@@ -137,7 +138,7 @@ async function learnAll(
   });
   if (missing.length > 0) {
     begin(missing.map(countingKey), async (area) => {
-      const shares = await sharesOf(missing, area);
+      const shares = await sharesOf(missing, area, signal);
       for (const [at, counting] of missing.entries()) {
         basis.countedShares.set(countingKey(counting), shares[at] ?? new Float64Array());
       }
@@ -179,10 +180,16 @@ async function modelOf(
 async function sharesOf(
   countings: readonly Counting[],
   { known }: LearntArea,
+  signal: AbortSignal | undefined,
 ): Promise<readonly Float64Array[]> {
   const others = countings.map(countingPlanOf);
-  const answer = await runInStayingWorker({ kind: "shares", ...known, lawNow: lawNow(), others });
-  assert(answer.kind === "shares", "payments that were learnt from can be measured");
+  const task: FlowTask = { kind: "shares", ...known, lawNow: lawNow(), others };
+  // Ahead of anybody's question it leaves the threads alone in which questions are answered.
+  const [answer] =
+    signal === undefined
+      ? [await runInStayingWorker(task)]
+      : await runFlowTasks([task], { signal });
+  assert(answer?.kind === "shares", "payments that were learnt from can be measured");
   return answer.shares;
 }
 
