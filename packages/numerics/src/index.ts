@@ -1,4 +1,5 @@
 export * from "./carried-rows.ts";
+export * from "./column-room.ts";
 export * from "./chi-square.ts";
 export * from "./draws.ts";
 export * from "./gamma-function.ts";

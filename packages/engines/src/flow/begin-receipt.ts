@@ -76,12 +76,13 @@ function startAgain(ground: FlowGround, cells: FlowCells, t: number, group: Begi
 
 /** Adds those who come back into month t to its cells. */
 export function addReturners(run: ExpectRun, cells: FlowCells, t: number): void {
-  const { ground, sums, back, memory } = run;
+  const { ground, sums, back } = run;
+  const { counters } = run.memory;
   const month = backIn(back, t);
   const { kept, again } = month;
   const bins = startBins.length;
   const group = nobody();
-  if (memory !== undefined) memory.more = 0;
+  if (counters !== undefined) counters.more = 0;
   for (let at = 0; at < kept.people.length; at++) {
     group.kind = (at / bins) | 0;
     group.people = kept.people[at];
@@ -100,7 +101,7 @@ export function addReturners(run: ExpectRun, cells: FlowCells, t: number): void 
     }
   }
   addBegun(run, cells, month.begun, t);
-  if (memory !== undefined) carryRows(memory);
+  if (counters !== undefined) carryRows(counters);
   clearBack(month);
 }
 

@@ -1,4 +1,4 @@
-import { carriedRows } from "@luotsi/numerics";
+import { carriedRows, columnRoom } from "@luotsi/numerics";
 import { array, assert, double, integer, property, record } from "fast-check";
 import { expect, test } from "vitest";
 
@@ -37,9 +37,9 @@ const groups = array(
 test("days gathered by bin are charged as those of each class of each group by themselves", () => {
   assert(
     property(groups, (made) => {
-      const memory = carriedRows();
-      const counted = noCountedRows(1, memory);
-      const rows = rowsIn(memory, made.length);
+      const counters = carriedRows();
+      const counted = noCountedRows(1, { room: columnRoom(), counters });
+      const rows = rowsIn(counters, made.length);
       if (counted === undefined || rows === undefined) throw new Error("there is memory");
       const [gathered, each] = [noSums(), noSums()];
       const charge = { ...emptyCharge(), benefit: subsidy };

@@ -1,4 +1,4 @@
-import { addWay, carryRows, type CarriedRows } from "@luotsi/numerics";
+import { addWay, carryRows, takeFloats, takeInts, type ColumnRoom } from "@luotsi/numerics";
 
 import { addCounted, type ChargedSums, type CountedDays, type MonthCharge } from "./charge.ts";
 import {
@@ -9,6 +9,7 @@ import {
   rowsIn,
   type CounterRows,
 } from "./counter-classes.ts";
+import type { ExpectMemory } from "./expect-memory.ts";
 import { counterBins } from "./flow-cells.ts";
 import type { FlowGround } from "./flow-run.ts";
 import { flowBenefits } from "./receipt-months.ts";
@@ -27,24 +28,27 @@ export interface CountedRows {
   count: number;
   /** Two rows of each place: days by counter, and the amounts the share is of. */
   readonly rows: CounterRows;
+  /** Where the columns are. */
+  readonly room: ColumnRoom;
 }
 
 const firstRoom = 1024;
 
-/** @returns no days, undefined without memory. */
+/** @returns no days, undefined where counters are not told apart. @param memory to take from. */
 export function noCountedRows(
   segments: number,
-  memory: CarriedRows | undefined,
+  { room, counters }: ExpectMemory,
 ): CountedRows | undefined {
-  const rows = rowsIn(memory, 2 * firstRoom);
+  const rows = rowsIn(counters, 2 * firstRoom);
   if (rows === undefined) return undefined;
   return {
-    placeOf: new Int32Array(segments * flowBenefits.length * counterBins),
-    gatheredAt: new Int32Array(firstRoom),
-    days: new Float64Array(firstRoom),
-    moves: new Float64Array(firstRoom),
+    placeOf: takeInts(room, segments * flowBenefits.length * counterBins),
+    gatheredAt: takeInts(room, firstRoom),
+    days: takeFloats(room, firstRoom),
+    moves: takeFloats(room, firstRoom),
     count: 0,
     rows,
+    room,
   };
 }
 
@@ -84,12 +88,12 @@ function placeFor(counted: CountedRows, gathered: number): number {
 }
 
 function grow(counted: CountedRows): void {
-  const { gatheredAt, days, moves, rows } = counted;
-  counted.gatheredAt = new Int32Array(2 * gatheredAt.length);
+  const { gatheredAt, days, moves, rows, room } = counted;
+  counted.gatheredAt = takeInts(room, 2 * gatheredAt.length);
   counted.gatheredAt.set(gatheredAt);
-  counted.days = new Float64Array(2 * days.length);
+  counted.days = takeFloats(room, 2 * days.length);
   counted.days.set(days);
-  counted.moves = new Float64Array(2 * moves.length);
+  counted.moves = takeFloats(room, 2 * moves.length);
   counted.moves.set(moves);
   carryRows(rows.memory);
   growRows(rows);

@@ -1,11 +1,4 @@
-import {
-  addWay,
-  carriedRows,
-  clearCarriedRows,
-  pairsOfRow,
-  reserveRows,
-  type CarriedRows,
-} from "@luotsi/numerics";
+import { addWay, pairsOfRow, reserveRows, type CarriedRows } from "@luotsi/numerics";
 
 /**
  * Where the counter of the share starts again otherwise than the days used of a benefit, people of one cell have several counters. Who
@@ -28,20 +21,6 @@ export interface CounterRows {
 
 /** As many as anybody may be put further up by. */
 export const mostFurther = classes - 1;
-
-let kept: CarriedRows | undefined;
-
-/**
- * The memory of this thread for the rows of one question at a time, empty. It stays, as large as a question has made it.
- *
- * @param apartFrom month from which counters are told apart. @returns undefined where it is Infinity: they never are.
- */
-export function counterMemory(apartFrom: number): CarriedRows | undefined {
-  if (apartFrom === Infinity) return undefined;
-  kept ??= carriedRows();
-  clearCarriedRows(kept);
-  return kept;
-}
 
 /** @returns rows without people, undefined without memory. */
 export function rowsIn(

@@ -1,8 +1,8 @@
 import { addNewcomers, addReturners } from "./begin-receipt.ts";
 import { addGroups, emptyCharge, emptyCounted } from "./charge.ts";
 import { noCountedRows } from "./counted-rows.ts";
-import { counterMemory } from "./counter-classes.ts";
 import { emptyGroup } from "./expect-group.ts";
+import { expectMemory } from "./expect-memory.ts";
 import { advance, noneRenewed, type ExpectRun } from "./expect-step.ts";
 import { expectedDraw, flowChances } from "./flow-chances.ts";
 import {
@@ -85,7 +85,7 @@ export function expectStock(question: FlowQuestion): FlowMonths {
 function expectRun(question: FlowQuestion, follows: Uint8Array): ExpectRun {
   const { model, horizon, changes } = question;
   const ground = flowGround(question);
-  const memory = counterMemory(ground.apartFrom);
+  const memory = expectMemory(ground.apartFrom);
   const chances = flowChances(model, expectedDraw(model, horizon + 1), changes);
   return {
     ground,

@@ -1,4 +1,4 @@
-import { addWay, carryRows, type CarriedRows } from "@luotsi/numerics";
+import { addWay, carryRows, takeFloats } from "@luotsi/numerics";
 
 import { counterBand, counterBands, monthsAfterService, startBin, startBins } from "./bands.ts";
 import {
@@ -20,6 +20,7 @@ import {
   setAlike,
   type CounterRows,
 } from "./counter-classes.ts";
+import type { ExpectMemory } from "./expect-memory.ts";
 import type { FlowChances } from "./flow-chances.ts";
 import { clearCells, durationLevels, firstOfLevel, movesOn, type FlowCells } from "./flow-cells.ts";
 import { takePlace, type Group } from "./expect-group.ts";
@@ -45,8 +46,7 @@ export interface ExpectRun {
   readonly countedRows: CountedRows | undefined;
   readonly group: Group;
   readonly renewed: Renewed;
-  /** Memory of the counters that are told apart; undefined where they never are. */
-  readonly memory: CarriedRows | undefined;
+  readonly memory: ExpectMemory;
 }
 
 /** People of whom a new period begins: `(segment · benefits + benefit before) · levels + level`. */
@@ -58,15 +58,15 @@ interface Renewed {
   readonly rows: CounterRows | undefined;
 }
 
-/** @returns nobody. */
-export function noneRenewed(ground: FlowGround, memory: CarriedRows | undefined): Renewed {
+/** @returns nobody. @param memory to take from. */
+export function noneRenewed(ground: FlowGround, { room, counters }: ExpectMemory): Renewed {
   const cells = ground.model.segments.age.length * flowBenefits.length * durationLevels;
-  const column = (): Float64Array => new Float64Array(cells);
+  const column = (): Float64Array => takeFloats(room, cells);
   return {
     open: column(),
     inService: column(),
     afterService: column(),
-    rows: rowsIn(memory, cells, mostFurther),
+    rows: rowsIn(counters, cells, mostFurther),
   };
 }
 
@@ -250,14 +250,15 @@ function receive(
   addCounted(ground, counted, sums);
 }
 
-function recordLeaving({ ground, sums, back, memory, group }: ExpectRun, t: number): void {
+function recordLeaving({ ground, sums, back, group }: ExpectRun, t: number): void {
   const { left, counterLast, usedLast } = group;
   const benefit = group.benefit === exempt ? subsidy : group.benefit;
   const kind = group.segment * flowBenefits.length + benefit;
   const cell = kind * startBins.length + startBin(usedLast);
   back.leftCounter[cell] += group.leaving * counterLast;
   back.leftUsed[cell] += group.leaving * usedLast;
-  if (memory !== undefined && back.leftRows !== undefined) {
+  if (back.leftRows !== undefined) {
+    const { memory } = back.leftRows;
     memory.share = group.leaving / group.people;
     memory.more = group.pace * group.lastDays;
     addWay(memory, group.from, entryOf(back.leftRows, cell));

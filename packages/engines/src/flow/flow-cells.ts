@@ -1,6 +1,7 @@
-import { carryRows, type CarriedRows } from "@luotsi/numerics";
+import { carryRows, takeFloats, takeInts, type ColumnRoom } from "@luotsi/numerics";
 
 import { clearRows, growRows, rowsIn, type CounterRows } from "./counter-classes.ts";
+import type { ExpectMemory } from "./expect-memory.ts";
 import { exempt, flowBenefits } from "./receipt-months.ts";
 import { counterBand, counterBands, durationBand } from "./bands.ts";
 
@@ -138,22 +139,26 @@ export interface FlowCells {
   used: Float64Array;
   /** Counters of each place told apart, in months in which they may differ within a cell; undefined where they never do. */
   readonly rows: CounterRows | undefined;
+  /** Where the columns are. */
+  readonly room: ColumnRoom;
   count: number;
 }
 
 const firstCapacity = 4096;
 
-/** @returns cells without people. @param cells of them. @param memory for counters that are told apart. */
-export function emptyCells(cells: number, memory: CarriedRows | undefined): FlowCells {
+/** @returns cells without people. @param cells of them. @param memory to take from. */
+export function emptyCells(cells: number, { room, counters }: ExpectMemory): FlowCells {
+  const column = (): Float64Array => takeFloats(room, firstCapacity);
   return {
-    placeOf: new Int32Array(cells),
-    cellAt: new Int32Array(firstCapacity),
-    open: new Float64Array(firstCapacity),
-    inService: new Float64Array(firstCapacity),
-    afterService: new Float64Array(firstCapacity),
-    counter: new Float64Array(firstCapacity),
-    used: new Float64Array(firstCapacity),
-    rows: rowsIn(memory, firstCapacity),
+    placeOf: takeInts(room, cells),
+    cellAt: takeInts(room, firstCapacity),
+    open: column(),
+    inService: column(),
+    afterService: column(),
+    counter: column(),
+    used: column(),
+    rows: rowsIn(counters, firstCapacity),
+    room,
     count: 0,
   };
 }
@@ -186,11 +191,11 @@ export function clearCells(cells: FlowCells): void {
 function grow(cells: FlowCells): void {
   const capacity = cells.cellAt.length * 2;
   const longer = (column: Float64Array): Float64Array => {
-    const made = new Float64Array(capacity);
+    const made = takeFloats(cells.room, capacity);
     made.set(column);
     return made;
   };
-  const cellAt = new Int32Array(capacity);
+  const cellAt = takeInts(cells.room, capacity);
   cellAt.set(cells.cellAt);
   cells.cellAt = cellAt;
   cells.open = longer(cells.open);

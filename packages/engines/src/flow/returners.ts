@@ -1,4 +1,4 @@
-import { addWay, carryRows, type CarriedRows } from "@luotsi/numerics";
+import { addWay, carryRows, takeFloats } from "@luotsi/numerics";
 
 import { counterBand, longestAbsence, startBin, startBins } from "./bands.ts";
 import {
@@ -11,6 +11,7 @@ import {
   rowsIn,
   type CounterRows,
 } from "./counter-classes.ts";
+import type { ExpectMemory } from "./expect-memory.ts";
 import { ofToday } from "./flow-parts.ts";
 import type { FlowChances, ReturnChances } from "./flow-chances.ts";
 import { mostCertain, type FlowGround } from "./flow-run.ts";
@@ -58,30 +59,30 @@ export interface Returners {
 /** Months from the last one of receipt to the last one in which somebody comes back. */
 const monthsAway = longestAbsence + 1;
 
-/** @returns nobody on the way back. */
-export function returners(ground: FlowGround, memory: CarriedRows | undefined): Returners {
+/** @returns nobody on the way back. @param memory to take from. */
+export function returners(ground: FlowGround, { room, counters }: ExpectMemory): Returners {
   const kinds = ground.model.segments.age.length * flowBenefits.length;
   const cells = kinds * startBins.length;
-  const column = (): Float64Array => new Float64Array(cells);
+  const column = (): Float64Array => takeFloats(room, cells);
   return {
     months: Array.from({ length: monthsAway }, () => ({
       kept: {
         people: column(),
         counter: column(),
         used: column(),
-        rows: rowsIn(memory, cells),
+        rows: rowsIn(counters, cells),
       },
       again: { people: column(), used: column() },
       begun: {
-        people: new Float64Array(kinds),
-        atZero: new Float64Array(kinds),
-        rows: rowsIn(memory, kinds, mostFurther),
+        people: takeFloats(room, kinds),
+        atZero: takeFloats(room, kinds),
+        rows: rowsIn(counters, kinds, mostFurther),
       },
     })),
-    leftPeople: new Float64Array(cells * causeCount),
+    leftPeople: takeFloats(room, cells * causeCount),
     leftCounter: column(),
     leftUsed: column(),
-    leftRows: rowsIn(memory, cells),
+    leftRows: rowsIn(counters, cells),
   };
 }
 

@@ -1,3 +1,4 @@
+import { columnRoom } from "@luotsi/numerics";
 import { expect, test } from "vitest";
 
 import {
@@ -20,7 +21,7 @@ const longReceipt = 6;
 
 /** Cells of two segments, of whom a tenth of the first move to the second. */
 function moved(groups: readonly { readonly cell: number; readonly people: number }[], few: number) {
-  const cells = emptyCells(cellCount(2), undefined);
+  const cells = emptyCells(cellCount(2), { room: columnRoom(), counters: undefined });
   for (const { cell, people } of groups) {
     const place = placeOfCell(cells, cell);
     cells.open[place] += people;
