@@ -86,13 +86,15 @@ export function flowGround({ model, plan, horizon, counters }: GroundQuestion): 
     apartFrom: apartFrom < 0 ? Infinity : apartFrom,
     classWidth: classWidth(mostUsed(lastBin)),
     mostUsed: mostUsed(lastBin),
-    together: { last: lastBin, most: Infinity },
+    together: { last: lastBin, most: neverUsed },
     apart: { last: 2 * lastBin + 1, most: mostUsed(lastBin) },
     municipalities,
     municipalityOf: model.segments.municipality.map((code) => municipalities.indexOf(code)),
   };
 }
 
+/** Days that nobody ever uses. */
+const neverUsed = 2 ** 30 - 1;
 /** Share of the receivers below which a group is not divided between two levels of duration. */
 const few = 5e-5;
 /** Share below which they are told apart by band of days used and a few lengths of receipt only: such groups are 1 % of the receivers. */
