@@ -90,7 +90,8 @@ test("people and their counters stay as many however they are carried on, put fu
         carry(rows, [0, 1], { share: 0.5, days, ahead });
         foldRow(rows, 1);
         expect(classesOf(rows, 1).every(([k]) => k < classes)).toBe(true);
-        moveRow(rows, 1, 2, 0.25);
+        rows.memory.share = 0.25;
+        moveRow(rows, 1, 2);
         carryRows(rows.memory);
         expect(sums(rows, 2)[0]).toBeCloseTo(people / 8, 8);
         expect(sums(rows, 1)[0] + sums(rows, 2)[0]).toBeCloseTo(people / 2, 8);

@@ -122,11 +122,11 @@ export function foldRow(rows: CounterRows, place: number): void {
   }
 }
 
-/** Adds the ways along which a share of a place's people moves to another place of the rows. */
-export function moveRow(rows: CounterRows, from: number, to: number, share: number): void {
+/** Adds the ways along which the share set in the memory of a place's people moves to another place of the rows. */
+export function moveRow(rows: CounterRows, from: number, to: number): void {
   const { memory } = rows;
+  const { share } = memory;
   memory.more = 0;
-  memory.share = share;
   addWay(memory, entryOf(rows, from), entryOf(rows, to));
   memory.share = -share;
   addWay(memory, entryOf(rows, from), entryOf(rows, from));

@@ -169,7 +169,9 @@ export function movePeople(
     move(cells.afterService, at, to, share);
     move(cells.counter, at, to, share);
     move(cells.used, at, to, share);
-    if (cells.rows !== undefined) moveRow(cells.rows, at, to, share);
+    if (cells.rows === undefined) continue;
+    cells.rows.memory.share = share;
+    moveRow(cells.rows, at, to);
   }
   if (cells.rows !== undefined) carryRows(cells.rows.memory);
 }
