@@ -187,7 +187,7 @@ function leave({ ground, chances, person, group }: ExpectRun, step: number): voi
 }
 
 /** What a chance is multiplied by to stay below certainty. */
-function room(total: number): number {
+function within(total: number): number {
   return total > mostCertain ? mostCertain / total : 1;
 }
 
@@ -195,9 +195,9 @@ function room(total: number): number {
 function holdBack(group: Group, chances: PersonChances, at: number, month: number): void {
   const { open, inService, afterService, left } = group;
   const { exitOfPerson, exitOfMonth } = chances;
-  const ofOpen = room(group.leaveOpen);
-  const ofService = room(group.leaveInService);
-  const ofAfter = room(group.leaveAfter);
+  const ofOpen = within(group.leaveOpen);
+  const ofService = within(group.leaveInService);
+  const ofAfter = within(group.leaveAfter);
   for (let cause = 0; cause < causeCount; cause++) {
     const ofCause = month + cause;
     left[cause] =
