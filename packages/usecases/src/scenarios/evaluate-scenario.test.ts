@@ -136,6 +136,47 @@ test("the model of 2015 costs nothing in the months before it and follows its ow
   expect(view.provenance.assumptions.map(({ name }) => name)).toContain("counters");
 });
 
+test("months before an earlier model are the baseline's with its steps, and every step adds up in every month", async () => {
+  const before = 3;
+  const begins = formatMonth(addMonths(basis.firstMonth, before));
+  const changes: ScenarioChange[] = [{ kind: "funding-model", from: begins, model: "fi-2015" }];
+  await evaluateScenario(area.workspace, JSON.stringify({ name: "2015", changes }), "fi");
+  const { baseline, scenario } = expectedFlows({ changes }, basis);
+  const { horizon, steps, daysByStep, owedByStepCents, owedCents, paidDays } = scenario.months;
+  expect(owedCents.slice(0, before)).toEqual(baseline.months.owedCents.slice(0, before));
+  const dated = (months: FlowMonths, t: number): readonly (readonly [number, number])[] =>
+    months.steps
+      .map((percent, k) => [percent, months.daysByStep[k * horizon + t] ?? 0] as const)
+      .filter(([, days]) => days > 0);
+  for (let t = 0; t < horizon; t++) {
+    const sum = (column: Float64Array): number =>
+      steps.reduce((all, _, k) => all + (column[k * horizon + t] ?? 0), 0);
+    expect(sum(daysByStep)).toBeCloseTo(paidDays[t] ?? 0, 6);
+    expect(sum(owedByStepCents)).toBeCloseTo(owedCents[t] ?? 0, 2);
+    if (t < before) expect(dated(scenario.months, t)).toEqual(dated(baseline.months, t));
+    else {
+      const percents = dated(scenario.months, t).map(([percent]) => percent);
+      expect(percents.filter((percent) => ![0, 50, 70].includes(percent))).toEqual([]);
+    }
+  }
+}, 60_000);
+
+test("what changes before people are counted otherwise is followed from its own month on", async () => {
+  const [early, late] = [1, 3].map((ahead) => formatMonth(addMonths(basis.firstMonth, ahead)));
+  const changes: ScenarioChange[] = [
+    { kind: "exit", from: early ?? from, factor: 2 },
+    {
+      kind: "counter-rules",
+      from: late ?? from,
+      exemptYears: { protection: 5, otherIntegration: 2 },
+    },
+  ];
+  const view = await evaluateScenario(area.workspace, JSON.stringify({ name: "A", changes }), "fi");
+  const [first, ...later] = view.months.map(({ difference }) => difference.cents);
+  expect(first).toBe(0);
+  expect(Math.max(...later)).toBeLessThan(0);
+}, 60_000);
+
 test("counter rules change nothing before their month, and nobody's coming and going", async () => {
   const begins = formatMonth(addMonths(basis.firstMonth, 3));
   const change: ScenarioChange = {

@@ -3,11 +3,11 @@ import type { ScenarioChange } from "@luotsi/contract";
 import { expectFlow, type FlowMonths, type FlowQuestion } from "@luotsi/engines";
 
 import { expectInWorkers } from "../liability-forecast/expect-in-workers.ts";
-import { countedMonths, withMonthsOf } from "./counted-models.ts";
+import { countedMonths, withMonthsOf, type CountedMonths } from "./counted-models.ts";
 import { flowCounters } from "./counter-rules.ts";
 import type { FlowBasis } from "./flow-basis.ts";
 import { isLawChange } from "./reform-plan.ts";
-import { scenarioQuestion } from "./scenario-question.ts";
+import { scenarioQuestion, spanOf } from "./scenario-question.ts";
 
 /** Answers made lately, by the changes they are of: a reload, a file or a comparison asks the same again. */
 const remembered = new WeakMap<FlowBasis, Map<string, FlowMonths>>();
@@ -82,7 +82,7 @@ type MonthsOf = readonly boolean[] | undefined;
 /** In place of a question whose answer is the baseline. */
 const baselineOf = "baseline";
 
-/** Months under another funding model or exemption are those of people counted by it. */
+/** Months under another funding model or exemption are those of people counted by it, and months before any change those of the baseline. */
 function partsOf(
   changes: readonly ScenarioChange[],
   basis: FlowBasis,
@@ -93,23 +93,67 @@ function partsOf(
     ...scenarioQuestion({ changes: [...changes] }, basis),
     counters: flowCounters(changes, basis),
   };
-  const isBaseline =
+  const countedOtherwise = countedMonths(changes, basis);
+  const isAsCounted =
     asked.changes.length === 0 && asked.counters === undefined && !changes.some(isLawChange);
+  const isBaseline = isAsCounted || isUnchangedElsewhere(changes, countedOtherwise, basis);
   return [
     { question: isBaseline ? baselineOf : { model, ...asked }, isOf: undefined },
-    ...countedMonths(changes, basis).map((counted) => ({
+    ...countedOtherwise.map((counted) => ({
       question: { model: counted.model, ...asked },
       isOf: counted.months,
     })),
   ];
 }
 
+/** Does no change hold yet in the months in which people are not counted otherwise? */
+function isUnchangedElsewhere(
+  changes: readonly ScenarioChange[],
+  countedOtherwise: readonly CountedMonths[],
+  basis: FlowBasis,
+): boolean {
+  const begins = changes.map((change) => spanOf(change, basis)?.from ?? basis.horizon);
+  const unchanged = Math.min(basis.horizon, ...begins);
+  return Array.from({ length: basis.horizon }, (_, t) => t).every((t) => {
+    return t < unchanged || countedOtherwise.some(({ months }) => months[t] === true);
+  });
+}
+
 function followed(
   parts: readonly { readonly months: FlowMonths; readonly isOf: MonthsOf }[],
 ): FlowMonths {
-  const [first, ...others] = parts;
+  const steps = stepsOfAll(parts.map(({ months }) => months));
+  const [first, ...others] = parts.map(({ months, isOf }) => {
+    return { months: withSteps(months, steps), isOf };
+  });
   assert(first !== undefined, "there is a question");
   return others.reduce((all, { months, isOf }) => {
     return isOf === undefined ? all : withMonthsOf(all, months, isOf);
   }, first.months);
+}
+
+/** Percents that any of them has a step of, ascending. */
+function stepsOfAll(months: readonly FlowMonths[]): FlowMonths["steps"] {
+  return [...new Set(months.flatMap(({ steps }) => [...steps]))].toSorted((a, b) => a - b);
+}
+
+/** The same months with steps that nobody is on in them. @param steps all of theirs and maybe more. */
+function withSteps(months: FlowMonths, steps: FlowMonths["steps"]): FlowMonths {
+  const { horizon } = months;
+  if (steps.length === months.steps.length) return months;
+  const placed = (column: Float64Array): Float64Array => {
+    const made = new Float64Array(steps.length * horizon);
+    for (const [k, percent] of months.steps.entries()) {
+      const ofStep = column.subarray(k * horizon, (k + 1) * horizon);
+      made.set(ofStep, steps.indexOf(percent) * horizon);
+    }
+    return made;
+  };
+  const { daysByStep, owedByStepCents } = months;
+  return {
+    ...months,
+    steps,
+    daysByStep: placed(daysByStep),
+    owedByStepCents: placed(owedByStepCents),
+  };
 }
