@@ -1,6 +1,6 @@
 import { LineChart, lineChartTable, StackedBars, stackedBarsTable } from "@luotsi/charts";
 import type { ScenarioAnswer } from "@luotsi/contract";
-import type { ReactElement, ReactNode } from "react";
+import { memo, type ReactElement, type ReactNode } from "react";
 
 import { useFormat, useMessages, useText } from "../language/language.tsx";
 import { ChartFrame } from "../parts/chart-frame.tsx";
@@ -23,8 +23,21 @@ interface AnswerViewProps {
 export function AnswerView({ answer, isBehind, children }: AnswerViewProps): ReactElement {
   const t = useMessages(scenarioMessages);
   const text = useText();
+  return (
+    <section className="scenario-answer" aria-label={t.answer.title} aria-busy={isBehind}>
+      <output className="scenario-finding">{text(answer.finding)}</output>
+      {children}
+      <AnswerParts answer={answer} />
+    </section>
+  );
+}
+
+/** Pictures and tables are not drawn again while a slider moves, only when an answer comes. */
+const AnswerParts = memo(function AnswerParts({
+  answer,
+}: Pick<AnswerViewProps, "answer">): ReactElement {
+  const t = useMessages(scenarioMessages);
   const format = useFormat();
-  const finding = text(answer.finding);
   const words = { t, format };
   const linesTitle = linesFinding(answer, words);
   const barsTitle = barsFinding(answer, words);
@@ -32,9 +45,7 @@ export function AnswerView({ answer, isBehind, children }: AnswerViewProps): Rea
   const differences = differencesOf(answer, barsTitle, words);
   const heading = { first: t.answer.month };
   return (
-    <section className="scenario-answer" aria-label={t.answer.title} aria-busy={isBehind}>
-      <output className="scenario-finding">{finding}</output>
-      {children}
+    <>
       <AnswerFigures answer={answer} />
       <ChartFrame
         title={linesTitle}
@@ -75,9 +86,9 @@ export function AnswerView({ answer, isBehind, children }: AnswerViewProps): Rea
       )}
       <AnswerTables answer={answer} />
       <Assumptions answer={answer} />
-    </section>
+    </>
   );
-}
+});
 
 /** What the fan holds; of a factor hardly above 1 nothing is said. */
 function fanNote(
