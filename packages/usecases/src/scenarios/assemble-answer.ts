@@ -20,6 +20,7 @@ import {
   type FlowSeries,
   type FlowSide,
 } from "./flow-series.ts";
+import { stepsOfAll } from "./expected-months.ts";
 import { ageTitles, integrationTitles } from "./group-titles.ts";
 import { scenarioFinding } from "./scenario-finding.ts";
 import { serviceBalance, type ServiceStep } from "./service-balance.ts";
@@ -196,8 +197,7 @@ function daysAt({ steps, daysByStep, horizon }: FlowMonths, percent: number): nu
 
 /** Paid days of each percent that either side has. */
 function stepsOf(baseline: FlowMonths, scenario: FlowMonths): ScenarioAnswer["bySteps"] {
-  const percents = [...new Set([...baseline.steps, ...scenario.steps])].toSorted((a, b) => a - b);
-  return percents
+  return stepsOfAll([baseline, scenario])
     .map((percent) => ({
       percent,
       baselineDays: daysAt(baseline, percent),

@@ -133,7 +133,7 @@ function followed(
 }
 
 /** Percents that any of them has a step of, ascending. */
-function stepsOfAll(months: readonly FlowMonths[]): FlowMonths["steps"] {
+export function stepsOfAll(months: readonly FlowMonths[]): FlowMonths["steps"] {
   return [...new Set(months.flatMap(({ steps }) => [...steps]))].toSorted((a, b) => a - b);
 }
 
